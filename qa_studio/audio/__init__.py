@@ -1,0 +1,1 @@
+"""Sound as numbers: decode, waveform, mix for playback, cut; no Qt."""

@@ -1,0 +1,1 @@
+"""What a contact centre judges and how: plain dataclasses and pure functions, standard library only."""

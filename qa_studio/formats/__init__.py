@@ -1,0 +1,1 @@
+"""Files of other programs: checklists and the metadata of calls."""

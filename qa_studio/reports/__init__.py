@@ -1,0 +1,1 @@
+"""PDF and Excel: what leaves the house."""
