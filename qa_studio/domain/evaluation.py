@@ -1,0 +1,53 @@
+"""An evaluation is the frozen result of an inspection; a correction is a new revision beside it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import NewType
+
+from qa_studio.domain.answers import Answers
+from qa_studio.domain.inspection import ChecklistVersionId, InspectionId
+from qa_studio.domain.people import AgentId, PersonId, TeamId
+from qa_studio.domain.recording import Picked, RecordingId
+from qa_studio.domain.spans import Span
+
+EvaluationId = NewType("EvaluationId", int)
+
+
+class EvaluationState(StrEnum):
+    """Whether it counts: only the newest revision does, unless it withdraws."""
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What was found, by whom, against which version; agent and team are those of the day of the call.
+
+    `chain` is the id of the first revision.  A withdrawal is a revision too, with the answers it takes back.
+    """
+
+    id: EvaluationId
+    chain: EvaluationId
+    revision: int
+    state: EvaluationState
+    inspection: InspectionId
+    recording: RecordingId
+    checklist: ChecklistVersionId
+    inspector: PersonId
+    agent: AgentId | None
+    team: TeamId | None
+    picked: Picked
+    completed_at: datetime
+    answers: Answers
+    score: Decimal | None
+    score_before_fail: Decimal | None
+    critical_score: Decimal | None
+    verdict: str  # pass, fail or "not scored"
+    band: str | None
+    summary: str = ""
+    heard: tuple[Span, ...] = ()
+    reason: str = ""

@@ -1,0 +1,49 @@
+"""What a workspace and a person have chosen."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from qa_studio.texts import Language, Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceSettings:
+    """Choices that everybody who opens the workspace shares; the dialog is made from the fields' metadata."""
+
+    name: str = field(default="", metadata={"title": message("Name of the centre")})
+    zone: str = field(default="Asia/Shanghai", metadata={"title": message("Time zone")})
+    least_n: int = field(
+        default=8,
+        metadata={"title": message("Least number of evaluations for a figure"), "range": (2, 100)},
+    )
+    official_score: bool = field(
+        default=False, metadata={"title": message("Means and trends count a failed form as 0")}
+    )
+    show_customer_numbers: bool = field(default=False, metadata={"title": message("Show customer numbers in full")})
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """One person's choices on this computer."""
+
+    language: Language = field(default="en", metadata={"title": message("Language")})
+    theme: Literal["system", "light", "dark"] = field(default="system", metadata={"title": message("Appearance")})
+    resume_back_s: float = field(
+        default=1.5, metadata={"title": message("Step back when playing again, seconds"), "range": (0, 10)}
+    )
+    speed: float = 1.0
+    channel: Literal["agent", "both", "customer"] = "both"
+    volume: float = 1.0
+    skip_silence: bool = False
+    person: int | None = None
+    keys: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, list[str]] = field(default_factory=dict)
+    filters: dict[str, str] = field(default_factory=dict)  # saved filters: name to JSON
+    recent: list[str] = field(default_factory=list)  # workspaces, the last one first
+
+
+THEME_NAMES: dict[str, Message] = {
+    "system": message("As the system"),
+    "light": message("Light"),
+    "dark": message("Dark"),
+}
