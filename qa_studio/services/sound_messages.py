@@ -1,0 +1,197 @@
+"""What the window tells the audio process and what it tells back: plain facts, one JSON object per line."""
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from qa_studio.services.sound import Channel
+from qa_studio.texts import Message
+
+SOUND_SWITCH = "--sound-process"
+
+
+def sound_command(cache: Path) -> list[str]:
+    """Program and arguments that start the audio process; a frozen program is its own interpreter."""
+    start = (
+        [sys.executable, SOUND_SWITCH] if getattr(sys, "frozen", False) else [sys.executable, "-m", "qa_studio.sound"]
+    )
+    return [*start, "--cache", str(cache)]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Take this recording, paused at `at` seconds."""
+
+    path: str
+    swapped: bool = False
+    at: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Go on from where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Stop where it is; the next `Play` steps back a little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seek:
+    """Go to this second, playing or not."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetSpeed:
+    """0.5 to 3 times, at unchanged pitch."""
+
+    speed: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetChannel:
+    """Whom to hear."""
+
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
+class SetGain:
+    """Louder or softer, in decibels for each side."""
+
+    agent_db: float
+    customer_db: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetLevelling:
+    """Bring both sides to the same loudness by itself."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetLoop:
+    """Repeat between two seconds; None and None: no more."""
+
+    start: float | None
+    end: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetSkipSilence:
+    """Leave out where nobody says anything."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetStepBack:
+    """How many seconds `Play` after `Pause` steps back."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Let go of the recording."""
+
+
+Command = (
+    Open
+    | Play
+    | Pause
+    | Seek
+    | SetSpeed
+    | SetChannel
+    | SetGain
+    | SetLevelling
+    | SetLoop
+    | SetSkipSilence
+    | SetStepBack
+    | Close
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The recording can be played; `settled` once its length is counted rather than estimated."""
+
+    path: str
+    duration_s: float
+    settled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What is heard now, how fast it moves, and whether it moves."""
+
+    seconds: float
+    speed: float
+    playing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Playing or not; `silent` where there is no sound output and only the clock runs."""
+
+    playing: bool
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The end of the recording was heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something the listener must know."""
+
+    what: Message
+    hint: Message | None = None
+
+
+Report = Ready | Position | State | Finished | Trouble
+
+_KINDS: Mapping[str, type] = {
+    kind.__name__: kind
+    for kind in (
+        Open, Play, Pause, Seek, SetSpeed, SetChannel, SetGain, SetLevelling, SetLoop, SetSkipSilence, SetStepBack, Close,
+        Ready, Position, State, Finished, Trouble,
+    )
+}  # fmt: skip
+
+
+def encoded(said: Command | Report) -> bytes:
+    """One line of JSON in UTF-8, line end included."""
+    told: dict[str, object] = {"is": type(said).__name__}
+    told.update({field.name: _plain(getattr(said, field.name)) for field in fields(said)})
+    return json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
+
+
+def decoded(line: bytes) -> Command | Report:
+    """What the line says; raises ValueError where it isn't one of ours."""
+    told = json.loads(line)
+    kind = _KINDS.get(told.pop("is", "")) if isinstance(told, dict) else None
+    if kind is None:
+        raise ValueError(f"not a message of the audio process: {line[:200]!r}")
+    said: Command | Report = kind(**{name: _sentence(value) for name, value in told.items()})
+    return said
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Message):
+        return {"template": value.template, "values": {name: _plain(v) for name, v in value.values.items()}}
+    return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
+
+
+def _sentence(value: object) -> object:
+    if isinstance(value, dict):
+        return Message(value["template"], {name: _sentence(v) for name, v in value["values"].items()})
+    return value
