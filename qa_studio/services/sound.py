@@ -110,7 +110,7 @@ class AudioEngine(Protocol):
         """The recording, readable at any frame; decoded into the cache first where its format can't seek exactly."""
 
     def waveform(self, path: Path, progress: Progress, so_far: Callable[[Waveform], None] | None = None) -> Waveform:
-        """The waveform, from the cache or made now; `so_far` is called, in this thread, with what there is meanwhile."""
+        """The waveform, from the cache or made now; `so_far` is told, in this thread, what there is meanwhile."""
 
     def write_points(self, path: Path, out: Path, *, samples_per_point: int = 256, bits: Literal[8, 16] = 8) -> Points:
         """Write minimum and maximum points of all channels as a BBC audiowaveform `.dat`, version 2."""
@@ -125,7 +125,7 @@ class AudioEngine(Protocol):
         channel: Channel = "both",
         swapped: bool = False,
     ) -> float:
-        """Cut `span` to `out` (suffix decides: WAV, FLAC, Opus, Ogg, MP3), `masks` replaced by a tone; gives its seconds.
+        """Cut `span` to `out` (by suffix WAV, FLAC, Opus, MP3), `masks` replaced by a tone; gives its seconds.
 
         Raises `Refused` where nothing of the span is in the recording or the suffix is none of these.
         """

@@ -162,8 +162,8 @@ Report = Ready | Position | State | Finished | Trouble
 _KINDS: Mapping[str, type] = {
     kind.__name__: kind
     for kind in (
-        Open, Play, Pause, Seek, SetSpeed, SetChannel, SetGain, SetLevelling, SetLoop, SetSkipSilence, SetStepBack, Close,
-        Ready, Position, State, Finished, Trouble,
+        Open, Play, Pause, Seek, SetSpeed, SetChannel, SetGain, SetLevelling, SetLoop, SetSkipSilence, SetStepBack,
+        Close, Ready, Position, State, Finished, Trouble,
     )
 }  # fmt: skip
 

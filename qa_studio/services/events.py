@@ -1,0 +1,147 @@
+"""Facts that the window hears of after they are committed: past tense, frozen, ids only."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from qa_studio.domain.action import ActionId
+from qa_studio.domain.coaching import CoachingSampleId
+from qa_studio.domain.evaluation import EvaluationId
+from qa_studio.domain.inspection import InspectionId
+from qa_studio.domain.recording import RecordingId
+from qa_studio.domain.root_cause import RootCauseId
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingsImported(Event):
+    """Recordings joined the library and can be inspected."""
+
+    recordings: tuple[RecordingId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingsChanged(Event):
+    """Details, place, assignment or channels of recordings were corrected."""
+
+    recordings: tuple[RecordingId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingsTakenBack(Event):
+    """Recordings that were imported by mistake left the library."""
+
+    recordings: tuple[RecordingId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionBegun(Event):
+    """Somebody began to judge a recording."""
+
+    inspection: InspectionId
+    recording: RecordingId
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionDiscarded(Event):
+    """An inspection was given up before it was completed."""
+
+    inspection: InspectionId
+    recording: RecordingId
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationCompleted(Event):
+    """An inspection became an evaluation."""
+
+    evaluation: EvaluationId
+    recording: RecordingId
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationWithdrawn(Event):
+    """An evaluation was taken back with a reason."""
+
+    evaluation: EvaluationId
+    recording: RecordingId
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistPublished(Event):
+    """A checklist, or a new version of it, can be used."""
+
+    code: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class RootCauseLogged(Event):
+    """A reason for lost marks was found."""
+
+    root_cause: RootCauseId
+
+
+@dataclass(frozen=True, slots=True)
+class RootCauseRemoved(Event):
+    """A root cause was taken away again."""
+
+    root_cause: RootCauseId
+
+
+@dataclass(frozen=True, slots=True)
+class ActionChanged(Event):
+    """An improvement action was raised, edited or entered another state."""
+
+    action: ActionId
+
+
+@dataclass(frozen=True, slots=True)
+class CoachingSampleMarked(Event):
+    """A stretch of a call became an example."""
+
+    sample: CoachingSampleId
+
+
+@dataclass(frozen=True, slots=True)
+class CoachingSampleRemoved(Event):
+    """An example was taken away."""
+
+    sample: CoachingSampleId
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleChanged(Event):
+    """Agents, teams or people were added, renamed, moved or left."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged(Event):
+    """The workspace's settings are different now."""
+
+
+class EventBus:
+    """Brings committed events to whoever listens, through `post` (the window's: on the GUI thread)."""
+
+    def __init__(self, post: Callable[[Callable[[], None]], None] | None = None) -> None:
+        self._post = post or (lambda call: call())
+        self._listeners: list[tuple[type[Event], Callable[[Event], None]]] = []
+
+    def deliver_through(self, post: Callable[[Callable[[], None]], None]) -> None:
+        """From now on call listeners through `post`."""
+        self._post = post
+
+    def listen(self, kind: type[Event], listener: Callable[[Event], None]) -> Callable[[], None]:
+        """Call `listener` for every event of `kind` (`Event`: all); call what is returned to stop."""
+        entry = (kind, listener)
+        self._listeners.append(entry)
+        return lambda: self._listeners.remove(entry) if entry in self._listeners else None
+
+    def publish(self, events: tuple[Event, ...]) -> None:
+        """Tell the listeners, in order."""
+        for event in events:
+            for kind, listener in tuple(self._listeners):
+                if isinstance(event, kind):
+                    self._post(lambda listener=listener, event=event: listener(event))  # type: ignore[misc]

@@ -1,0 +1,210 @@
+"""Small frozen rows that lists and pages show, read straight from the workspace; times are UTC."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from qa_studio.domain.action import ActionKind, ActionState
+from qa_studio.domain.coaching import CoachingSample
+from qa_studio.domain.evaluation import EvaluationId, EvaluationState
+from qa_studio.domain.inspection import ChecklistVersionId, InspectionId
+from qa_studio.domain.people import AgentId, PersonId, TeamId
+from qa_studio.domain.recording import AudioState, Direction, Picked, RecordingId, RecordingState
+from qa_studio.domain.root_cause import RootCause
+from qa_studio.domain.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingFilter:
+    """Which recordings to list; what is None or empty does not narrow.  Instants are UTC, `before` is not included."""
+
+    text: str = ""
+    agents: tuple[AgentId, ...] = ()
+    teams: tuple[TeamId, ...] = ()
+    queues: tuple[str, ...] = ()
+    since: datetime | None = None
+    before: datetime | None = None
+    shortest_s: float | None = None
+    longest_s: float | None = None
+    directions: tuple[Direction, ...] = ()
+    csat_from: float | None = None
+    csat_to: float | None = None
+    states: tuple[RecordingState, ...] = ()
+    assigned_to: PersonId | None = None
+    picked: tuple[Picked, ...] = ()
+
+
+RECORDING_SORTS = ("started_at", "agent", "team", "queue", "duration", "direction", "csat", "state", "score", "due_on")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingSort:
+    """By which column (one of RECORDING_SORTS) and which way; equal ones by id, newest first."""
+
+    column: str = "started_at"
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingRow:
+    """One line of the recordings page."""
+
+    id: RecordingId
+    path: str
+    started_at: datetime | None
+    duration_s: float
+    channels: int
+    sample_rate: int
+    codec: str
+    complete: bool
+    state: RecordingState
+    agent: AgentId | None
+    agent_name: str | None
+    agent_number: str | None
+    team: TeamId | None
+    team_name: str | None
+    queue: str | None
+    direction: Direction | None
+    customer_number: str | None
+    case: str | None
+    csat: float | None
+    score: float | None
+    audio: AudioState
+    assigned_to: PersonId | None
+    assigned_name: str | None
+    due_on: date | None
+    picked: Picked
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableOfIds:
+    """All ids that a filter lets through, in order, for a table that shows only a window of them."""
+
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """Something on my desk: an inspection that I began, or a recording that waits for me."""
+
+    recording: RecordingRow
+    inspection: InspectionId | None = None
+    checklist: Wording | None = None
+    saved_at: datetime | None = None
+    answered: int = 0
+    asked: int = 0
+    evaluation: EvaluationId | None = None
+    completed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistRow:
+    """One line of the checklists page: the newest version of a checklist."""
+
+    id: ChecklistVersionId
+    code: str
+    version: int
+    title: Wording
+    published_at: datetime
+    questions: int
+    evaluations: int
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationHead:
+    """An evaluation as the history of a recording shows it."""
+
+    id: EvaluationId
+    revision: int
+    state: EvaluationState
+    title: Wording
+    version: int
+    inspector: str
+    completed_at: datetime
+    score: float | None
+    score_before_fail: float | None
+    verdict: str
+    band: str | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CauseRow:
+    """A logged root cause with what lists and reports show of its call."""
+
+    root_cause: RootCause
+    question_text: Wording | None
+    checklist: str
+    agent: AgentId | None
+    agent_name: str | None
+    team: TeamId | None
+    team_name: str | None
+    called_at: datetime | None
+    logged_by: str
+    evaluation: EvaluationId | None
+    actions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CauseFilter:
+    """Which root causes to list and count; `since` and `before` are instants of the call."""
+
+    since: datetime | None = None
+    before: datetime | None = None
+    teams: tuple[TeamId, ...] = ()
+    agents: tuple[AgentId, ...] = ()
+    checklist: str | None = None
+    cause: str | None = None  # with everything below it
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One line of the action register."""
+
+    id: int
+    number: str
+    title: str
+    state: ActionState
+    kind: ActionKind | None
+    owner: str
+    department: str
+    due_on: date | None
+    evaluate_on: date | None
+    round: int
+    causes: int
+    overdue: bool
+    baseline: float | None
+    target: float | None
+    effect: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRow:
+    """A coaching sample with what lists and the playable list show of its call."""
+
+    sample: CoachingSample
+    recording: RecordingRow
+    marked_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationFilter:
+    """Which current evaluations to read; `since` and `before` are instants of the call."""
+
+    since: datetime | None = None
+    before: datetime | None = None
+    agents: tuple[AgentId, ...] = ()
+    teams: tuple[TeamId, ...] = ()
+    checklists: tuple[str, ...] = ()
+    ids: tuple[EvaluationId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the rail shows beside its places."""
+
+    my_work: int = 0
+    overdue_actions: int = 0
+    extra: Mapping[str, int] = field(default_factory=dict)
