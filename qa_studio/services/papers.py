@@ -1,0 +1,111 @@
+"""What goes on paper: the content of each report, and the port of the writer that lays it out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from qa_studio.domain.action import ImprovementAction
+from qa_studio.domain.cause_tree import CauseTree
+from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.evaluation import Evaluation
+from qa_studio.domain.scorecard import Scorecard
+from qa_studio.domain.scoring import ScoreResult
+from qa_studio.services.progress import Progress
+from qa_studio.services.rows import ActionRow, CauseRow, EvaluationHead, RecordingRow
+from qa_studio.services.sound import Waveform
+from qa_studio.texts import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """How to print: language, time zone, whose workspace, and whether customer numbers are shown in full."""
+
+    language: Language
+    zone: str
+    centre: str
+    printed_at: datetime
+    least_n: int = 8
+    show_customer_numbers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationPaper:
+    """One evaluation with everything that explains it; `waveform` is None where the sound is gone."""
+
+    evaluation: Evaluation
+    checklist: Checklist
+    version: int
+    result: ScoreResult
+    recording: RecordingRow
+    inspector: str
+    causes: tuple[CauseRow, ...]
+    actions: tuple[ActionRow, ...]
+    tree: CauseTree
+    waveform: Waveform | None = None
+    history: tuple[EvaluationHead, ...] = ()
+    swapped: bool = False
+    agent_name: str | None = None
+    team_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardPaper:
+    """A scorecard with the checklists whose sections and questions it names."""
+
+    scorecard: Scorecard
+    checklists: Mapping[str, Checklist]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsPaper:
+    """The action register on a day, with the causes that each action addresses."""
+
+    day: date
+    rows: tuple[ActionRow, ...]
+    actions: tuple[ImprovementAction, ...]
+    causes: Mapping[int, tuple[CauseRow, ...]]  # by the action's id
+    tree: CauseTree
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CausesPaper:
+    """Root causes of a period, for the Pareto picture and the list."""
+
+    start: date | None
+    end: date | None
+    rows: tuple[CauseRow, ...]
+    tree: CauseTree
+
+
+@dataclass(frozen=True, slots=True)
+class ListPaper:
+    """A list as people see it: headings and cells (text, number, day, instant or nothing)."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: Sequence[Sequence[str | float | int | date | datetime | None]]
+
+
+class ReportWriter(Protocol):
+    """Lays reports out; the suffix of `out` decides between `.pdf` and `.xlsx`, any other is refused.
+
+    Each method gives the number of pages (sheets of a workbook) and raises StudioError where the file can't be
+    written or where no font has the characters that are needed.
+    """
+
+    def evaluation(self, paper: EvaluationPaper, imprint: Imprint, out: Path) -> int: ...
+    def evaluations(self, papers: Sequence[EvaluationPaper], imprint: Imprint, out: Path, progress: Progress) -> int:
+        """Many: a PDF with all of them, or a workbook with a row for each and a column for every question."""
+        ...
+
+    def scorecard(self, paper: ScorecardPaper, imprint: Imprint, out: Path) -> int: ...
+    def scorecards(self, papers: Sequence[ScorecardPaper], imprint: Imprint, out: Path, progress: Progress) -> int: ...
+    def actions(self, paper: ActionsPaper, imprint: Imprint, out: Path) -> int: ...
+    def causes(self, paper: CausesPaper, imprint: Imprint, out: Path) -> int: ...
+    def table(self, paper: ListPaper, imprint: Imprint, out: Path) -> int: ...
+    def fonts(self, language: Language) -> str:
+        """The name of the font that would be used; raises StudioError with what to install where there is none."""
+        ...
