@@ -1,0 +1,56 @@
+"""What the marks add up to under each method, and how."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from qa_studio.domain.checklist import Fails
+from qa_studio.domain.marks import FULL, Mark
+from qa_studio.texts import Message
+
+NOTHING = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTally:
+    """What a section earned of what was possible, in the unit of the form; `score` in %, or None."""
+
+    earned: Fraction
+    possible: Fraction
+    score: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The form before a form fail; `full` is, by question code, what full marks of it are in the unit of the form."""
+
+    score: Fraction | None
+    critical: Fraction | None
+    sections: Mapping[str, SectionTally]
+    full: Mapping[str, Fraction]
+    trace: tuple[Message, ...]
+
+
+def counted(marks: Iterable[Mark], section: str | None = None) -> list[Mark]:
+    """The marks that take part in the score, of one section or of all."""
+    return [mark for mark in marks if mark.counts and section in (None, mark.section.code)]
+
+
+def failed_sections(marks: Iterable[Mark]) -> frozenset[str]:
+    """Codes of the sections that an answer failed."""
+    return frozenset(mark.section.code for mark in marks if mark.fails(Fails.SECTION))
+
+
+def percent(earned: Fraction, possible: Fraction) -> Fraction | None:
+    """`earned` of `possible` in %, None where nothing was possible."""
+    return FULL * earned / possible if possible else None
+
+
+def section_percent(earned: Fraction, possible: Fraction, failed: bool) -> Fraction | None:
+    """The score of a section in %; a failed one has 0, also where nothing was possible."""
+    return NOTHING if failed else percent(earned, possible)
+
+
+def critical_marks(marks: Iterable[Mark]) -> list[Mark]:
+    """The marks that count in the critical score."""
+    return [mark for mark in counted(marks) if mark.question.critical]
