@@ -1,0 +1,154 @@
+"""Cuts a piece out of a recording, with what nobody may hear covered by a tone."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import cast
+
+import av
+import numpy as np
+import soundfile
+from av.audio.stream import AudioStream
+
+from qa_studio.audio.resample import Resampler
+from qa_studio.domain.spans import Span
+from qa_studio.errors import FileTrouble, Refused
+from qa_studio.services.sound import AudioFile, Channel, Floats, Samples
+from qa_studio.texts import message
+
+_FADE_S = 0.005
+_TONE_HZ = 1000.0
+_TONE_LEVEL = 0.1
+_BY_SOUNDFILE = {".wav": "WAV", ".flac": "FLAC"}
+_BY_PYAV = {".opus": "libopus", ".mp3": "libmp3lame"}
+# What each encoder takes; anything else is brought to 48 kHz.
+_RATES = {
+    "libopus": frozenset({8000, 12000, 16000, 24000, 48000}),
+    "libmp3lame": frozenset({8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000}),
+}
+
+
+def write_clip(
+    audio: AudioFile,
+    path: Path,
+    span: Span,
+    out: Path,
+    *,
+    masks: Sequence[Span],
+    channel: Channel,
+    swapped: bool,
+) -> float:
+    """Write `span` of the recording at `path` to `out` and give its seconds.
+
+    Raises `Refused` where the span holds nothing, the suffix is unknown or `out` is the recording, and `FileTrouble`
+    where `out` can't be written.
+    """
+    suffix = out.suffix.lower()
+    _must_be_writable(path, out, suffix)
+    rate = audio.facts.sample_rate
+    first = round(span.start * rate)
+    samples = audio.read(first, round(span.end * rate) - first)
+    if not len(samples):
+        raise Refused(
+            message("Nothing of the recording lies between {start} s and {end} s.", start=span.start, end=span.end),
+            message("The recording is {seconds} s long.", seconds=round(audio.facts.duration_s, 3)),
+        )
+    piece = masked(of_channel(samples, channel, swapped), rate, span.start, masks)
+    _written(out, suffix, faded(piece, rate), rate)
+    return len(samples) / rate
+
+
+def of_channel(samples: Samples, channel: Channel, swapped: bool) -> Samples:
+    """Agent first, or one of the two alone; a recording with one channel has both in it."""
+    if samples.shape[1] == 1:
+        return samples
+    pair = samples[:, 1::-1] if swapped else samples[:, :2]
+    if channel == "both":
+        return np.ascontiguousarray(pair)
+    return np.ascontiguousarray(pair[:, :1] if channel == "agent" else pair[:, 1:2])
+
+
+def masked(samples: Samples, rate: int, start_s: float, masks: Sequence[Span]) -> Samples:
+    """The samples, from `start_s` of the recording on, with a tone in place of every masked span.
+
+    The tone rises before the span and falls after it, so that nothing of the span itself is left.
+    """
+    covered = np.zeros(len(samples), np.float32)
+    fade = max(1, round(_FADE_S * rate))
+    ramp = np.linspace(0, 1, fade, endpoint=False, dtype=np.float32)
+    for mask in masks:
+        begin, end = int(np.floor((mask.start - start_s) * rate)), int(np.ceil((mask.end - start_s) * rate))
+        shape = np.concatenate([ramp, np.ones(end - begin, np.float32), ramp[::-1]])
+        at = begin - fade
+        low, high = max(0, at), min(len(covered), at + len(shape))
+        if low < high:
+            covered[low:high] = np.maximum(covered[low:high], shape[low - at : high - at])
+    if not covered.any():
+        return samples
+    tone = _TONE_LEVEL * 32767 * np.sin(2 * np.pi * _TONE_HZ * np.arange(len(samples)) / rate)
+    mixed = samples * (1 - covered[:, None]) + (tone * covered)[:, None]
+    return np.rint(mixed).astype(np.int16)
+
+
+def faded(samples: Samples, rate: int) -> Samples:
+    """The same with its ends faded, so that it neither starts nor ends with a click."""
+    fade = min(len(samples) // 2, round(_FADE_S * rate))
+    if not fade:
+        return samples
+    ramp = np.linspace(0, 1, fade, endpoint=False)[:, None]
+    soft = samples.copy()
+    soft[:fade] = (samples[:fade] * ramp).astype(np.int16)
+    soft[-fade:] = (samples[-fade:] * ramp[::-1]).astype(np.int16)
+    return soft
+
+
+def _must_be_writable(path: Path, out: Path, suffix: str) -> None:
+    if suffix not in _BY_SOUNDFILE and suffix not in _BY_PYAV:
+        raise Refused(
+            message("A clip can't be written as {suffix}.", suffix=suffix or out.name),
+            message("Name it .wav, .flac, .opus or .mp3."),
+        )
+    with suppress(OSError):
+        if out.samefile(path):
+            raise Refused(
+                message("The clip would take the place of the recording {path}.", path=str(path)),
+                message("Choose another name for the clip."),
+            )
+
+
+def _written(out: Path, suffix: str, samples: Samples, rate: int) -> None:
+    part = out.with_name(f"{out.stem}.part{suffix}")
+    try:
+        if suffix in _BY_SOUNDFILE:
+            soundfile.write(part, samples, rate, subtype="PCM_16", format=_BY_SOUNDFILE[suffix])
+        else:
+            _encoded(part, _BY_PYAV[suffix], samples, rate)
+        part.replace(out)
+    except (OSError, soundfile.LibsndfileError) as error:
+        part.unlink(missing_ok=True)
+        reason = getattr(error, "strerror", None) or getattr(error, "error_string", None) or str(error)
+        raise FileTrouble(
+            message("{path} can't be written ({reason}).", path=str(out), reason=reason),
+            message("Choose a folder that exists, may be written to and has room."),
+        ) from error
+
+
+def _encoded(part: Path, codec: str, samples: Samples, rate: int) -> None:
+    if rate not in _RATES[codec]:
+        samples, rate = _at_48k(samples, rate), 48_000
+    layout = "mono" if samples.shape[1] == 1 else "stereo"
+    with av.open(part, "w") as container:
+        stream = cast(AudioStream, container.add_stream(codec, rate=rate, options={}, layout=layout))
+        context = stream.codec_context
+        bridge = av.AudioResampler(context.format, layout, rate, context.frame_size or None)
+        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples).reshape(1, -1), "s16", layout)
+        frame.sample_rate = rate
+        for whole in [*bridge.resample(frame), *bridge.resample(None)]:
+            container.mux(stream.encode(whole))
+        container.mux(stream.encode(None))
+
+
+def _at_48k(samples: Samples, rate: int) -> Samples:
+    channels = samples.shape[1]
+    numbers: Floats = np.concatenate([samples, np.zeros((64, channels), np.int16)]).astype(np.float32)
+    return np.clip(Resampler(rate, 48_000, channels).put(numbers), -32768, 32767).astype(np.int16)

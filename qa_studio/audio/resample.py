@@ -1,0 +1,57 @@
+"""Another sample rate for a stream of blocks."""
+
+from math import ceil, gcd
+
+import numpy as np
+
+from qa_studio.services.sound import Floats
+
+_SIDE = 16
+
+
+class Resampler:
+    """Brings blocks from one rate to another without a seam: a windowed sinc in as many phases as the ratio has.
+
+    What comes out is as late as what goes in: its first frame is the first one given, before it was silence.
+    """
+
+    def __init__(self, rate_in: int, rate_out: int, channels: int) -> None:
+        common = gcd(rate_in, rate_out)
+        self._up, self._down = rate_out // common, rate_in // common
+        # Going down, the filter is longer and closes earlier, or high tones would come back as low ones.
+        narrow = max(1.0, self._down / self._up)
+        self._side = ceil(_SIDE * narrow)
+        phase = np.arange(self._up)[:, None] / self._up
+        taps = np.arange(-self._side + 1, self._side + 1)[None, :] - phase
+        window = np.cos(np.pi * np.clip(taps / (2 * self._side), -0.5, 0.5)) ** 2
+        filters = np.sinc(taps / narrow) * window
+        self._filters = (filters / filters.sum(axis=1, keepdims=True)).astype(np.float32)
+        self._held = np.zeros((self._side - 1, channels), np.float32)
+        self._next = 0
+
+    @property
+    def same(self) -> bool:
+        """Whether there is nothing to do."""
+        return self._up == self._down
+
+    def put(self, block: Floats) -> Floats:
+        """What can be said after this block (frames, channels); the last few milliseconds wait for the next one."""
+        if self.same:
+            return block
+        held = np.concatenate([self._held, block])
+        # Output n stands at n * down / up frames of the input, and needs `side` frames after that.
+        room = len(held) - 2 * self._side + 1
+        count = max(0, ceil((room * self._up - self._next) / self._down))
+        places = self._next + np.arange(count) * self._down
+        first, phase = places // self._up, places % self._up
+        windows = np.lib.stride_tricks.sliding_window_view(held, 2 * self._side, axis=0)[first]
+        said: Floats = np.einsum("nct,nt->nc", windows, self._filters[phase])
+        used = (self._next + count * self._down) // self._up
+        self._next = (self._next + count * self._down) % self._up
+        self._held = held[used:]
+        return said
+
+    @property
+    def waiting(self) -> int:
+        """Frames of the input that have not been said yet."""
+        return len(self._held) - (self._side - 1)

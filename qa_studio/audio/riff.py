@@ -1,0 +1,113 @@
+"""The header of WAV files: what they hold, and what a stopped recorder left undone in it."""
+
+import io
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+HEAD = 65_536
+PCM, MS_ADPCM, FLOAT, ALAW, ULAW, IMA_ADPCM, EXTENSIBLE = 1, 2, 3, 6, 7, 0x11, 0xFFFE
+UNKNOWN_SIZE = 0xFFFF_FFFF
+
+
+@dataclass(frozen=True, slots=True)
+class WaveHeader:
+    """What the header says: encoding tag, where the samples start, and how many bytes they are said to be."""
+
+    tag: int
+    size_at: int
+    data_at: int
+    declared: int
+    actual: int
+
+    @property
+    def unfinished(self) -> bool:
+        """The recorder never wrote the length although there are samples."""
+        return self.declared in (0, UNKNOWN_SIZE) and self.actual > 0
+
+    @property
+    def cut(self) -> bool:
+        """Fewer bytes are there than declared."""
+        return not self.unfinished and self.declared > self.actual
+
+
+def wave_header(head: bytes, size: int) -> WaveHeader | None:
+    """The header at the start of a file of `size` bytes; None where it is no RIFF WAVE or has no samples in `head`."""
+    if head[:4] not in (b"RIFF", b"RIFX") or head[8:12] != b"WAVE":
+        return None
+    order = "<" if head[:4] == b"RIFF" else ">"
+    tag, at = 0, 12
+    while at + 8 <= len(head):
+        name, length = head[at : at + 4], struct.unpack_from(order + "I", head, at + 4)[0]
+        if name == b"fmt " and at + 24 <= len(head):
+            tag = _encoding(head, at + 8, order)
+        if name == b"data":
+            actual = size - (at + 8)
+            if length == 0 and _more_chunks(head, at + 8):
+                actual = 0
+            return WaveHeader(tag, at + 4, at + 8, length, actual)
+        at += 8 + length + (length & 1)
+    return None
+
+
+def _encoding(head: bytes, at: int, order: str) -> int:
+    tag: int = struct.unpack_from(order + "H", head, at)[0]
+    if tag == EXTENSIBLE and at + 26 <= len(head):
+        tag = struct.unpack_from(order + "H", head, at + 24)[0]
+    return tag
+
+
+def _more_chunks(head: bytes, at: int) -> bool:
+    """An empty data chunk that is followed by another chunk is really empty."""
+    return head[at : at + 4] in (b"LIST", b"id3 ", b"ID3 ", b"bext", b"fact", b"cue ", b"JUNK")
+
+
+class Mended(io.RawIOBase):
+    """The file with other bytes at some places of its head, for readers that trust the header."""
+
+    def __init__(self, path: Path, patches: dict[int, bytes]) -> None:
+        super().__init__()
+        self._file: BinaryIO = path.open("rb")
+        self._patches = patches
+        self.name = str(path)
+
+    def readinto(self, buffer: object) -> int:
+        """Fill `buffer`, patches laid over what the file says."""
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+        at = self._file.tell()
+        found = self._file.read(len(view))
+        view[: len(found)] = found
+        for place, patch in self._patches.items():
+            for offset, byte in enumerate(patch, place - at):
+                if 0 <= offset < len(found):
+                    view[offset] = byte
+        return len(found)
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go there."""
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        """Where it is."""
+        return self._file.tell()
+
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def seekable(self) -> bool:
+        """Yes."""
+        return True
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+        super().close()
+
+
+def mended(path: Path, header: WaveHeader, size: int) -> BinaryIO:
+    """The file with the lengths that follow from its size."""
+    length = min(header.actual, UNKNOWN_SIZE - 1)
+    head = {4: struct.pack("<I", min(size - 8, UNKNOWN_SIZE - 1)), header.size_at: struct.pack("<I", length)}
+    return io.BufferedReader(Mended(path, head), 65_536)
