@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import NormalDist, fmean, stdev
 
 LEVEL = 0.95
@@ -82,7 +83,7 @@ def control_limits(values: Sequence[float]) -> Limits | None:
     if len(values) < 2:
         return None
     centre = fmean(values)
-    spread = 2.66 * fmean(abs(b - a) for a, b in zip(values, values[1:], strict=False))
+    spread = 2.66 * fmean(abs(b - a) for a, b in pairwise(values))
     return Limits(centre, centre - spread, centre + spread)
 
 

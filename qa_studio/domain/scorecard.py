@@ -59,7 +59,7 @@ class EvaluationRow:
     @property
     def failed(self) -> bool:
         """Whether a fatal item failed the form."""
-        return self.score is not None and self.score_before_fail is not None and self.score < self.score_before_fail
+        return any(outcome.failed for outcome in self.outcomes) or self.value(True) != self.value(False)
 
     def value(self, official: bool) -> float | None:
         """The score that means and trends use."""
@@ -218,11 +218,12 @@ def _phases(
 
 
 def _version_marks(rows: Sequence[EvaluationRow]) -> list[TrendMark]:
-    return [
-        TrendMark(row.called_at.date(), f"v{row.version}")
-        for before, row in zip(rows, rows[1:], strict=False)
-        if row.version > max(earlier.version for earlier in rows[: rows.index(before) + 1])
-    ]
+    marks, newest = [], rows[0].version if rows else 0
+    for row in rows:
+        if row.version > newest:
+            newest = row.version
+            marks.append(TrendMark(row.called_at.date(), f"v{newest}"))
+    return marks
 
 
 def _sections(rows: Sequence[EvaluationRow], elsewhere: Sequence[EvaluationRow]) -> tuple[SectionMean, ...]:

@@ -10,8 +10,8 @@ from qa_studio.domain.action import ImprovementAction
 from qa_studio.domain.cause_tree import CauseTree
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import Evaluation
+from qa_studio.domain.score import ScoreResult
 from qa_studio.domain.scorecard import Scorecard
-from qa_studio.domain.scoring import ScoreResult
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import ActionRow, CauseRow, EvaluationHead, RecordingRow
 from qa_studio.services.sound import Waveform

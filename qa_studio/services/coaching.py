@@ -1,0 +1,124 @@
+"""Coaching samples: marking stretches of calls from which others can learn, and handing them out."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from qa_studio.domain.coaching import CoachingSample, CoachingSampleId, SampleKind
+from qa_studio.domain.people import PersonId
+from qa_studio.domain.recording import RecordingId
+from qa_studio.domain.spans import Span
+from qa_studio.errors import Refused, StudioError
+from qa_studio.services.events import CoachingSampleMarked, CoachingSampleRemoved
+from qa_studio.services.library import Library
+from qa_studio.services.papers import Imprint, ListPaper, ReportWriter
+from qa_studio.services.ports import Clock, WorkFactory
+from qa_studio.services.progress import Progress
+from qa_studio.services.rows import SampleRow
+from qa_studio.services.sound import AudioEngine
+from qa_studio.texts import Message, catalogue, message
+
+KIND_NAMES = {SampleKind.GOOD: message("Good example"), SampleKind.TO_IMPROVE: message("To improve")}
+
+
+class Coaching:
+    """Examples from real calls."""
+
+    def __init__(
+        self, work: WorkFactory, library: Library, engine: AudioEngine, writer: ReportWriter, clock: Clock
+    ) -> None:
+        self._work, self._library, self._engine, self._writer, self._clock = work, library, engine, writer, clock
+
+    def mark(
+        self, recording: RecordingId, span: Span, kind: SampleKind, topic: str, teaching_point: str, by: PersonId
+    ) -> CoachingSampleId:
+        """Make a stretch of a call an example; refused without a length or a topic."""
+        _refuse_empty(span, topic)
+        with self._work() as work:
+            sample = work.coaching.add(
+                CoachingSample(
+                    id=CoachingSampleId(0),
+                    recording=recording,
+                    span=span,
+                    kind=kind,
+                    topic=topic.strip(),
+                    teaching_point=teaching_point.strip(),
+                    marked_by=by,
+                    marked_at=self._clock(),
+                )
+            )
+            work.record(CoachingSampleMarked(sample))
+            return sample
+
+    def change(self, sample: CoachingSampleId, span: Span, kind: SampleKind, topic: str, teaching_point: str) -> None:
+        """Correct an example."""
+        _refuse_empty(span, topic)
+        with self._work() as work:
+            known = work.coaching.get(sample)
+            work.coaching.save(
+                replace(known, span=span, kind=kind, topic=topic.strip(), teaching_point=teaching_point.strip())
+            )
+            work.record(CoachingSampleMarked(sample))
+
+    def remove(self, sample: CoachingSampleId) -> None:
+        """Take an example away; the recording stays."""
+        with self._work() as work:
+            work.coaching.remove(sample)
+            work.record(CoachingSampleRemoved(sample))
+
+    def rows(self) -> tuple[SampleRow, ...]:
+        """All examples, newest first."""
+        with self._work.read() as work:
+            return work.coaching.rows()
+
+    def export(
+        self, samples: tuple[SampleRow, ...], folder: Path, imprint: Imprint, progress: Progress
+    ) -> tuple[int, tuple[Message, ...]]:
+        """Cut the examples into `folder` with a list beside them; gives how many, and what could not be cut."""
+        folder.mkdir(parents=True, exist_ok=True)
+        say = catalogue(imprint.language)
+        lines: list[tuple[str | float | None, ...]] = []
+        troubles: list[Message] = []
+        for number, row in enumerate(progress.over(samples, message("Cutting examples")), start=1):
+            name = f"{number:02d} {_safe(row.sample.topic)}.wav"
+            try:
+                swapped = self._library.get(row.sample.recording).swapped
+                source = self._library.sound_file(row.sample.recording)
+                self._engine.clip(source, row.sample.span, folder / name, swapped=swapped)
+            except StudioError as error:
+                troubles.append(error.what)
+                continue
+            lines.append(
+                (
+                    name,
+                    say.say(KIND_NAMES[row.sample.kind]),
+                    row.sample.topic,
+                    row.sample.teaching_point,
+                    row.recording.agent_name,
+                    row.sample.span.start,
+                    row.sample.span.end,
+                )
+            )
+        headings = (
+            say("File"),
+            say("Kind"),
+            say("Topic"),
+            say("Teaching point"),
+            say("Agent"),
+            say("From, s"),
+            say("To, s"),
+        )
+        title = say("Coaching samples")
+        self._writer.table(ListPaper(title, headings, lines), imprint, folder / f"{title}.xlsx")
+        return len(lines), tuple(troubles)
+
+
+def _refuse_empty(span: Span, topic: str) -> None:
+    if span.length <= 0:
+        raise Refused(message("An example needs a stretch of the call."), message("Drag over the waveform first."))
+    if not topic.strip():
+        raise Refused(message("An example needs a topic."))
+
+
+def _safe(name: str) -> str:
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).strip()[:60] or "example"

@@ -1,0 +1,66 @@
+"""Frozen results: reading them."""
+
+from dataclasses import dataclass
+
+from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.evaluation import Evaluation, EvaluationId
+from qa_studio.domain.recording import RecordingId
+from qa_studio.domain.score import ScoreResult
+from qa_studio.domain.scorecard import EvaluationRow
+from qa_studio.domain.scoring import score
+from qa_studio.services.ports import WorkFactory
+from qa_studio.services.rows import CauseRow, EvaluationFilter, EvaluationHead, RecordingRow
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationView:
+    """An evaluation with everything that explains it."""
+
+    evaluation: Evaluation
+    checklist: Checklist
+    version: int
+    result: ScoreResult
+    recording: RecordingRow
+    swapped: bool
+    inspector: str
+    agent_name: str | None
+    team_name: str | None
+    causes: tuple[CauseRow, ...]
+    history: tuple[EvaluationHead, ...]
+
+
+class Evaluations:
+    """What inspections found."""
+
+    def __init__(self, work: WorkFactory) -> None:
+        self._work = work
+
+    def view(self, evaluation: EvaluationId) -> EvaluationView:
+        """One evaluation; raises NotFound."""
+        with self._work.read() as work:
+            found = work.evaluations.get(evaluation)
+            checklist = work.checklists.get(found.checklist)
+            causes = work.causes.of_inspection(found.inspection)
+            return EvaluationView(
+                evaluation=found,
+                checklist=checklist,
+                version=work.checklists.number(found.checklist),
+                result=score(checklist, found.answers),
+                recording=work.recordings.rows([found.recording])[0],
+                swapped=work.recordings.get(found.recording).swapped,
+                inspector=work.people.person(found.inspector).name,
+                agent_name=work.people.agent(found.agent).name if found.agent is not None else None,
+                team_name=work.people.team(found.team).name if found.team is not None else None,
+                causes=work.causes.by_ids([cause.id for cause in causes]),
+                history=work.evaluations.of_recording(found.recording),
+            )
+
+    def of_recording(self, recording: RecordingId) -> tuple[EvaluationHead, ...]:
+        """All revisions of all evaluations of a recording, newest first."""
+        with self._work.read() as work:
+            return work.evaluations.of_recording(recording)
+
+    def rows(self, chosen: EvaluationFilter) -> tuple[EvaluationRow, ...]:
+        """Current evaluations, by the instant of the call."""
+        with self._work.read() as work:
+            return work.evaluations.rows(chosen)

@@ -1,0 +1,337 @@
+"""Judging recordings: every change is kept as it is made, and completing freezes the result."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from qa_studio.domain.answers import Answers, AnswerValue, value_from_json, value_to_json
+from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.evaluation import Evaluation, EvaluationId, EvaluationState
+from qa_studio.domain.inspection import Inspection, InspectionId, merge_spans
+from qa_studio.domain.people import PersonId
+from qa_studio.domain.recording import Picked, RecordingId
+from qa_studio.domain.score import ScoreResult
+from qa_studio.domain.score_json import score_to_json
+from qa_studio.domain.scorecard import QuestionOutcome
+from qa_studio.domain.scoring import score
+from qa_studio.domain.spans import Span
+from qa_studio.errors import NotFound, Refused
+from qa_studio.services.events import EvaluationCompleted, EvaluationWithdrawn, InspectionBegun, InspectionDiscarded
+from qa_studio.services.ports import Clock, Work, WorkFactory
+from qa_studio.services.rows import EvaluationHead, RecordingRow
+from qa_studio.texts import message
+
+
+class InspectionIncomplete(Refused):
+    """An inspection can't be completed yet; the lists hold question codes."""
+
+    def __init__(self, result: ScoreResult) -> None:
+        missing = dict.fromkeys((*result.unanswered, *result.missing_comment, *result.missing_evidence))
+        super().__init__(
+            message("Something is still missing: {questions}.", questions=", ".join(missing)),
+            message("Answer every question, and add the comments and evidence that are asked for."),
+        )
+        self.unanswered = result.unanswered
+        self.missing_comment = result.missing_comment
+        self.missing_evidence = result.missing_evidence
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionView:
+    """An inspection with what the page shows beside it; `history` are the earlier evaluations of the recording."""
+
+    inspection: Inspection
+    checklist: Checklist
+    version: int
+    recording: RecordingRow
+    swapped: bool
+    inspector: str
+    history: tuple[EvaluationHead, ...]
+    others: tuple[str, ...]  # names of those who have it open too
+
+
+class Inspections:
+    """Work in progress on recordings, and what becomes of it."""
+
+    def __init__(self, work: WorkFactory, clock: Clock) -> None:
+        self._work, self._clock = work, clock
+
+    def begin(self, recording: RecordingId, checklist: str, by: PersonId, picked: Picked | None = None) -> InspectionId:
+        """Start judging with the newest version of a checklist, or go on with what the person has begun."""
+        with self._work() as work:
+            known = work.recordings.get(recording)
+            version = work.checklists.newest(checklist)
+            if version is None:
+                raise NotFound(
+                    message("There is no checklist {code}.", code=checklist),
+                    message("Import it first, or choose one of the checklists page."),
+                )
+            for begun in work.inspections.open_of(recording):
+                if begun.inspector == by and work.checklists.get(begun.checklist).code == checklist:
+                    return begun.id
+            now = self._clock()
+            inspection = work.inspections.add(
+                Inspection(
+                    id=InspectionId(0),
+                    recording=recording,
+                    checklist=version,
+                    inspector=by,
+                    begun_at=now,
+                    saved_at=now,
+                    answers=Answers(checklist),
+                    picked=picked or known.picked,
+                )
+            )
+            work.record(InspectionBegun(inspection, recording))
+            return inspection
+
+    def view(self, inspection: InspectionId) -> InspectionView:
+        """Everything that the inspect page shows."""
+        with self._work.read() as work:
+            found = work.inspections.get(inspection)
+            names = {person.id: person.name for person in work.people.persons()}
+            others = [
+                other for other in work.inspections.open_of(found.recording) if other.inspector != found.inspector
+            ]
+            return InspectionView(
+                inspection=found,
+                checklist=work.checklists.get(found.checklist),
+                version=work.checklists.number(found.checklist),
+                recording=work.recordings.rows([found.recording])[0],
+                swapped=work.recordings.get(found.recording).swapped,
+                inspector=names.get(found.inspector, ""),
+                history=work.evaluations.of_recording(found.recording),
+                others=tuple(names.get(other.inspector, "") for other in others),
+            )
+
+    def answer(self, inspection: InspectionId, question: str, value: AnswerValue | None) -> datetime:
+        """Keep an answer (None: open again); gives when it was saved."""
+        return self._change(
+            inspection,
+            question,
+            lambda answers: answers.without_answer(question) if value is None else answers.with_answer(question, value),
+        )
+
+    def comment(self, inspection: InspectionId, question: str, text: str) -> datetime:
+        """Keep a comment; an empty one takes it away."""
+        return self._change(inspection, question, lambda answers: answers.with_comment(question, text))
+
+    def set_evidence(self, inspection: InspectionId, question: str, spans: Iterable[Span]) -> datetime:
+        """Keep the evidence spans of a question."""
+        kept = tuple(spans)
+        return self._change(inspection, question, lambda answers: answers.with_evidence(question, kept))
+
+    def summarise(self, inspection: InspectionId, summary: str) -> datetime:
+        """Keep the words about the whole call."""
+        return self._update(inspection, lambda found: replace(found, summary=summary))
+
+    def heard(self, inspection: InspectionId, spans: Iterable[Span]) -> datetime:
+        """Add what was listened to."""
+        more = tuple(spans)
+        return self._update(inspection, lambda found: replace(found, heard=merge_spans(found.heard, more)))
+
+    def picked(self, inspection: InspectionId, picked: Picked) -> datetime:
+        """Say how the recording was picked."""
+        return self._update(inspection, lambda found: replace(found, picked=picked))
+
+    def undo(self, inspection: InspectionId) -> str | None:
+        """Take the last change of an answer, comment or evidence back; gives the question, None where there is none."""
+        with self._work() as work:
+            found = _open(work, inspection)
+            change = work.inspections.take_change(inspection)
+            if change is None:
+                return None
+            question, before = change
+            answers = _restored(work.checklists.get(found.checklist), found.answers, question, before)
+            work.inspections.save(replace(found, answers=answers, saved_at=self._clock()), question)
+            return question
+
+    def complete(self, inspection: InspectionId) -> EvaluationId:
+        """Freeze the result; raises InspectionIncomplete while something is missing."""
+        with self._work() as work:
+            return self._freeze(work, _open(work, inspection))
+
+    def discard(self, inspection: InspectionId) -> None:
+        """Give an inspection up; what was answered is gone."""
+        with self._work() as work:
+            found = _open(work, inspection)
+            work.inspections.remove(inspection)
+            work.record(InspectionDiscarded(inspection, found.recording))
+
+    def reopen(self, evaluation: EvaluationId, reason: str, by: PersonId) -> InspectionId:
+        """Correct a wrong evaluation: its answers in a new inspection, whose completion is the next revision."""
+        with self._work() as work:
+            wrong = _current(work, evaluation, reason)
+            for begun in work.inspections.open_of(wrong.recording):
+                if begun.revises == evaluation:
+                    return begun.id
+            now = self._clock()
+            inspection = work.inspections.add(
+                Inspection(
+                    id=InspectionId(0),
+                    recording=wrong.recording,
+                    checklist=wrong.checklist,
+                    inspector=by,
+                    begun_at=now,
+                    saved_at=now,
+                    answers=wrong.answers,
+                    picked=wrong.picked,
+                    summary=wrong.summary,
+                    heard=wrong.heard,
+                    revises=evaluation,
+                    reason=reason.strip(),
+                )
+            )
+            for cause in work.causes.of_inspection(wrong.inspection):
+                work.causes.add(replace(cause, inspection=inspection))
+            work.record(InspectionBegun(inspection, wrong.recording))
+            return inspection
+
+    def withdraw(self, evaluation: EvaluationId, reason: str, by: PersonId) -> EvaluationId:
+        """Take a wrong evaluation back: a revision beside it says who, when and why, and nothing counts it."""
+        with self._work() as work:
+            wrong = _current(work, evaluation, reason)
+            withdrawn = work.evaluations.add(
+                replace(
+                    wrong,
+                    id=EvaluationId(0),
+                    revision=wrong.revision + 1,
+                    state=EvaluationState.WITHDRAWN,
+                    inspector=by,
+                    completed_at=self._clock(),
+                    reason=reason.strip(),
+                ),
+                (),
+                "{}",
+            )
+            work.record(EvaluationWithdrawn(withdrawn, wrong.recording))
+            return withdrawn
+
+    def evaluate(self, recording: RecordingId, answers: Answers, by: PersonId) -> EvaluationId:
+        """A finished evaluation in one go, from answers that came as a file; refused while something is missing."""
+        with self._work() as work:
+            version = work.checklists.newest(answers.checklist)
+            if version is None:
+                raise NotFound(message("There is no checklist {code}.", code=answers.checklist))
+            now = self._clock()
+            draft = Inspection(
+                id=InspectionId(0),
+                recording=recording,
+                checklist=version,
+                inspector=by,
+                begun_at=now,
+                saved_at=now,
+                answers=answers,
+                picked=work.recordings.get(recording).picked,
+            )
+            return self._freeze(work, replace(draft, id=work.inspections.add(draft)))
+
+    def _freeze(self, work: Work, found: Inspection) -> EvaluationId:
+        checklist = work.checklists.get(found.checklist)
+        result = score(checklist, found.answers)
+        if not result.complete:
+            raise InspectionIncomplete(result)
+        recording = work.recordings.get(found.recording)
+        before = work.evaluations.get(EvaluationId(found.revises)) if found.revises is not None else None
+        evaluation = work.evaluations.add(
+            Evaluation(
+                id=EvaluationId(0),
+                chain=before.chain if before else EvaluationId(0),
+                revision=before.revision + 1 if before else 1,
+                state=EvaluationState.CURRENT,
+                inspection=found.id,
+                recording=found.recording,
+                checklist=found.checklist,
+                inspector=found.inspector,
+                agent=before.agent if before else recording.details.agent,
+                team=before.team if before else recording.details.team,
+                picked=found.picked,
+                completed_at=self._clock(),
+                answers=found.answers,
+                score=result.score,
+                score_before_fail=result.score_before_fail,
+                critical_score=result.critical_score,
+                verdict=result.verdict.value,
+                band=result.band.title.in_language("en") if result.band else None,
+                summary=found.summary,
+                heard=found.heard,
+                reason=found.reason,
+            ),
+            outcomes_of(result),
+            json.dumps(score_to_json(result), ensure_ascii=False),
+        )
+        work.record(EvaluationCompleted(evaluation, found.recording))
+        return evaluation
+
+    def _change(self, inspection: InspectionId, question: str, change: Callable[[Answers], Answers]) -> datetime:
+        with self._work() as work:
+            found = _open(work, inspection)
+            checklist = work.checklists.get(found.checklist)
+            work.inspections.note_change(inspection, question, _remembered(checklist, found.answers, question))
+            now = self._clock()
+            work.inspections.save(replace(found, answers=change(found.answers), saved_at=now), question)
+            return now
+
+    def _update(self, inspection: InspectionId, change: Callable[[Inspection], Inspection]) -> datetime:
+        with self._work() as work:
+            now = self._clock()
+            work.inspections.save(replace(change(_open(work, inspection)), saved_at=now))
+            return now
+
+
+def outcomes_of(result: ScoreResult) -> tuple[QuestionOutcome, ...]:
+    """What statistics need of each question that took part."""
+    return tuple(
+        QuestionOutcome(
+            question=each.code,
+            section=each.section,
+            earned=float(each.earned),
+            possible=float(each.possible),
+            lost=each.lost,
+            critical=each.critical.value if each.critical else None,
+            failed=each.failed_form,
+        )
+        for each in result.questions
+        if each.taking_part
+    )
+
+
+def _open(work: Work, inspection: InspectionId) -> Inspection:
+    found = work.inspections.get(inspection)
+    if found.completed_at is not None:
+        raise Refused(
+            message("This inspection is completed and can't be changed."),
+            message("Reopen the evaluation with a reason to correct it."),
+        )
+    return found
+
+
+def _current(work: Work, evaluation: EvaluationId, reason: str) -> Evaluation:
+    if not reason.strip():
+        raise Refused(message("A reason is needed."), message("Say in a few words what was wrong."))
+    found = work.evaluations.get(evaluation)
+    if found.state is not EvaluationState.CURRENT:
+        raise Refused(
+            message("There is a newer revision of this evaluation."), message("Open the recording's newest evaluation.")
+        )
+    return found
+
+
+def _remembered(checklist: Checklist, answers: Answers, question: str) -> str:
+    value = answers.values.get(question)
+    raw = None if value is None else value_to_json(checklist.question(question), value)
+    spans = [[span.start, span.end] for span in answers.evidence.get(question, ())]
+    return json.dumps(
+        {"value": raw, "comment": answers.comments.get(question, ""), "evidence": spans}, ensure_ascii=False
+    )
+
+
+def _restored(checklist: Checklist, answers: Answers, question: str, before: str) -> Answers:
+    was = json.loads(before)
+    if was["value"] is None:
+        answers = answers.without_answer(question)
+    else:
+        answers = answers.with_answer(question, value_from_json(checklist.question(question), was["value"]))
+    spans = [Span(start, end) for start, end in was["evidence"]]
+    return answers.with_comment(question, was["comment"]).with_evidence(question, spans)

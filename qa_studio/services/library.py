@@ -1,0 +1,164 @@
+"""The library: finding recordings, correcting what is known about them, handing them out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from qa_studio.domain.people import PersonId
+from qa_studio.domain.recording import AudioState, CallDetails, Picked, Recording, RecordingId
+from qa_studio.errors import FileTrouble, Refused
+from qa_studio.services.events import RecordingsChanged, RecordingsTakenBack
+from qa_studio.services.ports import SoundFiles, WorkFactory
+from qa_studio.services.progress import Progress
+from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort, WorkItem
+from qa_studio.services.sound import AudioEngine, Waveform
+from qa_studio.texts import message
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """My work: what I began, what waits for me, and what I finished lately."""
+
+    waiting: tuple[WorkItem, ...]
+    finished: tuple[WorkItem, ...]
+
+
+class Library:
+    """Every recording of the workspace."""
+
+    def __init__(self, work: WorkFactory, engine: AudioEngine, files: SoundFiles) -> None:
+        self._work, self._engine, self._files = work, engine, files
+
+    def get(self, recording: RecordingId) -> Recording:
+        """One recording; raises NotFound."""
+        with self._work.read() as work:
+            return work.recordings.get(recording)
+
+    def first(self, chosen: RecordingFilter, sort: RecordingSort, limit: int = 200) -> tuple[RecordingRow, ...]:
+        """The first `limit` rows, quick however many there are."""
+        with self._work.read() as work:
+            return work.recordings.first(chosen, sort, limit)
+
+    def ids(self, chosen: RecordingFilter, sort: RecordingSort) -> Sequence[int]:
+        """All ids in order, for a table that shows a window of them."""
+        with self._work.read() as work:
+            return work.recordings.ids(chosen, sort)
+
+    def rows(self, recordings: Sequence[RecordingId]) -> tuple[RecordingRow, ...]:
+        """Rows of these recordings, in this order."""
+        with self._work.read() as work:
+            return work.recordings.rows(recordings)
+
+    def count(self, chosen: RecordingFilter) -> int:
+        """How many recordings a filter lets through."""
+        with self._work.read() as work:
+            return work.recordings.count(chosen)
+
+    def queues(self) -> tuple[str, ...]:
+        """The queues that occur."""
+        with self._work.read() as work:
+            return work.recordings.queues()
+
+    def correct(self, recording: RecordingId, details: CallDetails) -> None:
+        """Put right what is known about the call; evaluations that are done keep agent and team."""
+        with self._work() as work:
+            work.recordings.save(replace(work.recordings.get(recording), details=details))
+            work.record(RecordingsChanged((recording,)))
+
+    def swap_channels(self, recording: RecordingId) -> bool:
+        """Exchange agent and customer; gives whether the first channel is the customer now."""
+        with self._work() as work:
+            known = work.recordings.get(recording)
+            if known.sound.channels < 2:
+                raise Refused(message("The recording has one channel, so there is nothing to swap."))
+            work.recordings.save(replace(known, swapped=not known.swapped))
+            work.record(RecordingsChanged((recording,)))
+            return not known.swapped
+
+    def find_moved(self, recording: RecordingId, path: Path) -> None:
+        """The file is at `path` now; refused where that is another recording."""
+        digest = self._engine.content_hash(path)
+        with self._work() as work:
+            known = work.recordings.get(recording)
+            if digest != known.content_hash:
+                raise Refused(
+                    message("{path} is another recording.", path=path.name),
+                    message("Look for the file that was imported as {name}.", name=known.name),
+                )
+            work.recordings.save(replace(known, path=str(path.absolute()), audio=AudioState.PRESENT))
+            work.record(RecordingsChanged((recording,)))
+
+    def find_all_in(self, folder: Path, progress: Progress) -> int:
+        """Look in `folder` for recordings whose files are gone; gives how many were found."""
+        found: list[RecordingId] = []
+        for path in progress.over(tuple(self._files.found_in([folder])), message("Looking for moved files")):
+            digest = self._engine.content_hash(path)
+            with self._work() as work:
+                for recording in work.recordings.known([digest]).values():
+                    known = work.recordings.get(recording)
+                    if not Path(known.path).exists():
+                        work.recordings.save(replace(known, path=str(path.absolute()), audio=AudioState.PRESENT))
+                        found.append(recording)
+        with self._work() as work:
+            work.record(RecordingsChanged(tuple(found)))
+        return len(found)
+
+    def take_back(self, recordings: Sequence[RecordingId]) -> None:
+        """Undo a wrong import: the entries go, the files stay; refused for what has been inspected."""
+        with self._work() as work:
+            if inspected := work.recordings.inspected(recordings):
+                raise Refused(
+                    message("{n} of these recordings have been inspected and stay.", n=len(inspected)),
+                    message("Discard the open inspections first; recordings with evaluations can't be taken back."),
+                )
+            work.recordings.remove(recordings)
+            work.record(RecordingsTakenBack(tuple(recordings)))
+
+    def assign(
+        self,
+        recordings: Sequence[RecordingId],
+        person: PersonId | None,
+        due_on: date | None = None,
+        picked: Picked | None = None,
+    ) -> None:
+        """Put recordings on somebody's desk (None: take them off), and say how they were picked."""
+        with self._work() as work:
+            for recording in recordings:
+                known = work.recordings.get(recording)
+                work.recordings.save(
+                    replace(known, assigned_to=person, due_on=due_on, picked=known.picked if picked is None else picked)
+                )
+            work.record(RecordingsChanged(tuple(recordings)))
+
+    def desk(self, person: PersonId, finished: int = 20) -> Desk:
+        """What waits for a person, due first, and what was finished lately."""
+        with self._work.read() as work:
+            return Desk(work.inspections.desk(person), work.inspections.finished(person, finished))
+
+    def sound_file(self, recording: RecordingId) -> Path:
+        """Where the sound is; raises FileTrouble, and notes it, where the file is gone."""
+        known = self.get(recording)
+        if known.audio is AudioState.REMOVED:
+            raise FileTrouble(
+                message("The audio of {name} was removed by retention.", name=known.name),
+                message("Its evaluations stay; listening is no longer possible."),
+            )
+        there = Path(known.path).exists()
+        if there != (known.audio is AudioState.PRESENT):
+            with self._work() as work:
+                state = AudioState.PRESENT if there else AudioState.MISSING
+                work.recordings.save(replace(known, audio=state))
+                work.record(RecordingsChanged((recording,)))
+        if not there:
+            raise FileTrouble(
+                message("{path} is not there.", path=known.path),
+                message("Connect the drive, or use “Find moved file”."),
+            )
+        return Path(known.path)
+
+    def waveform(
+        self, recording: RecordingId, progress: Progress, so_far: Callable[[Waveform], None] | None = None
+    ) -> Waveform:
+        """The waveform of a recording; `so_far` is called with what there is while it is made."""
+        return self._engine.waveform(self.sound_file(recording), progress, so_far)

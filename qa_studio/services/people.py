@@ -1,0 +1,186 @@
+"""Agents, teams and the people who use the program."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from qa_studio.domain.people import Agent, AgentId, Membership, Person, PersonId, Role, Team, TeamId, team_on
+from qa_studio.errors import NotFound, Refused
+from qa_studio.services.events import PeopleChanged
+from qa_studio.services.ports import Work, WorkFactory
+from qa_studio.texts import message
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class AgentLine:
+    """An agent with the team of today."""
+
+    agent: Agent
+    team: Team | None
+    since: date | None
+
+
+class PeopleDirectory:
+    """Who takes the calls, in which team from which day on, and who judges them."""
+
+    def __init__(self, work: WorkFactory) -> None:
+        self._work = work
+
+    def agents(self, today: date) -> tuple[AgentLine, ...]:
+        """All agents by name, with the team that they belong to on `today`."""
+        with self._work.read() as work:
+            teams = {team.id: team for team in work.people.teams()}
+            by_agent: dict[AgentId, list[Membership]] = {}
+            for membership in work.people.memberships():
+                by_agent.setdefault(membership.agent, []).append(membership)
+            return tuple(_line(agent, by_agent.get(agent.id, []), teams, today) for agent in work.people.agents())
+
+    def teams(self) -> tuple[Team, ...]:
+        """All teams by name."""
+        with self._work.read() as work:
+            return work.people.teams()
+
+    def persons(self) -> tuple[Person, ...]:
+        """Everybody who uses the program, by name."""
+        with self._work.read() as work:
+            return work.people.persons()
+
+    def person(self, person: PersonId) -> Person:
+        """One of them; raises NotFound."""
+        with self._work.read() as work:
+            return work.people.person(person)
+
+    def add_agent(
+        self, name: str, number: str | None = None, team: TeamId | None = None, since: date | None = None
+    ) -> AgentId:
+        """A new agent, in `team` from `since` on; refused where the number is taken."""
+        with self._work() as work:
+            agent = work.people.add_agent(_named(name), _free_number(work, number, None))
+            if team is not None:
+                work.people.join(Membership(agent, team, since or date(2000, 1, 1)))
+            work.record(PeopleChanged())
+            return agent
+
+    def change_agent(self, agent: AgentId, name: str, number: str | None) -> None:
+        """Rename or renumber an agent; what was evaluated keeps pointing at the same one."""
+        with self._work() as work:
+            known = work.people.agent(agent)
+            work.people.save_agent(replace(known, name=_named(name), number=_free_number(work, number, agent)))
+            work.record(PeopleChanged())
+
+    def move_agent(self, agent: AgentId, team: TeamId, since: date) -> None:
+        """From `since` on the agent and the calls belong to `team`; evaluations that are done keep the old one."""
+        with self._work() as work:
+            work.people.join(Membership(agent, team, since))
+            zone = ZoneInfo(work.settings().zone)
+            begin = datetime.combine(since, time(), zone).astimezone(UTC)
+            work.recordings.move_to_team(agent, team, begin)
+            work.record(PeopleChanged())
+
+    def agent_leaves(self, agent: AgentId, day: date | None) -> None:
+        """The agent's last day; None: is back."""
+        with self._work() as work:
+            work.people.save_agent(replace(work.people.agent(agent), left_on=day))
+            work.record(PeopleChanged())
+
+    def add_team(self, name: str) -> TeamId:
+        """A new team; refused where the name is taken."""
+        with self._work() as work:
+            _refuse_twin(name, [team.name for team in work.people.teams()])
+            team = work.people.add_team(_named(name))
+            work.record(PeopleChanged())
+            return team
+
+    def rename_team(self, team: TeamId, name: str) -> None:
+        """Call a team something else, everywhere."""
+        with self._work() as work:
+            _refuse_twin(name, [other.name for other in work.people.teams() if other.id != team])
+            work.people.save_team(replace(work.people.team(team), name=_named(name)))
+            work.record(PeopleChanged())
+
+    def add_person(self, name: str, role: Role = Role.INSPECTOR) -> PersonId:
+        """Somebody who will use the program; refused where the name is taken."""
+        with self._work() as work:
+            _refuse_twin(name, [person.name for person in work.people.persons()])
+            person = work.people.add_person(Person(PersonId(0), _named(name), role))
+            work.record(PeopleChanged())
+            return person
+
+    def change_person(self, person: PersonId, name: str, role: Role, left_on: date | None = None) -> None:
+        """Rename somebody, give another role, or note the last day."""
+        with self._work() as work:
+            _refuse_twin(name, [other.name for other in work.people.persons() if other.id != person])
+            work.people.save_person(Person(person, _named(name), role, left_on))
+            work.record(PeopleChanged())
+
+    def inspector_named(self, name: str) -> PersonId:
+        """The person with this name, added as an inspector where there is none."""
+        with self._work() as work:
+            for person in work.people.persons():
+                if person.name == name.strip():
+                    return person.id
+            added = work.people.add_person(Person(PersonId(0), _named(name)))
+            work.record(PeopleChanged())
+            return added
+
+    def agent_called(self, who: str) -> Agent:
+        """The one agent with this number or name; refused, with the numbers, where a name is shared."""
+        with self._work.read() as work:
+            agents = work.people.agents()
+        if found := [agent for agent in agents if agent.number == who]:
+            return found[0]
+        named = [agent for agent in agents if agent.name == who]
+        if len(named) > 1:
+            numbers = ", ".join(agent.number or "–" for agent in named)
+            raise Refused(
+                message("{n} agents are called {name}.", n=len(named), name=who),
+                message("Name one by the number: {numbers}.", numbers=numbers),
+            )
+        return _only(named, who, "agent")
+
+    def team_called(self, name: str) -> Team:
+        """The team with this name; raises NotFound."""
+        return _only([team for team in self.teams() if team.name == name], name, "team")
+
+
+def _only(found: Sequence[T], name: str, kind: str) -> T:
+    if not found:
+        what = (
+            message("There is no agent {name}.", name=name)
+            if kind == "agent"
+            else message("There is no team {name}.", name=name)
+        )
+        raise NotFound(what, message("Look at the people page, or at the recordings, for how it is written."))
+    return found[0]
+
+
+def _line(agent: Agent, memberships: list[Membership], teams: dict[TeamId, Team], today: date) -> AgentLine:
+    team = team_on(memberships, today)
+    since = max((m.since for m in memberships if m.team == team), default=None)
+    return AgentLine(agent, teams.get(team) if team is not None else None, since)
+
+
+def _named(name: str) -> str:
+    if not name.strip():
+        raise Refused(message("A name is needed."))
+    return name.strip()
+
+
+def _refuse_twin(name: str, others: list[str]) -> None:
+    if name.strip() in others:
+        raise Refused(message("There is a {name} already.", name=name.strip()), message("Choose another name."))
+
+
+def _free_number(work: Work, number: str | None, own: AgentId | None) -> str | None:
+    wanted = (number or "").strip() or None
+    for agent in work.people.agents():
+        if wanted is not None and agent.number == wanted and agent.id != own:
+            raise Refused(
+                message("The number {number} belongs to {name}.", number=wanted, name=agent.name),
+                message("Choose another number."),
+            )
+    return wanted

@@ -1,0 +1,57 @@
+"""The workspace's settings and one person's preferences."""
+
+from dataclasses import replace
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from qa_studio.domain.settings import Preferences, WorkspaceSettings
+from qa_studio.errors import Refused
+from qa_studio.services.events import SettingsChanged
+from qa_studio.services.ports import PreferenceStore, WorkFactory
+from qa_studio.texts import message
+
+RECENT = 8
+
+
+class SettingsBook:
+    """What everybody who opens this workspace shares."""
+
+    def __init__(self, work: WorkFactory) -> None:
+        self._work = work
+
+    def read(self) -> WorkspaceSettings:
+        """The settings as they are."""
+        with self._work.read() as work:
+            return work.settings()
+
+    def save(self, settings: WorkspaceSettings) -> None:
+        """Keep them; refused where the time zone does not exist."""
+        try:
+            ZoneInfo(settings.zone)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise Refused(
+                message("There is no time zone {zone}.", zone=settings.zone),
+                message("Write it like Asia/Shanghai or Europe/Berlin."),
+            ) from error
+        with self._work() as work:
+            work.save_settings(settings)
+            work.record(SettingsChanged())
+
+
+class PersonalPreferences:
+    """One person's choices on this computer, written at once when one changes."""
+
+    def __init__(self, store: PreferenceStore) -> None:
+        self._store = store
+        self.now: Preferences = store.load()
+
+    def change(self, **choices: Any) -> Preferences:
+        """Keep new values for some fields of `Preferences`."""
+        self.now = replace(self.now, **choices)
+        self._store.save(self.now)
+        return self.now
+
+    def opened(self, workspace: str) -> None:
+        """Remember the workspace as the last one."""
+        others = [place for place in self.now.recent if place != workspace]
+        self.change(recent=[workspace, *others][:RECENT])
