@@ -9,7 +9,7 @@ from qa_studio.domain.checklist import Checklist, Fails, Method, Requirement
 from qa_studio.domain.marks import Mark, State, marks_of
 from qa_studio.domain.score import QuestionScore, ScoreResult, SectionScore, Verdict, in_words, rounded, rounded_or_none
 from qa_studio.domain.score_trace import mark_lines
-from qa_studio.domain.tally import NOTHING, Tally, counted, failed_sections
+from qa_studio.domain.tally import NOTHING, Tally, by_section, counted, failed_sections
 from qa_studio.texts import Message, message
 
 _TALLIES: Mapping[Method, Callable[[Checklist, Sequence[Mark]], Tally]] = {
@@ -111,6 +111,7 @@ def _earned(mark: Mark, full: Fraction) -> Fraction:
 def _sections(checklist: Checklist, marks: Sequence[Mark], tally: Tally, best: Tally) -> tuple[SectionScore, ...]:
     failed = failed_sections(marks)
     scores: list[SectionScore] = []
+    groups = by_section(marks)
     for section in checklist.sections:
         result = tally.sections[section.code]
         scores.append(
@@ -119,9 +120,9 @@ def _sections(checklist: Checklist, marks: Sequence[Mark], tally: Tally, best: T
                 score=rounded_or_none(result.score),
                 earned=result.earned,
                 possible=result.possible,
-                taking_part=bool(counted(marks, section.code)),
+                taking_part=bool(counted(groups[section.code])),
                 failed=section.code in failed,
-                decided=_decided([mark for mark in marks if mark.section.code == section.code], best),
+                decided=_decided(groups[section.code], best),
                 best=rounded_or_none(best.sections[section.code].score),
             )
         )

@@ -13,6 +13,7 @@ from qa_studio.domain.tally import (
     NOTHING,
     SectionTally,
     Tally,
+    by_section,
     counted,
     critical_marks,
     failed_sections,
@@ -27,8 +28,9 @@ def tally(checklist: Checklist, marks: Sequence[Mark]) -> Tally:
     weights = _weights_in_form(checklist, marks)
     failed = failed_sections(marks)
     sections: dict[str, SectionTally] = {}
+    groups = by_section(counted(marks))
     for section in checklist.sections:
-        taking_part = counted(marks, section.code)
+        taking_part = groups[section.code]
         possible = sum((weights[mark.question.code] for mark in taking_part), NOTHING)
         earned = sum((weights[mark.question.code] * mark.worth / FULL for mark in taking_part), NOTHING)
         down = section.code in failed
@@ -48,8 +50,9 @@ def _weights_in_form(checklist: Checklist, marks: Sequence[Mark]) -> Mapping[str
         return {mark.question.code: mark.question.weight for mark in marks}
     shifts_in_section = checklist.scoring.not_applicable is WeightGoesTo.SECTION
     weights: dict[str, Fraction] = {}
+    groups = by_section(marks)
     for section in checklist.sections:
-        own = [mark for mark in marks if mark.section.code == section.code and mark.question.kind.scored]
+        own = [mark for mark in groups[section.code] if mark.question.kind.scored]
         sharing = [mark for mark in own if mark.counts] if shifts_in_section else own
         total = sum((mark.question.weight for mark in sharing), NOTHING)
         unit = (section.weight or NOTHING) / total if total else NOTHING
@@ -72,8 +75,9 @@ def _section_lines(
     checklist: Checklist, marks: Sequence[Mark], sections: Mapping[str, SectionTally], failed: frozenset[str]
 ) -> list[Message]:
     lines: list[Message] = []
+    groups = by_section(counted(marks))
     for section in checklist.sections:
-        taking_part = counted(marks, section.code)
+        taking_part = groups[section.code]
         result = sections[section.code]
         if not taking_part:
             lines.append(message("Section {section}: nothing takes part", section=section.code))

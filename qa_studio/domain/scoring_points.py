@@ -13,6 +13,7 @@ from qa_studio.domain.tally import (
     NOTHING,
     SectionTally,
     Tally,
+    by_section,
     counted,
     critical_marks,
     failed_sections,
@@ -27,8 +28,9 @@ def tally_points(checklist: Checklist, marks: Sequence[Mark]) -> Tally:
     failed = failed_sections(marks)
     sections: dict[str, SectionTally] = {}
     trace: list[Message] = []
+    groups = by_section(counted(marks))
     for section in checklist.sections:
-        taking_part = counted(marks, section.code)
+        taking_part = groups[section.code]
         down = section.code in failed
         possible = section.multiplier * sum((_possible(mark) for mark in taking_part), NOTHING)
         earned = NOTHING if down else section.multiplier * sum((mark.worth for mark in taking_part), NOTHING)
@@ -62,8 +64,9 @@ def tally_points(checklist: Checklist, marks: Sequence[Mark]) -> Tally:
 def tally_base(checklist: Checklist, marks: Sequence[Mark]) -> Tally:
     """The marks under base; earned are the points gained or taken, possible the most that could be gained."""
     sections: dict[str, SectionTally] = {}
+    groups = by_section(counted(marks))
     for section in checklist.sections:
-        taking_part = counted(marks, section.code)
+        taking_part = groups[section.code]
         earned = sum((mark.worth for mark in taking_part), NOTHING)
         sections[section.code] = SectionTally(earned, sum((mark.full for mark in taking_part), NOTHING), None)
     score, trace = _from_start(checklist.scoring, counted(marks))

@@ -1,5 +1,6 @@
 """What the marks add up to under each method, and how."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -31,9 +32,17 @@ class Tally:
     trace: tuple[Message, ...]
 
 
-def counted(marks: Iterable[Mark], section: str | None = None) -> list[Mark]:
-    """The marks that take part in the score, of one section or of all."""
-    return [mark for mark in marks if mark.counts and section in (None, mark.section.code)]
+def counted(marks: Iterable[Mark]) -> list[Mark]:
+    """The marks that take part in the score."""
+    return [mark for mark in marks if mark.counts]
+
+
+def by_section(marks: Iterable[Mark]) -> Mapping[str, list[Mark]]:
+    """The marks by section code; a section without any has an empty list."""
+    groups: defaultdict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        groups[mark.section.code].append(mark)
+    return groups
 
 
 def failed_sections(marks: Iterable[Mark]) -> frozenset[str]:
