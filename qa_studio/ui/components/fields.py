@@ -1,0 +1,430 @@
+"""Inputs, 32 px high: text, search, choice, number, day, long text, and a form field that labels any of them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QObject, QRectF, QSize, Qt, QTimerEvent, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QDoubleSpinBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qa_studio.ui.components.labels import ElidedLabel, Paragraph
+from qa_studio.ui.drawing import draw_text, rounded, text_width
+from qa_studio.ui.icons import icon as named_icon
+from qa_studio.ui.icons import paint_icon
+from qa_studio.ui.theme import color, font
+
+HEIGHT = 32
+
+
+def paint_field(painter: QPainter, box: QRectF, focused: bool, enabled: bool, wrong: bool = False) -> None:
+    """The box of an input: a 2 px accent border while it has the keyboard."""
+    line = "accent" if focused else "bad" if wrong else "line2"
+    rounded(painter, box, 6, color("panel" if enabled else "hover"), color(line), 2 if focused else 1)
+
+
+def _see_through(widget: QWidget) -> None:
+    palette = widget.palette()
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+        palette.setColor(group, QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+    widget.setPalette(palette)
+
+
+class TextField(QLineEdit):
+    """One line of text."""
+
+    def __init__(self, label: str, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._wrong = False
+        self.setAccessibleName(label)
+        self.setPlaceholderText(placeholder)
+        self.setFrame(False)
+        self.setFixedHeight(HEIGHT)
+        self.setFont(font("body"))
+        self.setTextMargins(9, 0, 9, 0)
+        self.setMinimumWidth(64)
+        _see_through(self)
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Draw the border red; the reason stands in the form field around it."""
+        self._wrong = wrong
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stay see-through in another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.palette().color(QPalette.ColorRole.Base).alpha():
+            _see_through(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box, then Qt's own text and cursor."""
+        paint_field(QPainter(self), QRectF(self.rect()), self.hasFocus(), self.isEnabled(), self._wrong)
+        super().paintEvent(event)
+
+
+class SearchField(TextField):
+    """Text to find by; `searched` comes 200 ms after the last key, at once on Enter; Escape empties it."""
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str, cap: str = "/", parent: QWidget | None = None) -> None:
+        super().__init__(placeholder, "", placeholder, parent)
+        self._cap = cap
+        self._timer = 0
+        self.setTextMargins(31, 0, 30, 0)
+        self.textEdited.connect(self._on_edited)
+
+    def _on_edited(self) -> None:
+        if self._timer:
+            self.killTimer(self._timer)
+        self._timer = self.startTimer(200)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Nothing was typed for a while."""
+        self._search()
+
+    def _search(self) -> None:
+        if self._timer:
+            self.killTimer(self._timer)
+            self._timer = 0
+        self.searched.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter searches, Escape empties."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._search()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._search()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A lens at the left, the key cap at the right while nothing is typed."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        paint_icon(painter, "magnifying-glass", QRectF(9, 8, 16, 16), color("ink3"))
+        if self._cap and not self.text() and not self.hasFocus():
+            cap = QRectF(self.width() - 28, 7, 19, 18)
+            rounded(painter, cap, 4, color("sunken"), color("line"))
+            draw_text(painter, cap, self._cap, font("axis", 500), color("ink2"), "center")
+
+
+class Choice(QComboBox):
+    """One of many; `options` are (code, words).  `chosen(code)` comes when the user picks."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, options: Sequence[tuple[str, str]], label: str, code: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.setFont(font("body"))
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMaxVisibleItems(14)
+        self.set_options(options, code)
+        self.activated.connect(self._on_activated)
+
+    def set_options(self, options: Sequence[tuple[str, str]], code: str | None = None) -> None:
+        """Offer others."""
+        self.clear()
+        for each, words in options:
+            self.addItem(words, each)
+        if code is not None:
+            self.set_code(code)
+
+    @property
+    def code(self) -> str:
+        """What is chosen, or an empty string."""
+        return str(self.currentData() or "")
+
+    def set_code(self, code: str) -> None:
+        """Show another choice without telling anybody."""
+        self.setCurrentIndex(self.findData(code))
+
+    def _on_activated(self) -> None:
+        self.chosen.emit(self.code)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its widest words, up to 280."""
+        widest = max((text_width(self.itemText(n), self.font()) for n in range(self.count())), default=60.0)
+        return QSize(min(280, round(widest) + 46), HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """The words may be elided."""
+        return QSize(72, HEIGHT)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page, not the choice, unless it has the keyboard."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Box, words, caret."""
+        painter = QPainter(self)
+        paint_field(painter, QRectF(self.rect()), self.hasFocus(), self.isEnabled())
+        ink = color("ink" if self.isEnabled() else "ink3")
+        draw_text(painter, QRectF(11, 0, self.width() - 40, self.height()), self.currentText(), self.font(), ink)
+        paint_icon(painter, "caret-down", QRectF(self.width() - 24, 10, 12, 12), color("ink3"))
+
+
+class _SteppedBox:
+    def _prepare(self, box: QAbstractSpinBox, label: str) -> None:
+        box.setAccessibleName(label)
+        box.setFont(font("body"))
+        box.setFrame(False)
+        box.setFixedHeight(HEIGHT)
+        box.lineEdit().setTextMargins(6, 0, 4, 0)
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._clear_editor(box)
+
+    def _clear_editor(self, box: QAbstractSpinBox) -> None:
+        editor = box.lineEdit()
+        if editor is not None and editor.palette().color(QPalette.ColorRole.Base).alpha():
+            _see_through(editor)
+
+
+class NumberField(_SteppedBox, QDoubleSpinBox):
+    """A number between `least` and `most`, in steps of `step`, with `digits` after the point."""
+
+    def __init__(
+        self,
+        label: str,
+        value: float = 0,
+        least: float = 0,
+        most: float = 1e9,
+        step: float = 1,
+        digits: int = 0,
+        suffix: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setRange(least, most)
+        self.setSingleStep(step)
+        self.setDecimals(digits)
+        self.setSuffix(suffix)
+        self.setValue(value)
+        self._prepare(self, label)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stay see-through in another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._clear_editor(self)
+
+    def sizeHint(self) -> QSize:
+        """96 wide."""
+        return QSize(96, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """64 wide."""
+        return QSize(64, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box; the text is Qt's."""
+        paint_field(QPainter(self), QRectF(self.rect()), self.hasFocus(), self.isEnabled())
+
+
+class DateField(_SteppedBox, QDateEdit):
+    """A day, with a calendar to pick it from; `picked(date)` tells."""
+
+    picked = Signal(object)
+
+    def __init__(self, label: str, day: date, parent: QWidget | None = None) -> None:
+        super().__init__(QDate(day.year, day.month, day.day), parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("yyyy-MM-dd")
+        self._prepare(self, label)
+        self.dateChanged.connect(self._on_changed)
+
+    @property
+    def day(self) -> date:
+        """What is shown."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def set_day(self, day: date) -> None:
+        """Show another day without telling anybody."""
+        self.blockSignals(True)
+        self.setDate(QDate(day.year, day.month, day.day))
+        self.blockSignals(False)
+
+    def _on_changed(self) -> None:
+        self.picked.emit(self.day)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stay see-through in another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._clear_editor(self)
+
+    def sizeHint(self) -> QSize:
+        """A date and the picture of a calendar."""
+        return QSize(round(text_width("2026-10-28", self.font())) + 52, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box and the calendar; the text is Qt's."""
+        painter = QPainter(self)
+        paint_field(painter, QRectF(self.rect()), self.hasFocus(), self.isEnabled())
+        paint_icon(painter, "calendar-blank", QRectF(self.width() - 25, 8, 16, 16), color("ink3"))
+
+
+class TextArea(QFrame):
+    """Several lines of text; `edited` tells after every key, `left(text)` when the keyboard goes elsewhere."""
+
+    edited = Signal()
+    left = Signal(str)
+
+    def __init__(
+        self, label: str, text: str = "", placeholder: str = "", lines: int = 3, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.editor = QPlainTextEdit(text)
+        self.editor.setFrameShape(QFrame.Shape.NoFrame)
+        self.editor.setTabChangesFocus(True)
+        self.editor.setPlaceholderText(placeholder)
+        self.editor.setAccessibleName(label)
+        self.editor.setFont(font("body"))
+        self.editor.installEventFilter(self)
+        self.editor.textChanged.connect(self.edited)
+        self.setFocusProxy(self.editor)
+        self.setFixedHeight(20 * lines + 18)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 4, 2, 4)
+        column.addWidget(self.editor)
+
+    def text(self) -> str:
+        """What is written."""
+        return self.editor.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Replace what is written."""
+        self.editor.setPlainText(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw the border anew when the keyboard comes or goes."""
+        if isinstance(event, QFocusEvent):
+            self.update()
+            if event.lostFocus():
+                self.left.emit(self.text())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box."""
+        paint_field(QPainter(self), QRectF(self.rect()), self.editor.hasFocus(), self.isEnabled())
+
+
+class FormField(QWidget):
+    """A label above an input, with room for a hint or for what is wrong below."""
+
+    def __init__(self, label: str, field: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        name: QLabel = ElidedLabel(label, "small", "ink2", 500)
+        name.setBuddy(field)
+        column.addWidget(name)
+        column.addWidget(field)
+        self._hint = hint
+        self._below = Paragraph(hint, "small", "ink3")
+        self._below.setVisible(bool(hint))
+        column.addWidget(self._below)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def set_wrong(self, why: str) -> None:
+        """Say what is wrong; an empty string takes it back."""
+        self._below.setText(why or self._hint)
+        self._below.set_token("bad" if why else "ink3")
+        self._below.setVisible(bool(why or self._hint))
+        if isinstance(self.field, TextField):
+            self.field.set_wrong(bool(why))
+
+
+def add_clear_action(field: QLineEdit, words: str) -> None:
+    """Give a text field an x that empties it."""
+    action = field.addAction(named_icon("x"), QLineEdit.ActionPosition.TrailingPosition)
+    action.setToolTip(words)
+    action.triggered.connect(field.clear)
+    field.textChanged.connect(lambda text: action.setVisible(bool(text)))
+    action.setVisible(bool(field.text()))
+
+
+class Slider(QWidget):
+    """A level from 0 to 100: mouse, wheel and arrows; `moved(int)` tells."""
+
+    moved = Signal(int)
+
+    def __init__(self, label: str, value: int = 100, width: int = 64, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label, self._value = label, value
+        self.setFixedSize(width, 24)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(f"{label}: {value}")
+
+    @property
+    def value(self) -> int:
+        """0 to 100."""
+        return self._value
+
+    def set_value(self, value: int) -> None:
+        """Move there without telling anybody."""
+        self._value = max(0, min(100, value))
+        self.setAccessibleName(f"{self._label}: {self._value}")
+        self.update()
+
+    def _move(self, value: int) -> None:
+        before = self._value
+        self.set_value(value)
+        if self._value != before:
+            self.moved.emit(self._value)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Jump to the mouse."""
+        self._move(round((event.position().x() - 6) / (self.width() - 12) * 100))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the mouse."""
+        self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Five per notch."""
+        self._move(self._value + (5 if event.angleDelta().y() > 0 else -5))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Five per arrow."""
+        step = {Qt.Key.Key_Left: -5, Qt.Key.Key_Right: 5, Qt.Key.Key_Down: -5, Qt.Key.Key_Up: 5}
+        if (by := step.get(Qt.Key(event.key()))) is None:
+            super().keyPressEvent(event)
+        else:
+            self._move(self._value + by)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line and a knob."""
+        painter = QPainter(self)
+        at = 6 + (self.width() - 12) * self._value / 100
+        rounded(painter, QRectF(0, 10, self.width(), 4), 2, color("line2"))
+        rounded(painter, QRectF(0, 10, at, 4), 2, color("ink2"))
+        rim = color("accent" if self.hasFocus() else "ink2")
+        rounded(painter, QRectF(at - 6, 6, 12, 12), 6, color("panel"), rim, 2)
