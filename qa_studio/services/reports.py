@@ -1,0 +1,208 @@
+"""Handing results out as PDF and Excel."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from qa_studio.domain.action import ActionState
+from qa_studio.domain.cause_tree import CauseTree
+from qa_studio.domain.evaluation import EvaluationId
+from qa_studio.domain.people import AgentId, TeamId
+from qa_studio.domain.recording import RecordingId, mask_number
+from qa_studio.domain.scorecard import Scorecard
+from qa_studio.errors import StudioError
+from qa_studio.services.evaluations import Evaluations
+from qa_studio.services.library import Library
+from qa_studio.services.papers import (
+    ActionsPaper,
+    CausesPaper,
+    EvaluationPaper,
+    Imprint,
+    ListPaper,
+    ReportWriter,
+    ScorecardPaper,
+)
+from qa_studio.services.periods import day_of
+from qa_studio.services.ports import Clock, WorkFactory
+from qa_studio.services.progress import Progress
+from qa_studio.services.rows import CauseFilter, RecordingFilter, RecordingSort
+from qa_studio.services.scorecards import Scorecards
+from qa_studio.services.sound import Waveform
+from qa_studio.texts import Language, Message, catalogue, message
+
+RECORDING_STATES: dict[str, Message] = {
+    "new": message("New"),
+    "in_review": message("In review"),
+    "done": message("Done"),
+    "failed": message("Failed"),
+}
+PICKED_NAMES: dict[str, Message] = {
+    "random": message("Random"),
+    "risk": message("Risk"),
+    "complaint": message("Complaint"),
+    "coaching": message("Coaching"),
+    "not_said": message("Not said"),
+}
+DIRECTIONS: dict[str, Message] = {
+    "in": message("Inbound"),
+    "out": message("Outbound"),
+    "internal": message("Internal"),
+}
+
+
+class Reports:
+    """What leaves the house; the suffix of the target decides between `.pdf` and `.xlsx`."""
+
+    def __init__(
+        self,
+        work: WorkFactory,
+        writer: ReportWriter,
+        library: Library,
+        evaluations: Evaluations,
+        scorecards: Scorecards,
+        tree: CauseTree,
+        clock: Clock,
+    ) -> None:
+        self._work, self._writer, self._library = work, writer, library
+        self._evaluations, self._scorecards, self._tree, self._clock = evaluations, scorecards, tree, clock
+
+    def imprint(self, language: Language) -> Imprint:
+        """How this workspace prints."""
+        with self._work.read() as work:
+            settings = work.settings()
+        return Imprint(
+            language=language,
+            zone=settings.zone,
+            centre=settings.name,
+            printed_at=self._clock(),
+            least_n=settings.least_n,
+            show_customer_numbers=settings.show_customer_numbers,
+        )
+
+    def evaluation(self, evaluation: EvaluationId, out: Path, language: Language, progress: Progress) -> int:
+        """One evaluation with everything that explains it; gives the number of pages."""
+        imprint = self.imprint(language)
+        return self._writer.evaluation(self._evaluation_paper(evaluation, progress, out.suffix == ".pdf"), imprint, out)
+
+    def evaluations(
+        self, evaluations: Sequence[EvaluationId], out: Path, language: Language, progress: Progress
+    ) -> int:
+        """Many evaluations in one file."""
+        drawn = out.suffix == ".pdf"
+        papers = [
+            self._evaluation_paper(each, progress, drawn)
+            for each in progress.over(evaluations, message("Reading evaluations"))
+        ]
+        return self._writer.evaluations(papers, self.imprint(language), out, progress)
+
+    def agent_scorecard(self, agent: AgentId, start: date, end: date, out: Path, language: Language) -> int:
+        """An agent's scorecard for a period."""
+        return self._scorecard(self._scorecards.of_agent(agent, start, end), out, language)
+
+    def team_scorecard(self, team: TeamId, start: date, end: date, out: Path, language: Language) -> int:
+        """A team's scorecard for a period."""
+        return self._scorecard(self._scorecards.of_team(team, start, end), out, language)
+
+    def actions(self, out: Path, language: Language) -> int:
+        """The register of all improvement actions that were not cancelled."""
+        imprint = self.imprint(language)
+        today = day_of(imprint.printed_at, imprint.zone)
+        with self._work.read() as work:
+            rows = tuple(row for row in work.actions.rows(today) if row.state is not ActionState.CANCELLED)
+            shown = {row.id for row in rows}
+            actions = tuple(action for action in work.actions.all() if action.id in shown)
+            causes = {int(action.id): work.causes.by_ids(action.causes) for action in actions}
+        return self._writer.actions(ActionsPaper(today, rows, actions, causes, self._tree), imprint, out)
+
+    def causes(self, chosen: CauseFilter, start: date | None, end: date | None, out: Path, language: Language) -> int:
+        """Root causes of a period with their Pareto picture."""
+        with self._work.read() as work:
+            rows = work.causes.rows(chosen)
+        return self._writer.causes(CausesPaper(start, end, rows, self._tree), self.imprint(language), out)
+
+    def recordings(
+        self, chosen: RecordingFilter, sort: RecordingSort, out: Path, language: Language, progress: Progress
+    ) -> int:
+        """The recordings that a filter lets through, as a list."""
+        imprint, say = self.imprint(language), catalogue(language)
+        with self._work.read() as work:
+            ids = work.recordings.ids(chosen, sort)
+            chunks = [ids[start : start + 1000] for start in range(0, len(ids), 1000)]
+            lines = [
+                (
+                    say.say(RECORDING_STATES[row.state]),
+                    row.started_at,
+                    row.agent_name,
+                    row.agent_number,
+                    row.team_name,
+                    row.queue,
+                    say.say(DIRECTIONS[row.direction]) if row.direction else None,
+                    round(row.duration_s, 1),
+                    _number(row.customer_number, imprint),
+                    row.case,
+                    row.csat,
+                    row.score,
+                    say.say(PICKED_NAMES[row.picked]),
+                    row.path,
+                )
+                for chunk in progress.over(chunks, message("Reading recordings"))
+                for row in work.recordings.rows([RecordingId(each) for each in chunk])
+            ]
+        headings = (
+            say("State"),
+            say("Date"),
+            say("Agent"),
+            say("Number"),
+            say("Team"),
+            say("Queue"),
+            say("Direction"),
+            say("Length, s"),
+            say("Customer"),
+            say("Case"),
+            say("Satisfaction"),
+            say("Score"),
+            say("Picked"),
+            say("File"),
+        )
+        return self._writer.table(ListPaper(say("Recordings"), headings, lines), imprint, out)
+
+    def _scorecard(self, card: Scorecard, out: Path, language: Language) -> int:
+        paper = ScorecardPaper(card, self._scorecards.checklists(card))
+        return self._writer.scorecard(paper, self.imprint(language), out)
+
+    def _evaluation_paper(self, evaluation: EvaluationId, progress: Progress, drawn: bool) -> EvaluationPaper:
+        view = self._evaluations.view(evaluation)
+        causes = {cause.root_cause.id for cause in view.causes}
+        with self._work.read() as work:
+            today = day_of(self._clock(), work.settings().zone)
+            linked = {action.id for action in work.actions.all() if causes & set(action.causes)}
+            actions = tuple(row for row in work.actions.rows(today) if row.id in linked)
+        return EvaluationPaper(
+            evaluation=view.evaluation,
+            checklist=view.checklist,
+            version=view.version,
+            result=view.result,
+            recording=view.recording,
+            inspector=view.inspector,
+            causes=view.causes,
+            actions=actions,
+            tree=self._tree,
+            waveform=self._waveform(view.recording.id, progress) if drawn else None,
+            history=view.history,
+            swapped=view.swapped,
+            agent_name=view.agent_name,
+            team_name=view.team_name,
+        )
+
+    def _waveform(self, recording: RecordingId, progress: Progress) -> Waveform | None:
+        # The result stands without its sound: a report of an old call must not fail because the file is gone.
+        try:
+            return self._library.waveform(recording, progress)
+        except StudioError:
+            return None
+
+
+def _number(number: str | None, imprint: Imprint) -> str | None:
+    if number is None or imprint.show_customer_numbers:
+        return number
+    return mask_number(number)

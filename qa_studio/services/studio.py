@@ -1,0 +1,48 @@
+"""One open workspace with everything that can be done in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from qa_studio.services.actions import Actions
+from qa_studio.services.causes import RootCauses
+from qa_studio.services.checklists import ChecklistShelf
+from qa_studio.services.coaching import Coaching
+from qa_studio.services.evaluations import Evaluations
+from qa_studio.services.events import EventBus
+from qa_studio.services.importing import Importing
+from qa_studio.services.inspections import Inspections
+from qa_studio.services.library import Library
+from qa_studio.services.people import PeopleDirectory
+from qa_studio.services.periods import day_of
+from qa_studio.services.ports import Backups, Clock
+from qa_studio.services.reports import Reports
+from qa_studio.services.scorecards import Scorecards
+from qa_studio.services.settings import SettingsBook
+
+
+@dataclass(frozen=True)
+class Studio:
+    """The services of a workspace, wired; `place` is its folder, `close` lets go of it."""
+
+    place: str
+    library: Library
+    importing: Importing
+    people: PeopleDirectory
+    checklists: ChecklistShelf
+    inspections: Inspections
+    evaluations: Evaluations
+    causes: RootCauses
+    actions: Actions
+    scorecards: Scorecards
+    coaching: Coaching
+    reports: Reports
+    settings: SettingsBook
+    backups: Backups
+    events: EventBus
+    clock: Clock
+    close: Callable[[], None]
+
+    def today(self) -> date:
+        """The day that it is in the workspace's zone."""
+        return day_of(self.clock(), self.settings.read().zone)

@@ -1,0 +1,88 @@
+"""Going from one page to another: pages ask, the shell goes."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from qa_studio.domain.action import ActionId
+from qa_studio.domain.evaluation import EvaluationId
+from qa_studio.domain.people import AgentId, TeamId
+from qa_studio.domain.recording import RecordingId
+from qa_studio.services.rows import RecordingFilter
+
+
+@dataclass(frozen=True, slots=True)
+class ToInspection:
+    """Judge a recording: with a checklist (None: ask, or go on with what was begun), at a second."""
+
+    recording: RecordingId
+    checklist: str | None = None
+    at_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToEvaluation:
+    """Read a finished evaluation, at a second of its recording."""
+
+    evaluation: EvaluationId
+    at_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToRecordings:
+    """The recordings page, narrowed to a filter."""
+
+    chosen: RecordingFilter = RecordingFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class ToScorecard:
+    """The scorecard of an agent or a team."""
+
+    agent: AgentId | None = None
+    team: TeamId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToAction:
+    """One improvement action."""
+
+    action: ActionId
+
+
+@dataclass(frozen=True, slots=True)
+class ToCauses:
+    """The causes page, narrowed to a cause and what lies below it."""
+
+    cause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToPlace:
+    """A place of the rail as it is: my_work, recordings, inspect, checklists, causes, actions, scorecards, coaching,
+    reports, administration."""
+
+    code: str
+
+
+Destination = ToInspection | ToEvaluation | ToRecordings | ToScorecard | ToAction | ToCauses | ToPlace
+
+# Which place of the rail shows a destination; its page has a method `go_to(destination)`.
+PLACE_OF: dict[type, str] = {
+    ToInspection: "inspect",
+    ToEvaluation: "inspect",
+    ToRecordings: "recordings",
+    ToScorecard: "scorecards",
+    ToAction: "actions",
+    ToCauses: "causes",
+}
+
+
+class Navigation(QObject):
+    """Carries wishes to go somewhere from the pages to the shell."""
+
+    asked = Signal(object)  # a Destination
+
+    def go(self, destination: Destination) -> None:
+        """Ask to go there."""
+        self.asked.emit(destination)

@@ -1,0 +1,36 @@
+"""What every page is given beside its services."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from qa_studio.domain.people import Person
+from qa_studio.services.events import EventBus
+from qa_studio.services.settings import PersonalPreferences
+from qa_studio.texts import Catalogue, Language, catalogue
+from qa_studio.ui.navigation import Navigation
+from qa_studio.ui.presenter import Presenter
+from qa_studio.ui.runtime import TaskRunner
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The window's means: running work, telling the user, going elsewhere; and who sits before it, in which language.
+
+    When language, appearance or person change, the window makes its pages anew with other surroundings.
+    """
+
+    runner: TaskRunner
+    presenter: Presenter
+    events: EventBus
+    navigation: Navigation
+    preferences: PersonalPreferences
+    person: Person
+    language: Language
+    zone: ZoneInfo
+    least_n: int = 8
+    show_customer_numbers: bool = False
+
+    @property
+    def say(self) -> Catalogue:
+        """Says sentences of the services in the window's language."""
+        return catalogue(self.language)
