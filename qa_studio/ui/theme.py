@@ -215,9 +215,10 @@ def palette_of(shades: Tokens) -> QPalette:
 
 
 def _sheet(shades: Tokens) -> str:
-    """Scroll bars and tool tips only: style sheets are slow, all else is palette and painting."""
+    """Scroll bars, tool tips, line edits see-through; style sheets are slow, so all else is palette and painting."""
     return f"""
 QToolTip {{ background: {shades.panel}; color: {shades.ink}; border: 1px solid {shades.line2}; padding: 4px 6px; }}
+QLineEdit {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; border: none; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; border: none; }}
 QScrollBar::handle {{ background: {shades.line2}; border-radius: 3px; margin: 2px; }}

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from qa_studio.ui.drawing import draw_text, rounded, text_width
@@ -16,7 +16,8 @@ ButtonKind = Literal["primary", "outline", "plain", "danger", "on"]
 
 def cap_text(shortcut: str) -> str:
     """A shortcut as it is written on a key cap."""
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "↵") or shortcut
+    native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText) or shortcut
+    return native.replace("+Return", " ↵").replace("Return", "↵")
 
 
 class _PaintedButton(KeyboardRing, QAbstractButton):
@@ -123,7 +124,7 @@ class Button(_PaintedButton):
         rounded(painter, box, 6, color(fill) if fill else None, color(line) if line else None)
         primary = self._kind == "primary" and self.isEnabled()
         if primary and (self.underMouse() or self.isDown()):
-            rounded(painter, box, 6, color("play" if not self.isDown() else "ink", 0.12))
+            rounded(painter, box, 6, QColor(0, 0, 0, 56 if self.isDown() else 28))
         left = box.left() + 12
         if self._icon:
             shade = color("ink2" if ink == "ink" else ink)
@@ -142,7 +143,7 @@ class Button(_PaintedButton):
 
     def _paint_cap(self, painter: QPainter, box: QRectF, primary: bool) -> None:
         if primary:
-            rounded(painter, box, 4, color("rail" if not color("rail").value() < 128 else "window", 0.35))
+            rounded(painter, box, 4, QColor(0, 0, 0, 64))
         else:
             rounded(painter, box, 4, color("sunken"), color("line"))
         draw_text(painter, box, self._cap, font("axis", 500), color("onfill" if primary else "ink2"), "center")

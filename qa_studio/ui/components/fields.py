@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QRectF, QSize, Qt, QTimerEvent, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -34,13 +34,6 @@ def paint_field(painter: QPainter, box: QRectF, focused: bool, enabled: bool, wr
     rounded(painter, box, 6, color("panel" if enabled else "hover"), color(line), 2 if focused else 1)
 
 
-def _see_through(widget: QWidget) -> None:
-    palette = widget.palette()
-    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
-        palette.setColor(group, QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-    widget.setPalette(palette)
-
-
 class TextField(QLineEdit):
     """One line of text."""
 
@@ -54,18 +47,11 @@ class TextField(QLineEdit):
         self.setFont(font("body"))
         self.setTextMargins(9, 0, 9, 0)
         self.setMinimumWidth(64)
-        _see_through(self)
 
     def set_wrong(self, wrong: bool) -> None:
         """Draw the border red; the reason stands in the form field around it."""
         self._wrong = wrong
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Stay see-through in another palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.palette().color(QPalette.ColorRole.Base).alpha():
-            _see_through(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, then Qt's own text and cursor."""
@@ -183,23 +169,16 @@ class Choice(QComboBox):
         paint_icon(painter, "caret-down", QRectF(self.width() - 24, 10, 12, 12), color("ink3"))
 
 
-class _SteppedBox:
-    def _prepare(self, box: QAbstractSpinBox, label: str) -> None:
-        box.setAccessibleName(label)
-        box.setFont(font("body"))
-        box.setFrame(False)
-        box.setFixedHeight(HEIGHT)
-        box.lineEdit().setTextMargins(6, 0, 4, 0)
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._clear_editor(box)
-
-    def _clear_editor(self, box: QAbstractSpinBox) -> None:
-        editor = box.lineEdit()
-        if editor is not None and editor.palette().color(QPalette.ColorRole.Base).alpha():
-            _see_through(editor)
+def _prepare(box: QAbstractSpinBox, label: str) -> None:
+    box.setAccessibleName(label)
+    box.setFont(font("body"))
+    box.setFrame(False)
+    box.setFixedHeight(HEIGHT)
+    box.lineEdit().setTextMargins(6, 0, 4, 0)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
-class NumberField(_SteppedBox, QDoubleSpinBox):
+class NumberField(QDoubleSpinBox):
     """A number between `least` and `most`, in steps of `step`, with `digits` after the point."""
 
     def __init__(
@@ -220,13 +199,12 @@ class NumberField(_SteppedBox, QDoubleSpinBox):
         self.setDecimals(digits)
         self.setSuffix(suffix)
         self.setValue(value)
-        self._prepare(self, label)
+        _prepare(self, label)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Stay see-through in another palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._clear_editor(self)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep Qt's editor off the border: its ground is not see-through inside a spin box."""
+        super().resizeEvent(event)
+        self.lineEdit().setGeometry(self.rect().adjusted(4, 3, -4, -3))
 
     def sizeHint(self) -> QSize:
         """96 wide."""
@@ -241,7 +219,7 @@ class NumberField(_SteppedBox, QDoubleSpinBox):
         paint_field(QPainter(self), QRectF(self.rect()), self.hasFocus(), self.isEnabled())
 
 
-class DateField(_SteppedBox, QDateEdit):
+class DateField(QDateEdit):
     """A day, with a calendar to pick it from; `picked(date)` tells."""
 
     picked = Signal(object)
@@ -250,7 +228,7 @@ class DateField(_SteppedBox, QDateEdit):
         super().__init__(QDate(day.year, day.month, day.day), parent)
         self.setCalendarPopup(True)
         self.setDisplayFormat("yyyy-MM-dd")
-        self._prepare(self, label)
+        _prepare(self, label)
         self.dateChanged.connect(self._on_changed)
 
     @property
@@ -267,12 +245,6 @@ class DateField(_SteppedBox, QDateEdit):
 
     def _on_changed(self) -> None:
         self.picked.emit(self.day)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Stay see-through in another palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._clear_editor(self)
 
     def sizeHint(self) -> QSize:
         """A date and the picture of a calendar."""

@@ -58,16 +58,28 @@ class FlowLayout(QLayout):
         height = max((item.minimumSize().height() for item in self._items), default=0)
         return QSize(width, height)
 
-    def _place(self, rect: QRect, move: bool) -> int:
-        left, top, row = rect.x(), rect.y(), 0
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 16777215))
-            if left > rect.x() and left + size.width() > rect.x() + rect.width():
-                left, top, row = rect.x(), top + row + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self._gap
-            row = max(row, size.height())
-        return top + row - rect.y()
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 16777215))
+            if not rows or used + self._gap + size.width() > width:
+                rows.append([])
+                used = -self._gap
+            rows[-1].append((item, size))
+            used += self._gap + size.width()
+        return rows
+
+    def _place(self, rect: QRect, move: bool) -> int:
+        """Each in the middle of its row; the height of all rows."""
+        top = rect.y()
+        for row in self._rows(rect.width()):
+            left, height = rect.x(), max(size.height() for _, size in row)
+            for item, size in row:
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top += height + self._gap
+        return max(0, top - self._gap - rect.y())

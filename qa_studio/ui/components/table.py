@@ -132,7 +132,7 @@ class _CellDelegate(QStyledItemDelegate):
             left = INSET if first else PADDING
             side = self._table.side(index.column())
             painter.save()
-            paint_cell(painter, cell, box.adjusted(left, 0, -PADDING, -1), side)
+            paint_cell(painter, cell, box.adjusted(left, 0, -self._table.right_padding(index.column()), -1), side)
             painter.restore()
         if self._table.shows_focus and index.row() == self._table.currentIndex().row():
             self._paint_focus(painter, box, first)
@@ -163,7 +163,7 @@ class _Head(QHeaderView):
         hairline(painter, box.left(), box.bottom() - 0.5, box.width(), color("line"))
         column = self._table.columns[logicalIndex]
         left = INSET if self.visualIndex(logicalIndex) == 0 else PADDING
-        inner = box.adjusted(left, 0, -PADDING, 0)
+        inner = box.adjusted(left, 0, -self._table.right_padding(logicalIndex), 0)
         is_sorted = bool(column.sort) and column.sort == self._table.sorted_by[0]
         face = font("small", 600 if is_sorted else 500)
         if is_sorted:
@@ -247,6 +247,12 @@ class Table(QTableView):
     def side(self, column: int) -> Side:
         """Where the column's content stands."""
         return self.columns[column].side
+
+    def right_padding(self, column: int) -> int:
+        """Room after a cell: more at the end of the row."""
+        head = self.horizontalHeader()
+        later = range(head.visualIndex(column) + 1, head.count())
+        return PADDING if any(not self.isColumnHidden(head.logicalIndex(at)) for at in later) else INSET
 
     def selected_rows(self) -> list[int]:
         """Numbers of the selected rows, from the top."""
