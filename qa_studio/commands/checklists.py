@@ -1,0 +1,106 @@
+"""`checklist` and `score`."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from qa_studio.commands.console import Console, existing
+from qa_studio.domain.score_json import score_to_json
+from qa_studio.domain.scoring import score
+from qa_studio.texts import Message, message
+
+_VERDICTS: dict[str, Message] = {
+    "pass": message("Passed"),
+    "fail": message("FAIL"),
+    "not scored": message("Not scored"),
+}
+
+
+def add_to(commands: Any) -> None:
+    """Add these commands to the parser."""
+    checklist = commands.add_parser("checklist", help="checklists as files").add_subparsers(
+        required=True, metavar="VERB"
+    )
+    check = checklist.add_parser("check", help="what is wrong with a file", allow_abbrev=False)
+    check.add_argument("file", metavar="FILE")
+    check.set_defaults(run=_check)
+    take = checklist.add_parser("import", help="publish a file in the workspace", allow_abbrev=False)
+    take.add_argument("file", metavar="FILE")
+    take.set_defaults(run=_import)
+    export = checklist.add_parser("export", help="write a checklist to a file", allow_abbrev=False)
+    export.add_argument("code", metavar="CODE")
+    export.add_argument("-o", dest="out", required=True, metavar="FILE")
+    export.set_defaults(run=_export)
+    checklist.add_parser("list", help="the workspace's checklists", allow_abbrev=False).set_defaults(run=_list)
+    scoring = commands.add_parser("score", help="score an answers file")
+    scoring.add_argument("checklist", metavar="CHECKLIST")
+    scoring.add_argument("answers", metavar="ANSWERS")
+    scoring.add_argument("--explain", action="store_true", help="with every weight, shift, fail and rounding")
+    scoring.set_defaults(run=_score)
+
+
+def _check(told: argparse.Namespace, console: Console) -> int:
+    from qa_studio.bootstrap import open_tools
+
+    with open_tools() as tools:
+        problems = tools.checklist_files.problems(existing(told.file))
+    document = {
+        "problems": [
+            {"line": each.line, "code": each.code, "message": console.say.say(each.message)} for each in problems
+        ]
+    }
+    lines = [f"{told.file}:{each['line']}: {each['code']}: {each['message']}" for each in document["problems"]]
+    console.give(document, lines or [console.say("{path} is in order.", path=told.file)])
+    return 1 if problems else 0
+
+
+def _import(told: argparse.Namespace, console: Console) -> int:
+    path = existing(told.file)
+    studio = console.open()
+    try:
+        code, version = studio.checklists.import_file(path)
+    finally:
+        studio.close()
+    console.give({"code": code, "version": version}, [f"{code} v{version}"])
+    return 0
+
+
+def _export(told: argparse.Namespace, console: Console) -> int:
+    studio = console.open()
+    try:
+        studio.checklists.export(told.code, Path(told.out))
+    finally:
+        studio.close()
+    console.give({"path": told.out}, [told.out])
+    return 0
+
+
+def _list(told: argparse.Namespace, console: Console) -> int:
+    studio = console.open()
+    try:
+        rows = studio.checklists.rows()
+    finally:
+        studio.close()
+    listed = [
+        {"code": row.code, "version": row.version, "title": row.title.in_language(console.language)} for row in rows
+    ]
+    console.give(listed, [f"{row['code']}\tv{row['version']}\t{row['title']}" for row in listed])
+    return 0
+
+
+def _score(told: argparse.Namespace, console: Console) -> int:
+    from qa_studio.bootstrap import open_tools
+
+    with open_tools() as tools:
+        checklist, _ = tools.checklist_files.read(existing(told.checklist))
+        answers = tools.read_answers(existing(told.answers), checklist)
+    result = score(checklist, answers)
+    say = console.say
+    shown = say("none") if result.score is None else str(result.score)
+    lines = [f"{shown}  {say.say(_VERDICTS[result.verdict])}"]
+    if result.unanswered:
+        lines.append(say("Not answered: {questions}", questions=", ".join(result.unanswered)))
+    if told.explain:
+        lines += [say.say(line) for line in result.trace]
+    console.give(score_to_json(result, console.language), lines)
+    return 0

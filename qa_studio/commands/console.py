@@ -1,0 +1,179 @@
+"""What every command does the same way: global options, output, progress, complaints."""
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sized
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, get_args
+
+from qa_studio.errors import StudioError, WorkspaceTrouble
+from qa_studio.services.progress import Progress
+from qa_studio.texts import Language, Message, catalogue, message
+
+if TYPE_CHECKING:
+    from qa_studio.services.studio import Studio
+
+T = TypeVar("T")
+
+
+class UsageError(Exception):
+    """A global option is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Globals:
+    """The options that are understood anywhere on the line."""
+
+    workspace: str | None
+    json: bool
+    language: Language | None
+
+
+def take_globals(arguments: list[str]) -> tuple[Globals, list[str]]:
+    """Pick `--workspace`, `--json` and `--language` out of the line; what is left goes to the command."""
+    workspace, language, as_json, rest = None, None, False, []
+    given = iter(arguments)
+    for argument in given:
+        name, equals, value = argument.partition("=")
+        if argument == "--":
+            rest += [argument, *given]
+        elif argument == "--json":
+            as_json = True
+        elif name in ("--workspace", "--language"):
+            found = value if equals else next(given, None)
+            if not found:
+                raise UsageError(f"{name} needs a value")
+            if name == "--workspace":
+                workspace = found
+            else:
+                language = found
+        else:
+            rest.append(argument)
+    if language is not None and language not in get_args(Language):
+        raise UsageError(f"--language is en or zh_CN, not {language}")
+    return Globals(workspace, as_json, language), rest  # type: ignore[arg-type]
+
+
+class Console:
+    """Where a command's results and messages go: JSON or text to stdout, everything else to stderr."""
+
+    def __init__(self, told: Globals) -> None:
+        self.json = told.json
+        self.chosen_language = told.language
+        self.language: Language = told.language or _language_of_system()
+        self.say = catalogue(self.language)
+        self._workspace = told.workspace
+
+    def named(self) -> str | None:
+        """The workspace that the line or the environment names."""
+        return self._workspace or os.environ.get("QA_STUDIO_WORKSPACE")
+
+    def where(self) -> str | None:
+        """The workspace that is meant: the option, the environment, else the last one that was opened."""
+        from qa_studio.bootstrap import preferences
+
+        recent = preferences().now.recent
+        return self.named() or (recent[0] if recent else None)
+
+    def open(self, create: bool = False) -> "Studio":
+        """The workspace that is meant; raises WorkspaceTrouble where none is."""
+        from qa_studio.bootstrap import open_studio
+
+        where = self.where()
+        if where is None:
+            raise WorkspaceTrouble(
+                message("No workspace is named, and none was opened before."),
+                message("Name one with --workspace FOLDER."),
+            )
+        return open_studio(where, create=create, language=self.language)
+
+    def give(self, document: object, lines: Iterable[str]) -> None:
+        """The result: the document with --json, else the lines."""
+        if self.json:
+            print(json.dumps(document, ensure_ascii=False))
+            return
+        for line in lines:
+            print(line)
+
+    def tell(self, line: Message) -> None:
+        """A message beside the result."""
+        print(self.say.say(line), file=sys.stderr)
+
+    def complain(self, error: StudioError) -> None:
+        """One line: what, why, what to do."""
+        parts = [self.say.say(error.what)] + ([self.say.say(error.hint)] if error.hint else [])
+        print(" ".join(" ".join(parts).split()), file=sys.stderr)
+
+    def report_bug(self, error: Exception) -> None:
+        """One line for what should not have happened, the rest into the log."""
+        from qa_studio.bootstrap import log_file
+
+        path = log_file()
+        logging.getLogger("qa_studio").exception("unexpected", exc_info=error)
+        self.complain(
+            StudioError(
+                message("Something went wrong inside the program: {kind}.", kind=type(error).__name__),
+                message("Please report it with {path}.", path=path),
+            )
+        )
+
+    def progress(self) -> Progress:
+        """Progress on stderr, where that is a terminal."""
+        return _TerminalProgress(self.say.say) if sys.stderr.isatty() else _Silent()
+
+
+class _Silent:
+    def at(self, done: float, total: float | None, what: Message) -> None:
+        """Nobody watches."""
+
+    def over(self, items: Iterable[T], what: Message) -> Iterator[T]:
+        """The items as they are."""
+        yield from items
+
+
+class _TerminalProgress:
+    def __init__(self, say: Callable[[Message], str]) -> None:
+        self._say = say
+        self._shown = ""
+
+    def at(self, done: float, total: float | None, what: Message) -> None:
+        """A line that is written over."""
+        share = f"{100 * done / total:3.0f} %" if total else f"{done:g}"
+        line = f"{self._say(what)} {share}"
+        if line != self._shown:
+            self._shown = line
+            end = "\n" if total is not None and done >= total else ""
+            print(f"\r\x1b[K{line}", end=end, file=sys.stderr, flush=True)
+
+    def over(self, items: Iterable[T], what: Message) -> Iterator[T]:
+        """The items, each counted when it is done."""
+        total = len(items) if isinstance(items, Sized) else None
+        for done, item in enumerate(items, start=1):
+            yield item
+            self.at(done, total, what)
+
+
+def a_day(text: str) -> date:
+    """A day on the command line, year-month-day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no day; write it like 2026-03-31") from None
+
+
+def existing(path: str) -> Path:
+    """A path that must be there; raises StudioError."""
+    found = Path(path)
+    if not found.exists():
+        raise StudioError(message("{path} is not there.", path=path), message("Check how it is written."))
+    return found
+
+
+def _language_of_system() -> Language:
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh_CN" if named.lower().startswith("zh") else "en"

@@ -1,0 +1,171 @@
+"""`import` and `recordings`."""
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qa_studio.commands.console import Console, a_day, existing
+from qa_studio.domain.calls import CallField
+from qa_studio.domain.recording import mask_number
+from qa_studio.services.importing import ImportOrder, ImportOutcome
+from qa_studio.services.periods import end_of, start_of
+from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
+from qa_studio.texts import message
+
+if TYPE_CHECKING:
+    from qa_studio.services.studio import Studio
+
+
+def add_to(commands: Any) -> None:
+    """Add these commands to the parser."""
+    take = commands.add_parser("import", help="take recordings into the library")
+    take.add_argument("paths", nargs="+", metavar="PATH")
+    take.add_argument("--metadata", metavar="FILE", help="a CSV or Excel file about the calls")
+    take.add_argument("--map", action="append", default=[], type=_mapping, metavar="COLUMN=FIELD")
+    take.add_argument("--timezone", metavar="ZONE", help="the recorder's, where times name none")
+    take.set_defaults(run=_import)
+    listing = commands.add_parser("recordings", help="list recordings, newest first")
+    listing.add_argument("--text", default="", metavar="WORDS")
+    listing.add_argument("--agent", metavar="A")
+    listing.add_argument("--team", metavar="T")
+    listing.add_argument("--from", dest="since", type=a_day, metavar="D")
+    listing.add_argument("--to", dest="until", type=a_day, metavar="D")
+    listing.add_argument("--limit", type=_limit, metavar="N")
+    listing.set_defaults(run=_recordings)
+
+
+def _mapping(text: str) -> tuple[str, CallField | None]:
+    column, equals, field = text.rpartition("=")
+    if not equals or not column:
+        raise argparse.ArgumentTypeError(f"{text} is not COLUMN=FIELD")
+    if field not in set(CallField):
+        raise argparse.ArgumentTypeError(f"{field} is no field; there are {', '.join(CallField)}")
+    return column, CallField(field)
+
+
+def _limit(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 on")
+    return int(text)
+
+
+def _import(told: argparse.Namespace, console: Console) -> int:
+    order = ImportOrder(
+        paths=tuple(existing(path) for path in told.paths),
+        metadata=existing(told.metadata) if told.metadata else None,
+        columns=dict(told.map),
+        zone=_zone(told.timezone),
+    )
+    studio = console.open(create=True)
+    try:
+        outcome = studio.importing.run(order, console.progress())
+    finally:
+        studio.close()
+    console.give(_outcome(outcome, console), _lines(outcome, console))
+    return 3 if outcome.refused else 0
+
+
+def _zone(name: str | None) -> str | None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    from qa_studio.errors import Refused
+
+    if name is not None:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise Refused(
+                message("There is no time zone {zone}.", zone=name),
+                message("Write it like Asia/Shanghai or Europe/Berlin."),
+            ) from error
+    return name
+
+
+def _outcome(outcome: ImportOutcome, console: Console) -> dict[str, Any]:
+    say = console.say.say
+    return {
+        "added": [{"id": each.id, "path": each.path} for each in outcome.added],
+        "skipped": [{"path": each.path, "reason": say(each.reason)} for each in outcome.skipped],
+        "refused": [
+            {"path": each.path, "reason": say(each.reason), "hint": say(each.hint) if each.hint else ""}
+            for each in outcome.refused
+        ],
+    }
+
+
+def _lines(outcome: ImportOutcome, console: Console) -> list[str]:
+    say = console.say
+    counted = say(
+        "{added} added, {skipped} already in the library, {refused} refused",
+        added=len(outcome.added),
+        skipped=len(outcome.skipped),
+        refused=len(outcome.refused),
+    )
+    refused = [
+        f"{each.path}: {say.say(each.reason)}" + (f" {say.say(each.hint)}" if each.hint else "")
+        for each in outcome.refused
+    ]
+    return [*refused, counted]
+
+
+def _recordings(told: argparse.Namespace, console: Console) -> int:
+    studio = console.open()
+    try:
+        chosen = _chosen(told, studio)
+        sort = RecordingSort()
+        count = told.limit or studio.library.count(chosen)
+        rows = studio.library.first(chosen, sort, count) if count else ()
+        show = studio.settings.read().show_customer_numbers
+    finally:
+        studio.close()
+    console.give([_row(row, show) for row in rows], [_line(row) for row in rows])
+    return 0
+
+
+def _chosen(told: argparse.Namespace, studio: "Studio") -> RecordingFilter:
+    zone = studio.settings.read().zone
+    return RecordingFilter(
+        text=told.text,
+        agents=(studio.people.agent_called(told.agent).id,) if told.agent else (),
+        teams=(studio.people.team_called(told.team).id,) if told.team else (),
+        since=start_of(told.since, zone) if told.since else None,
+        before=end_of(told.until, zone) if told.until else None,
+    )
+
+
+def utc_text(instant: datetime | None) -> str | None:
+    """An instant as ISO 8601 in UTC."""
+    return instant.astimezone(UTC).isoformat().replace("+00:00", "Z") if instant else None
+
+
+def _row(row: RecordingRow, show_numbers: bool) -> dict[str, Any]:
+    number = row.customer_number
+    return {
+        "id": row.id,
+        "path": row.path,
+        "started_at": utc_text(row.started_at),
+        "duration_s": row.duration_s,
+        "channels": row.channels,
+        "sample_rate": row.sample_rate,
+        "codec": row.codec,
+        "agent": row.agent_name,
+        "agent_number": row.agent_number,
+        "team": row.team_name,
+        "queue": row.queue,
+        "direction": row.direction.value if row.direction else None,
+        "csat": row.csat,
+        "complete": row.complete,
+        "state": row.state.value,
+        "score": row.score,
+        "case": row.case,
+        "customer_number": number if number is None or show_numbers else mask_number(number),
+        "picked": row.picked.value,
+        "content_hash": row.content_hash,
+    }
+
+
+def _line(row: RecordingRow) -> str:
+    started = row.started_at.strftime("%Y-%m-%d %H:%M") if row.started_at else "-"
+    length = f"{int(row.duration_s) // 60:02d}:{int(row.duration_s) % 60:02d}"
+    return "\t".join([str(row.id), started, length, row.agent_name or "-", row.queue or "-", Path(row.path).name])

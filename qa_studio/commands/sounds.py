@@ -1,0 +1,75 @@
+"""`waveform` and `clip`: no workspace, no display, no sound device needed."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import Any
+
+from qa_studio.commands.console import Console, existing
+from qa_studio.domain.spans import Span
+from qa_studio.errors import Refused
+from qa_studio.texts import message
+
+
+def add_to(commands: Any) -> None:
+    """Add these commands to the parser."""
+    points = commands.add_parser("waveform", help="min/max points in the audiowaveform .dat format")
+    points.add_argument("file", metavar="FILE")
+    points.add_argument("-o", dest="out", required=True, metavar="OUT.dat")
+    points.add_argument("--samples-per-point", type=_at_least_two, default=256, metavar="N")
+    points.add_argument("--bits", type=int, choices=(8, 16), default=8)
+    points.set_defaults(run=_waveform)
+    clip = commands.add_parser("clip", help="cut a piece out of a recording")
+    clip.add_argument("file", metavar="FILE")
+    clip.add_argument("--from", dest="start", type=_seconds, required=True, metavar="S")
+    clip.add_argument("--to", dest="end", type=_seconds, required=True, metavar="S")
+    clip.add_argument("-o", dest="out", required=True, metavar="OUT")
+    clip.add_argument("--mask", action="append", default=[], type=_span, metavar="A-B")
+    clip.add_argument("--channel", choices=("agent", "customer", "both"), default="both")
+    clip.set_defaults(run=_clip)
+
+
+def _seconds(text: str) -> float:
+    if not re.fullmatch(r"\d+(\.\d*)?|\.\d+", text):
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds from 0 on")
+    return float(text)
+
+
+def _span(text: str) -> Span:
+    start, dash, end = text.partition("-")
+    if not dash:
+        raise argparse.ArgumentTypeError(f"{text} is not A-B in seconds")
+    first, last = _seconds(start), _seconds(end)
+    if last < first:
+        raise argparse.ArgumentTypeError(f"{text} ends before it begins")
+    return Span(first, last)
+
+
+def _at_least_two(text: str) -> int:
+    if not text.isdigit() or int(text) < 2:
+        raise argparse.ArgumentTypeError(f"{text} is no number from 2 on")
+    return int(text)
+
+
+def _waveform(told: argparse.Namespace, console: Console) -> int:
+    from qa_studio.bootstrap import open_tools
+
+    with open_tools() as tools:
+        written = tools.engine.write_points(
+            existing(told.file), Path(told.out), samples_per_point=told.samples_per_point, bits=told.bits
+        )
+    console.give({"points": written.points, "channels": written.channels}, [told.out])
+    return 0
+
+
+def _clip(told: argparse.Namespace, console: Console) -> int:
+    from qa_studio.bootstrap import open_tools
+
+    if told.end <= told.start:
+        raise Refused(message("The piece ends before it begins."), message("--to must be later than --from."))
+    with open_tools() as tools:
+        seconds = tools.engine.clip(
+            existing(told.file), Span(told.start, told.end), Path(told.out), masks=told.mask, channel=told.channel
+        )
+    console.give({"path": told.out, "duration_s": seconds}, [told.out])
+    return 0

@@ -1,0 +1,90 @@
+"""`demo`, `backup`, `restore` and `doctor`."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from qa_studio.commands.console import Console, existing
+from qa_studio.errors import WorkspaceTrouble
+from qa_studio.texts import message
+
+
+def add_to(commands: Any) -> None:
+    """Add these commands to the parser."""
+    demo = commands.add_parser("demo", help="make a demonstration workspace and open it")
+    demo.add_argument("folder", nargs="?", metavar="FOLDER")
+    demo.add_argument("--no-window", action="store_true")
+    demo.set_defaults(run=_demo)
+    backup = commands.add_parser("backup", help="a consistent copy of the workspace while in use")
+    backup.add_argument("file", metavar="FILE")
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", help="a new workspace from a backup")
+    restore.add_argument("file", metavar="FILE")
+    restore.set_defaults(run=_restore)
+    commands.add_parser("doctor", help="what works on this machine").set_defaults(run=_doctor)
+
+
+def _demo(told: argparse.Namespace, console: Console) -> int:
+    from qa_studio.bootstrap import demonstration_folder, make_demonstration, preferences
+
+    folder = Path(told.folder or console.named() or demonstration_folder())
+    made = make_demonstration(folder, console.language, console.progress())
+    preferences().opened(str(folder.absolute()))
+    console.give(
+        {"workspace": str(folder.absolute()), "recordings": made.recordings, "evaluations": made.evaluations},
+        [
+            console.say(
+                "{path}: {recordings} recordings, {evaluations} evaluations",
+                path=folder.absolute(),
+                recordings=made.recordings,
+                evaluations=made.evaluations,
+            )
+        ],
+    )
+    if told.no_window:
+        return 0
+    from qa_studio.app import run_window
+
+    return run_window(str(folder.absolute()), console.chosen_language)
+
+
+def _backup(told: argparse.Namespace, console: Console) -> int:
+    studio = console.open()
+    try:
+        size = studio.backups.write(Path(told.file))
+    finally:
+        studio.close()
+    console.give({"path": told.file, "bytes": size}, [told.file])
+    return 0
+
+
+def _restore(told: argparse.Namespace, console: Console) -> int:
+    from qa_studio.bootstrap import restore_workspace
+
+    where = console.named()
+    if where is None:
+        raise WorkspaceTrouble(
+            message("Restoring needs a place."), message("Name a new folder with --workspace FOLDER.")
+        )
+    size = restore_workspace(existing(told.file), Path(where))
+    console.give({"path": where, "bytes": size}, [where])
+    return 0
+
+
+def _doctor(told: argparse.Namespace, console: Console) -> int:
+    from qa_studio.bootstrap import check_machine
+
+    checks = check_machine(console.where())
+    say = console.say.say
+    found = [
+        {"name": each.name, "ok": each.ok, "detail": say(each.detail), "hint": say(each.hint) if each.hint else ""}
+        for each in checks
+    ]
+    console.give(
+        {"checks": found},
+        [
+            f"{'ok ' if each['ok'] else '-- '} {each['name']}: {each['detail']} {each['hint']}".rstrip()
+            for each in found
+        ],
+    )
+    return 0
