@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from qa_studio.ui.components.bars import paint_share_bar, paint_talk_share
 from qa_studio.ui.components.pills import PillKind, paint_pill, pill_width
 from qa_studio.ui.components.score_ring import RingScore, paint_ring
-from qa_studio.ui.drawing import Side, draw_text, text_width
+from qa_studio.ui.components.switch import paint_check
+from qa_studio.ui.drawing import Side, draw_text, rounded, text_width
 from qa_studio.ui.icons import paint_icon
 from qa_studio.ui.theme import color, font
 
@@ -76,7 +77,19 @@ class RingCell:
     score: RingScore
 
 
-Cell = TextCell | NumberCell | PillCell | ThumbnailCell | TalkCell | BarCell | RingCell
+@dataclass(frozen=True, slots=True)
+class CheckCell:
+    """Whether the row is chosen."""
+
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCell:
+    """A grey bar where something is still being read."""
+
+
+Cell = TextCell | NumberCell | PillCell | ThumbnailCell | TalkCell | BarCell | RingCell | CheckCell | WaitingCell
 
 
 def words_of(cell: Cell) -> str:
@@ -87,6 +100,8 @@ def words_of(cell: Cell) -> str:
         return "" if cell.agent is None else f"{round(100 * cell.agent)} %"
     if isinstance(cell, RingCell):
         return cell.score.words
+    if isinstance(cell, CheckCell | WaitingCell):
+        return ""
     return cell.words
 
 
@@ -160,6 +175,15 @@ def _ring(painter: QPainter, cell: RingCell, box: QRectF, side: Side) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
 
 
+def _check(painter: QPainter, cell: CheckCell, box: QRectF, side: Side) -> None:
+    paint_check(painter, QPointF(box.left() + 8, box.center().y()), cell.checked)
+
+
+def _waiting(painter: QPainter, cell: WaitingCell, box: QRectF, side: Side) -> None:
+    bar = QRectF(box.left(), box.center().y() - 4, max(8.0, box.width() * 0.6), 8)
+    rounded(painter, bar, 4, color("hover"))
+
+
 _PAINTERS = {
     TextCell: _text,
     NumberCell: _number,
@@ -168,4 +192,6 @@ _PAINTERS = {
     TalkCell: _talk,
     BarCell: _bar,
     RingCell: _ring,
+    CheckCell: _check,
+    WaitingCell: _waiting,
 }
