@@ -16,7 +16,7 @@ from qa_studio.texts import Message, message
 Path = tuple[str | int, ...]
 Kind = TypeVar("Kind", bound=StrEnum)
 CODE = re.compile(r"[A-Za-z0-9_.-]{1,100}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{1,8})*")
 _LARGEST = Fraction(10) ** 9
 
 
@@ -216,7 +216,7 @@ class Place:
             self.refuse(key, message("A text is written by language, such as {example}.", example="{en: Greeting}"))
             return Wording({})
         texts: dict[str, str] = {}
-        for language, text in raw.items():
+        for language, text in _with_commas(raw).items():
             if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
                 self.refuse(
                     key, message("{value} is no language; write a code such as en or zh_CN.", value=shown(language))
@@ -268,3 +268,18 @@ class Place:
     def named(self, code: str) -> "Place":
         """The same place, its problems noted under `code`."""
         return Place(self.raw, self.path, code or self.code, self.found)
+
+
+def _with_commas(raw: Mapping[object, object]) -> Mapping[object, object]:
+    """Texts by language, put together again where an unquoted comma cut one: `{en: Longest silence, seconds}`."""
+    texts: dict[object, object] = {}
+    last: object = None
+    for language, text in raw.items():
+        before = texts.get(last)
+        cut_off = text is None and isinstance(language, str) and not _LANGUAGE.fullmatch(language)
+        if cut_off and isinstance(before, str):
+            texts[last] = f"{before}, {language}"
+        else:
+            texts[language] = text
+            last = language
+    return texts
