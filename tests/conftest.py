@@ -1,0 +1,23 @@
+"""What holds for every test: no display is needed, and nobody's own settings are read or written."""
+
+import os
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
+
+# Before Qt is imported anywhere: a display that happens to be there must not change what a test sees.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_homes = count()
+
+
+@pytest.fixture(autouse=True)
+def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Each test has folders of its own for settings, data and cache; they are made when something is written."""
+    home = tmp_path_factory.getbasetemp() / "homes" / str(next(_homes))
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+        monkeypatch.delenv("QA_STUDIO_WORKSPACE", raising=False)
+    monkeypatch.setenv("LOCALAPPDATA", str(home))
+    yield

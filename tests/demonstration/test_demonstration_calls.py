@@ -1,0 +1,92 @@
+"""The spoken calls: index.json says what their sound shows, and their findings answer real questions."""
+
+import json
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+import soundfile
+from ruamel.yaml import YAML
+
+from qa_studio.shipped import shipped
+
+Call = dict[str, Any]
+
+INDEX: list[Call] = json.loads(shipped("demonstration/index.json").read_text("utf-8"))["calls"]
+CHECKLIST_OF = {
+    "consultation": "inbound-consultation",
+    "complaint": "complaint-handling",
+    "follow-up": "follow-up",
+}
+
+each_call = pytest.mark.parametrize("call", INDEX, ids=lambda call: str(call["id"]))
+
+
+@cache
+def loud(file: str) -> npt.NDArray[np.bool_]:
+    """Which 10 ms of the call in `file` sound, shape (pieces, 2): louder than -40 dBFS."""
+    with shipped(f"demonstration/{file}").open("rb") as source:
+        samples, rate = soundfile.read(source, dtype="float32")
+    hop = rate // 100
+    pieces = samples[: len(samples) // hop * hop].reshape(-1, hop, 2)
+    return np.asarray(np.sqrt((pieces**2).mean(axis=1)) > 0.01)
+
+
+def share_of(sounding: npt.NDArray[np.bool_], start: float, end: float) -> float:
+    """How much of the span sounds, with a tenth of a second left out at both ends."""
+    inside = sounding[round(start * 100) + 10 : round(end * 100) - 10]
+    return float(inside.mean()) if len(inside) else 1.0
+
+
+def test_there_are_calls_of_each_kind_in_both_languages() -> None:
+    kinds = {(call["language"], call["kind"]) for call in INDEX}
+
+    assert len(kinds) == 6
+    assert sum(call["language"] == "zh_CN" for call in INDEX) * 2 == len(INDEX)
+
+
+@each_call
+def test_the_sound_has_the_length_and_the_speakers_of_the_index(call: Call) -> None:
+    sounding = loud(call["file"])
+
+    assert len(sounding) / 100 == pytest.approx(call["duration"], abs=0.02)
+    for turn in call["turns"]:
+        line = 1 if turn["kind"] == "keys" or turn.get("speaker") == "customer" else 0
+        # Keypad tones sound 0.12 s of every 0.32 s, speech for well over half of the time.
+        least = 0.3 if turn["kind"] == "keys" else 0.4
+        assert share_of(sounding[:, line], turn["start"], turn["end"]) > least, turn
+
+
+@each_call
+def test_nothing_sounds_in_dead_air_and_only_music_on_hold(call: Call) -> None:
+    sounding = loud(call["file"])
+
+    for start, end in call["dead_air"]:
+        assert end - start >= 3
+        assert share_of(np.logical_or(*sounding.T), start, end) == 0
+    for start, end in call["hold"]:
+        assert share_of(sounding[:, 1], start, end) == 0
+
+
+@each_call
+def test_both_lines_sound_where_both_talk(call: Call) -> None:
+    sounding = loud(call["file"])
+
+    for start, end in call["overlap"]:
+        both = sounding[round(start * 100) : round(end * 100)].mean(axis=0)
+        assert both.min() > 0.3, (start, end)
+
+
+@each_call
+def test_findings_point_into_the_call_and_answer_questions_of_its_checklist(call: Call) -> None:
+    source = shipped(f"checklists/{CHECKLIST_OF[call['kind']]}.checklist.yaml").read_text("utf-8")
+    sections = YAML(typ="safe").load(source)["sections"]
+    questions = {question["code"]: question for section in sections for question in section["questions"]}
+
+    for finding in call["findings"]:
+        question = questions[finding["question"]]
+        allowed = {option["code"] for option in question["options"]}
+        assert finding["answer"] in allowed | ({"na"} if question.get("not_applicable") else set())
+        assert all(0 <= start < end <= call["duration"] for start, end in finding["evidence"])
