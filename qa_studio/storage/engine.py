@@ -1,0 +1,52 @@
+"""Connections to the databases of workspaces."""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+
+READING = "reading"  # execution option of connections that will not write
+_BUSY_TIMEOUT_S = 5.0
+
+
+def _plain_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def sqlite_engine(database: Path) -> Engine:
+    """An engine for the file `database`; it must exist, opening never makes one."""
+    url = URL.create("sqlite", database=f"file:{_escaped(database)}", query={"mode": "rw", "uri": "true"})
+    engine = create_engine(url, json_serializer=_plain_json, connect_args={"timeout": _BUSY_TIMEOUT_S})
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def postgres_engine(url: str) -> Engine:
+    """An engine for the PostgreSQL database at `url` (postgresql+psycopg://…)."""
+    return create_engine(url, json_serializer=_plain_json, pool_pre_ping=True)
+
+
+def _escaped(database: Path) -> str:
+    return database.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
+    # The driver's own transactions leave table changes outside; ours begin in `_begin`.
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout={_BUSY_TIMEOUT_S * 1000:.0f}",
+        "foreign_keys=ON",
+        "synchronous=FULL",
+        "cache_size=-65536",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes the write lock at once: two that read first and write later would refuse each other.
+    reading = connection.get_execution_options().get(READING)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,0 +1,179 @@
+"""Work in progress: inspections, their answers one row each, and what can be undone."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+
+from qa_studio.domain.answers import Answers
+from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId
+from qa_studio.domain.people import PersonId
+from qa_studio.domain.recording import RecordingId, RecordingState
+from qa_studio.errors import NotFound, Refused
+from qa_studio.services.rows import WorkItem
+from qa_studio.storage.desk import begun_by, finished_by, waiting_for
+from qa_studio.storage.recording_state import restore_state
+from qa_studio.storage.stored_json import spans_in, spans_out, value_in, value_out
+from qa_studio.storage.tables import (
+    action_causes,
+    checklist_versions,
+    inspection_answers,
+    inspection_changes,
+    inspections,
+    recordings,
+    root_causes,
+)
+from qa_studio.texts import message
+
+_I = inspections.c
+_A = inspection_answers.c
+
+
+class SqlInspections:
+    """Inspections on a connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, inspection: InspectionId) -> Inspection:
+        """The inspection with its answers; raises NotFound."""
+        found = self._read(_whole().where(_I.id == inspection))
+        if not found:
+            raise _missing(inspection)
+        return found[0]
+
+    def add(self, inspection: Inspection) -> InspectionId:
+        """Begin one: its recording is in review; the id is given anew."""
+        new = insert(inspections).values(_values(inspection)).returning(_I.id)
+        key = InspectionId(self._connection.execute(new).scalar_one())
+        self._write_answers(key, inspection.answers, _questions(inspection.answers))
+        if inspection.completed_at is None:
+            begun = update(recordings).where(recordings.c.id == inspection.recording)
+            self._connection.execute(begun.values(state=RecordingState.IN_REVIEW))
+        return key
+
+    def save(self, inspection: Inspection, question: str | None = None) -> None:
+        """Write it; with `question` only that question's answer, comment and evidence (and the time)."""
+        only = {"saved_at": inspection.saved_at} if question is not None else _values(inspection)
+        if not self._connection.execute(update(inspections).where(_I.id == inspection.id).values(only)).rowcount:
+            raise _missing(inspection.id)
+        of_this = _A.inspection_id == inspection.id
+        stale = of_this if question is None else of_this & (_A.question == question)
+        self._connection.execute(delete(inspection_answers).where(stale))
+        questions = _questions(inspection.answers)
+        self._write_answers(
+            inspection.id, inspection.answers, questions if question is None else {question} & questions
+        )
+
+    def remove(self, inspection: InspectionId) -> None:
+        """Give it up with its root causes; the recording is as its evaluations say."""
+        recording = self._connection.execute(select(_I.recording_id).where(_I.id == inspection)).scalar()
+        if recording is None:
+            raise _missing(inspection)
+        cited = select(action_causes.c.action_id).join(root_causes).where(root_causes.c.inspection_id == inspection)
+        if (action := self._connection.execute(cited.limit(1)).scalar()) is not None:
+            raise Refused(
+                message("The improvement action A-{number} rests on a root cause of this inspection.", number=action),
+                message("Take the cause out of the action first, or complete the inspection."),
+            )
+        self._connection.execute(delete(inspections).where(_I.id == inspection))
+        restore_state(self._connection, RecordingId(recording))
+
+    def open_of(self, recording: RecordingId) -> tuple[Inspection, ...]:
+        """Those of the recording that are not completed, in the order they were begun."""
+        return self._read(_whole().where(_I.recording_id == recording, _I.completed_at.is_(None)))
+
+    def note_change(self, inspection: InspectionId, question: str, before: str) -> None:
+        """Remember what a question's answer was (JSON) before it is changed, for undo."""
+        values = {"inspection_id": inspection, "question": question, "before": before}
+        self._connection.execute(insert(inspection_changes).values(values))
+
+    def take_change(self, inspection: InspectionId) -> tuple[str, str] | None:
+        """The last change that was noted, (question, before), and forget it."""
+        changes = inspection_changes.c
+        last = select(changes.id, changes.question, changes.before).where(changes.inspection_id == inspection)
+        found = self._connection.execute(last.order_by(changes.id.desc()).limit(1)).first()
+        if found is None:
+            return None
+        self._connection.execute(delete(inspection_changes).where(changes.id == found.id))
+        return found.question, found.before
+
+    def desk(self, person: PersonId) -> tuple[WorkItem, ...]:
+        """What the person has begun, then what is assigned to them and still open, by due day."""
+        return (*begun_by(self._connection, person), *waiting_for(self._connection, person))
+
+    def finished(self, person: PersonId, limit: int) -> tuple[WorkItem, ...]:
+        """What the person completed last."""
+        return finished_by(self._connection, person, limit)
+
+    def _write_answers(self, inspection: InspectionId, answers: Answers, questions: Iterable[str]) -> None:
+        rows = [
+            {
+                "inspection_id": inspection,
+                "question": code,
+                "value": value_out(answers.values[code]) if code in answers.values else None,
+                "comment": answers.comments.get(code),
+                "evidence": spans_out(answers.evidence[code]) if code in answers.evidence else None,
+            }
+            for code in sorted(questions)
+        ]
+        if rows:
+            self._connection.execute(insert(inspection_answers), rows)
+
+    def _read(self, wanted: Select[Any]) -> tuple[Inspection, ...]:
+        found = self._connection.execute(wanted.order_by(_I.id)).all()
+        keys = [row.id for row in found]
+        answers = self._connection.execute(select(inspection_answers).where(_A.inspection_id.in_(keys))).all()
+        return tuple(_inspection(row, [a for a in answers if a.inspection_id == row.id]) for row in found)
+
+
+def _whole() -> Select[Any]:
+    return select(inspections, checklist_versions.c.code).join(checklist_versions)
+
+
+def _questions(answers: Answers) -> set[str]:
+    return {*answers.values, *answers.comments, *answers.evidence}
+
+
+def _values(inspection: Inspection) -> dict[str, Any]:
+    return {
+        "recording_id": inspection.recording,
+        "checklist_version_id": inspection.checklist,
+        "inspector_id": inspection.inspector,
+        "begun_at": inspection.begun_at,
+        "saved_at": inspection.saved_at,
+        "completed_at": inspection.completed_at,
+        "picked": inspection.picked,
+        "summary": inspection.summary,
+        "heard": spans_out(inspection.heard),
+        "revises": inspection.revises,
+        "reason": inspection.reason,
+    }
+
+
+def _inspection(row: Row[Any], answered: list[Row[Any]]) -> Inspection:
+    answers = Answers(
+        row.code,
+        {answer.question: value_in(answer.value) for answer in answered if answer.value is not None},
+        {answer.question: answer.comment for answer in answered if answer.comment is not None},
+        {answer.question: spans_in(answer.evidence) for answer in answered if answer.evidence is not None},
+    )
+    return Inspection(
+        id=InspectionId(row.id),
+        recording=RecordingId(row.recording_id),
+        checklist=ChecklistVersionId(row.checklist_version_id),
+        inspector=PersonId(row.inspector_id),
+        begun_at=row.begun_at,
+        saved_at=row.saved_at,
+        answers=answers,
+        picked=row.picked,
+        summary=row.summary,
+        heard=spans_in(row.heard),
+        revises=row.revises,
+        reason=row.reason,
+        completed_at=row.completed_at,
+    )
+
+
+def _missing(inspection: InspectionId) -> NotFound:
+    return NotFound(message("There is no inspection {number}.", number=inspection))

@@ -1,0 +1,1 @@
+"""How workspaces of earlier versions become workspaces of this one."""

@@ -1,0 +1,119 @@
+"""Which recordings a filter lets through, in which order, and what a line shows of them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, column, func, select, table, text
+from sqlalchemy.sql.selectable import FromClause
+
+from qa_studio.domain.recording import RecordingId
+from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
+from qa_studio.storage.tables import SORT_COLUMNS, agents, persons, recordings, teams
+
+_R = recordings.c
+_SEARCH = table("recordings_search", column("rowid"))
+_SHORTEST_INDEXED = 3  # the search index holds stretches of three characters
+
+ROW_COLUMNS = (
+    _R.id, _R.path, _R.started_at, _R.duration_s, _R.channels, _R.sample_rate, _R.codec, _R.complete, _R.state,
+    _R.agent_id, agents.c.name, agents.c.number, _R.team_id, teams.c.name, _R.queue, _R.direction, _R.customer_number,
+    _R.case_number, _R.csat, _R.score, _R.audio, _R.assigned_to, persons.c.name, _R.due_on, _R.picked, _R.content_hash,
+)  # fmt: skip
+"""In the order of RecordingRow's fields."""
+
+
+def with_names(source: FromClause) -> FromClause:
+    """`source`, which holds recordings, with agents, teams and the persons they are assigned to beside."""
+    return (
+        source.outerjoin(agents, agents.c.id == _R.agent_id)
+        .outerjoin(teams, teams.c.id == _R.team_id)
+        .outerjoin(persons, persons.c.id == _R.assigned_to)
+    )
+
+
+_ROWS = select(*ROW_COLUMNS).select_from(with_names(recordings))
+_IN_SLICES_OF = 500
+
+
+def row_of(found: Row[Any] | Sequence[Any]) -> RecordingRow:
+    """The line whose ROW_COLUMNS were read."""
+    return RecordingRow(*found)
+
+
+def rows_by_id(connection: Connection, wanted: Sequence[RecordingId]) -> dict[int, RecordingRow]:
+    """The lines of those recordings that there are."""
+    found: dict[int, RecordingRow] = {}
+    for start in range(0, len(wanted), _IN_SLICES_OF):
+        few = wanted[start : start + _IN_SLICES_OF]
+        found.update((row[0], row_of(row)) for row in connection.execute(_ROWS.where(_R.id.in_(few))))
+    return found
+
+
+def first_rows(chosen: RecordingFilter, sort: RecordingSort, limit: int, dialect: str) -> Select[Any]:
+    """The first lines; names are joined only once the ids are known."""
+    few = ordered_ids(chosen, sort, dialect).limit(limit).subquery()
+    source = with_names(few.join(recordings, recordings.c.id == few.c.id))
+    return select(*ROW_COLUMNS).select_from(source).order_by(*_order(sort))
+
+
+def ordered_ids(chosen: RecordingFilter, sort: RecordingSort, dialect: str) -> Select[int]:
+    """The ids of all that `chosen` lets through, in order."""
+    return select(_R.id).where(*conditions(chosen, dialect)).order_by(*_order(sort))
+
+
+def counted(chosen: RecordingFilter, dialect: str) -> Select[int]:
+    """How many `chosen` lets through."""
+    return select(func.count()).select_from(recordings).where(*conditions(chosen, dialect))
+
+
+def _order(sort: RecordingSort) -> tuple[ColumnElement[Any], ...]:
+    key: ColumnElement[Any] = SORT_COLUMNS[sort.column]
+    ordered = key.desc() if sort.descending else key.asc()
+    # What is unknown stands last both ways; SQLite still takes the index for that.
+    return (ordered.nulls_last() if SORT_COLUMNS[sort.column].nullable else ordered, _R.id.desc())
+
+
+def conditions(chosen: RecordingFilter, dialect: str) -> list[ColumnElement[bool]]:
+    """What a recording must meet."""
+    return [*_words(chosen.text, dialect), *_among(chosen), *_within(chosen)]
+
+
+def _among(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:
+    lists: tuple[tuple[Any, Sequence[object]], ...] = (
+        (_R.agent_id, chosen.agents),
+        (_R.team_id, chosen.teams),
+        (_R.queue, chosen.queues),
+        (_R.direction, chosen.directions),
+        (_R.state, chosen.states),
+        (_R.picked, chosen.picked),
+    )
+    for key, allowed in lists:
+        if allowed:
+            yield key.in_(allowed)
+    if chosen.assigned_to is not None:
+        yield _R.assigned_to == chosen.assigned_to
+
+
+def _within(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:
+    if chosen.since is not None:
+        yield _R.started_at >= chosen.since
+    if chosen.before is not None:
+        yield _R.started_at < chosen.before
+    ranges = ((_R.duration_s, chosen.shortest_s, chosen.longest_s), (_R.csat, chosen.csat_from, chosen.csat_to))
+    for key, least, most in ranges:
+        if least is not None:
+            yield key >= least
+        if most is not None:
+            yield key <= most
+
+
+def _words(wanted: str, dialect: str) -> Iterator[ColumnElement[bool]]:
+    words = wanted.casefold().split()
+    indexed = [word for word in words if len(word) >= _SHORTEST_INDEXED and dialect == "sqlite"]
+    if indexed:
+        phrases = " AND ".join('"' + word.replace('"', '""') + '"' for word in indexed)
+        matching = text("recordings_search MATCH :phrases").bindparams(phrases=phrases)
+        yield _R.id.in_(select(_SEARCH.c.rowid).where(matching))
+    for word in words:
+        if word not in indexed:
+            yield _R.search_text.contains(word, autoescape=True)

@@ -1,0 +1,30 @@
+"""How far a recording is, as its evaluations and inspections say."""
+
+from sqlalchemy import Connection, select, update
+
+from qa_studio.domain.evaluation import EvaluationState
+from qa_studio.domain.recording import RecordingId, RecordingState
+from qa_studio.storage.tables import evaluations, inspections, recordings
+
+
+def restore_state(connection: Connection, recording: RecordingId) -> None:
+    """Write state and score: those of the last current evaluation, else in review, else new."""
+    state, score = _implied(connection, recording)
+    connection.execute(update(recordings).where(recordings.c.id == recording).values(state=state, score=score))
+
+
+def _implied(connection: Connection, recording: RecordingId) -> tuple[RecordingState, float | None]:
+    columns = evaluations.c
+    current = (
+        select(columns.verdict, columns.score_before_fail)
+        .where(columns.recording_id == recording, columns.state == EvaluationState.CURRENT)
+        .order_by(columns.completed_at.desc(), columns.id.desc())
+    )
+    if (found := connection.execute(current.limit(1)).first()) is not None:
+        state = RecordingState.FAILED if found.verdict == "fail" else RecordingState.DONE
+        return state, None if found.score_before_fail is None else float(found.score_before_fail)
+    begun = select(inspections.c.id).where(
+        inspections.c.recording_id == recording, inspections.c.completed_at.is_(None)
+    )
+    is_open = connection.execute(begun.limit(1)).first() is not None
+    return (RecordingState.IN_REVIEW if is_open else RecordingState.NEW), None

@@ -1,0 +1,52 @@
+"""Answers and spans as JSON documents keep them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from qa_studio.domain.answers import Answers, AnswerValue
+from qa_studio.domain.spans import Span
+
+
+def value_out(value: AnswerValue) -> Any:
+    """Text as text, option codes as a list, a number as {"number": its digits}, so that none is lost."""
+    if isinstance(value, Decimal):
+        return {"number": str(value)}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def value_in(stored: Any) -> AnswerValue:
+    """What `value_out` was given."""
+    if isinstance(stored, dict):
+        return Decimal(stored["number"])
+    return tuple(stored) if isinstance(stored, list) else str(stored)
+
+
+def spans_out(spans: Iterable[Span]) -> list[list[float]]:
+    """Pairs of seconds."""
+    return [[span.start, span.end] for span in spans]
+
+
+def spans_in(stored: Sequence[Sequence[float]] | None) -> tuple[Span, ...]:
+    """What `spans_out` was given."""
+    return tuple(Span(start, end) for start, end in stored or ())
+
+
+def answers_out(answers: Answers) -> dict[str, Any]:
+    """All answers, comments and evidence in one document."""
+    return {
+        "checklist": answers.checklist,
+        "values": {code: value_out(value) for code, value in answers.values.items()},
+        "comments": dict(answers.comments),
+        "evidence": {code: spans_out(spans) for code, spans in answers.evidence.items()},
+    }
+
+
+def answers_in(stored: Mapping[str, Any]) -> Answers:
+    """What `answers_out` was given."""
+    return Answers(
+        stored["checklist"],
+        {code: value_in(value) for code, value in stored["values"].items()},
+        dict(stored["comments"]),
+        {code: spans_in(spans) for code, spans in stored["evidence"].items()},
+    )

@@ -1,0 +1,310 @@
+"""Every table of a workspace: one description for SQLite and PostgreSQL."""
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from qa_studio.domain.action import ActionKind, ActionState, Origin
+from qa_studio.domain.coaching import SampleKind
+from qa_studio.domain.evaluation import EvaluationState
+from qa_studio.domain.people import Role
+from qa_studio.domain.recording import AudioState, Direction, Picked, RecordingState
+from qa_studio.storage.column_types import DOCUMENT, KEY, Coded, Exact, UtcDateTime
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _key() -> Column[int]:
+    return Column("id", KEY, primary_key=True)
+
+
+def _link(name: str, target: str, *, null: bool = False, cascade: bool = False, **more: Any) -> Column[int]:
+    foreign = ForeignKey(f"{target}.id", ondelete="CASCADE" if cascade else None)
+    return Column(name, KEY, foreign, nullable=null, **more)
+
+
+def _text(name: str, *, null: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null)
+
+
+# Ids are never given twice (autoincrement): a removed recording's id must not turn up as another call.
+
+workspace = Table("workspace", METADATA, _key(), Column("settings", DOCUMENT, nullable=False))
+
+agents = Table(
+    "agents", METADATA, _key(), _text("name"), Column("number", Text, unique=True), Column("left_on", Date),
+    sqlite_autoincrement=True,
+)  # fmt: skip
+
+teams = Table("teams", METADATA, _key(), _text("name"), Column("closed_on", Date), sqlite_autoincrement=True)
+
+memberships = Table(
+    "memberships",
+    METADATA,
+    _link("agent_id", "agents", primary_key=True),
+    Column("since", Date, primary_key=True),
+    _link("team_id", "teams", index=True),
+)
+
+persons = Table(
+    "persons", METADATA, _key(), _text("name"), Column("role", Coded(Role), nullable=False), Column("left_on", Date),
+    sqlite_autoincrement=True,
+)  # fmt: skip
+
+recordings = Table(
+    "recordings",
+    METADATA,
+    _key(),
+    _text("path"),
+    Column("content_hash", String(64), nullable=False, unique=True),
+    Column("size", KEY, nullable=False),
+    Column("duration_s", Float, nullable=False),
+    Column("sample_rate", Integer, nullable=False),
+    Column("channels", Integer, nullable=False),
+    Column("codec", String(40), nullable=False),
+    Column("complete", Boolean, nullable=False),
+    _text("call_id", null=True),
+    Column("started_at", UtcDateTime),
+    _link("agent_id", "agents", null=True),
+    _link("team_id", "teams", null=True),
+    _text("queue", null=True),
+    Column("direction", Coded(Direction)),
+    _text("customer_number", null=True),
+    _text("case_number", null=True),
+    _text("case_type", null=True),
+    Column("csat", Float),
+    Column("extra", DOCUMENT, nullable=False),
+    Column("imported_at", UtcDateTime, nullable=False),
+    Column("state", Coded(RecordingState), nullable=False),
+    Column("swapped", Boolean, nullable=False),
+    Column("audio", Coded(AudioState), nullable=False),
+    _link("assigned_to", "persons", null=True),
+    Column("due_on", Date),
+    Column("picked", Coded(Picked), nullable=False),
+    Column("score", Float),
+    # Written anew when an agent or a team is renamed: sorting and searching a million rows can't wait for a join.
+    _text("agent_sort", null=True),
+    _text("team_sort", null=True),
+    _text("search_text"),
+    sqlite_autoincrement=True,
+)
+SORT_COLUMNS = {
+    "started_at": recordings.c.started_at,
+    "agent": recordings.c.agent_sort,
+    "team": recordings.c.team_sort,
+    "queue": recordings.c.queue,
+    "duration": recordings.c.duration_s,
+    "direction": recordings.c.direction,
+    "csat": recordings.c.csat,
+    "state": recordings.c.state,
+    "score": recordings.c.score,
+    "due_on": recordings.c.due_on,
+}
+for _column in SORT_COLUMNS.values():
+    Index(None, _column, recordings.c.id)
+Index(None, recordings.c.agent_id, recordings.c.started_at)
+Index(None, recordings.c.team_id, recordings.c.started_at)
+Index(None, recordings.c.assigned_to)
+Index(None, recordings.c.path)
+
+checklist_versions = Table(
+    "checklist_versions",
+    METADATA,
+    _key(),
+    Column("code", String(80), nullable=False),
+    Column("version", Integer, nullable=False),
+    _text("source"),
+    Column("title", DOCUMENT, nullable=False),
+    Column("questions", Integer, nullable=False),
+    Column("published_at", UtcDateTime, nullable=False),
+    Column("retired", Boolean, nullable=False),
+    UniqueConstraint("code", "version"),
+    sqlite_autoincrement=True,
+)
+
+inspections = Table(
+    "inspections",
+    METADATA,
+    _key(),
+    _link("recording_id", "recordings", index=True),
+    _link("checklist_version_id", "checklist_versions", index=True),
+    _link("inspector_id", "persons"),
+    Column("begun_at", UtcDateTime, nullable=False),
+    Column("saved_at", UtcDateTime, nullable=False),
+    Column("completed_at", UtcDateTime),
+    Column("picked", Coded(Picked), nullable=False),
+    _text("summary"),
+    Column("heard", DOCUMENT, nullable=False),
+    Column("revises", KEY),
+    _text("reason"),
+    Index(None, "inspector_id", "completed_at"),
+    sqlite_autoincrement=True,
+)
+
+inspection_answers = Table(
+    "inspection_answers",
+    METADATA,
+    _link("inspection_id", "inspections", cascade=True, primary_key=True),
+    Column("question", String(80), primary_key=True),
+    Column("value", DOCUMENT),
+    Column("comment", Text),
+    Column("evidence", DOCUMENT),
+)
+
+inspection_changes = Table(
+    "inspection_changes",
+    METADATA,
+    _key(),
+    _link("inspection_id", "inspections", cascade=True, index=True),
+    Column("question", String(80), nullable=False),
+    _text("before"),
+)
+
+evaluations = Table(
+    "evaluations",
+    METADATA,
+    _key(),
+    _link("chain_id", "evaluations", null=True),  # none: the first revision itself
+    Column("revision", Integer, nullable=False),
+    Column("state", Coded(EvaluationState), nullable=False),
+    _link("inspection_id", "inspections", index=True),
+    _link("recording_id", "recordings", index=True),
+    _link("checklist_version_id", "checklist_versions", index=True),
+    _link("inspector_id", "persons", index=True),
+    _link("agent_id", "agents", null=True),
+    _link("team_id", "teams", null=True),
+    Column("picked", Coded(Picked), nullable=False),
+    Column("completed_at", UtcDateTime, nullable=False),
+    # The instant of the call, of completion where that is unknown: follows a correction of the call's time.
+    Column("called_at", UtcDateTime, nullable=False),
+    Column("answers", DOCUMENT, nullable=False),
+    Column("score", Exact),
+    Column("score_before_fail", Exact),
+    Column("critical_score", Exact),
+    Column("verdict", String(20), nullable=False),
+    _text("band", null=True),
+    _text("summary"),
+    Column("heard", DOCUMENT, nullable=False),
+    _text("reason"),
+    _text("score_json"),
+    UniqueConstraint("chain_id", "revision"),
+    Index(None, "state", "called_at"),
+    Index(None, "agent_id", "called_at"),
+    Index(None, "team_id", "called_at"),
+    sqlite_autoincrement=True,
+)
+MOVING_COLUMNS = ("state", "called_at")  # of an evaluation; everything else is frozen
+
+evaluation_outcomes = Table(
+    "evaluation_outcomes",
+    METADATA,
+    _link("evaluation_id", "evaluations", primary_key=True),
+    Column("question", String(80), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("section", String(80), nullable=False),
+    Column("earned", Float, nullable=False),
+    Column("possible", Float, nullable=False),
+    Column("lost", Boolean, nullable=False),
+    Column("critical", String(20)),
+    Column("failed", Boolean, nullable=False),
+)
+
+root_causes = Table(
+    "root_causes",
+    METADATA,
+    _key(),
+    _link("inspection_id", "inspections", cascade=True, index=True),
+    _link("recording_id", "recordings", index=True),
+    Column("question", String(80)),
+    Column("cause", String(80), nullable=False, index=True),
+    _link("logged_by", "persons"),
+    Column("logged_at", UtcDateTime, nullable=False),
+    _text("note"),
+    Column("evidence", DOCUMENT),
+    sqlite_autoincrement=True,
+)
+
+actions = Table(
+    "actions",
+    METADATA,
+    _key(),
+    _text("title"),
+    Column("origin", Coded(Origin), nullable=False),
+    _text("problem"),
+    Column("state", Coded(ActionState), nullable=False, index=True),
+    Column("round", Integer, nullable=False),
+    _text("measure"),
+    Column("kind", Coded(ActionKind)),
+    _text("owner"),
+    _text("department"),
+    Column("due_on", Date),
+    Column("metric", DOCUMENT),
+    Column("baseline", DOCUMENT),
+    Column("target", Float),
+    Column("evaluate_on", Date),
+    _text("approver"),
+    Column("approved_on", Date),
+    Column("started_on", Date),
+    Column("done_on", Date),
+    _text("proof"),
+    Column("effect", DOCUMENT),
+    _text("standardised"),
+    _text("reason"),
+    _link("follow_up_of", "actions", null=True),
+    sqlite_autoincrement=True,
+)
+
+action_steps = Table(
+    "action_steps",
+    METADATA,
+    _link("action_id", "actions", cascade=True, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("state", Coded(ActionState), nullable=False),
+    _link("by_id", "persons"),
+    Column("at", UtcDateTime, nullable=False),
+    _text("note"),
+)
+
+action_causes = Table(
+    "action_causes",
+    METADATA,
+    _link("action_id", "actions", cascade=True, primary_key=True),
+    _link("root_cause_id", "root_causes", primary_key=True, index=True),
+    Column("position", Integer, nullable=False),
+)
+
+coaching_samples = Table(
+    "coaching_samples",
+    METADATA,
+    _key(),
+    _link("recording_id", "recordings", index=True),
+    Column("span_start", Float, nullable=False),
+    Column("span_end", Float, nullable=False),
+    Column("kind", Coded(SampleKind), nullable=False),
+    _text("topic"),
+    _text("teaching_point"),
+    _link("marked_by", "persons"),
+    Column("marked_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)

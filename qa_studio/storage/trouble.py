@@ -1,0 +1,100 @@
+"""What the database or the disk refuses, said so that a user knows what to do."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError, StatementError
+
+from qa_studio.errors import FileTrouble, Refused, StudioError, WorkspaceTrouble
+from qa_studio.texts import message
+
+
+@contextmanager
+def told_plainly(place: str) -> Iterator[None]:
+    """Errors of the database at `place` (a path or an address) leave as StudioError."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise _translated(error, place) from error
+    except sqlite3.Error as error:
+        raise _of_sqlite(error, place) from error
+
+
+@contextmanager
+def files_told_plainly(place: str) -> Iterator[None]:
+    """Errors of the database or the disk at `place` leave as StudioError."""
+    try:
+        with told_plainly(place):
+            yield
+    except OSError as error:
+        raise _disk_trouble(error, place) from error
+
+
+def _disk_trouble(error: OSError, place: str) -> FileTrouble:
+    """The disk would not read or write at `place`."""
+    why = error.strerror or type(error).__name__
+    return FileTrouble(
+        message("{place} can't be read or written: {why}.", place=place, why=why),
+        message("Check that the disk is connected, has room, and lets you write there."),
+    )
+
+
+def _translated(error: SQLAlchemyError, place: str) -> Exception:
+    original = error.orig if isinstance(error, DBAPIError) else None
+    if isinstance(original, sqlite3.Error):
+        return _of_sqlite(original, place)
+    if isinstance(error, StatementError) and not isinstance(error, DBAPIError) and error.orig is not None:
+        return error.orig if isinstance(error.orig, Exception) else error  # a value of ours that is wrong: a bug
+    if isinstance(error, IntegrityError):
+        return _refused(original or error)
+    if isinstance(error, OperationalError):
+        return WorkspaceTrouble(
+            message("The database {place} does not answer: {why}", place=place, why=_first_line(original or error)),
+            message("Check the network, and whether the database server is running."),
+        )
+    if isinstance(error, DBAPIError):
+        return _refused(original or error)
+    return WorkspaceTrouble(
+        message("The database {place} could not be used: {why}", place=place, why=_first_line(error)),
+        message("Close QA Studio and open the workspace again."),
+    )
+
+
+def _of_sqlite(error: sqlite3.Error, place: str) -> StudioError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without the extension
+    match code:
+        case sqlite3.SQLITE_FULL:
+            return FileTrouble(
+                message("The disk is full; nothing could be saved in {place}.", place=place),
+                message("Make room on the disk and try again. What was saved before is kept."),
+            )
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return FileTrouble(
+                message("{place} is read-only; nothing can be saved there.", place=place),
+                message("Copy the workspace to a folder where you may write, or ask for the right to."),
+            )
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return FileTrouble(
+                message("Another program is writing to {place}.", place=place),
+                message("Wait until it is done and try again."),
+            )
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return WorkspaceTrouble(
+                message("The database {place} is damaged.", place=place),
+                message("Restore the newest copy from the folder “backups” of the workspace into a new folder."),
+            )
+        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
+            return FileTrouble(
+                message("{place} can't be read or written: {why}.", place=place, why=str(error)),
+                message("Check that the disk is connected, has room, and lets you write there."),
+            )
+    return _refused(error)
+
+
+def _refused(error: BaseException) -> Refused:
+    return Refused(message("The workspace does not allow this change: {why}", why=_first_line(error)))
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().split("\n", 1)[0]

@@ -1,0 +1,130 @@
+"""The unit of work on a relational database."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import asdict, fields
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.settings import WorkspaceSettings
+from qa_studio.services.events import Event
+from qa_studio.storage.actions import SqlActions
+from qa_studio.storage.causes import SqlRootCauses
+from qa_studio.storage.checklists import ParsedChecklists, SqlChecklists
+from qa_studio.storage.coaching import SqlCoachingSamples
+from qa_studio.storage.engine import READING
+from qa_studio.storage.evaluations import SqlEvaluations
+from qa_studio.storage.inspections import SqlInspections
+from qa_studio.storage.people import SqlPeople
+from qa_studio.storage.recordings import SqlRecordings
+from qa_studio.storage.tables import workspace
+from qa_studio.storage.trouble import told_plainly
+
+
+class SqlWork:
+    """One transaction, with its repositories and the events to publish after it."""
+
+    def __init__(self, connection: Connection, parsed: ParsedChecklists) -> None:
+        self._connection = connection
+        self._parsed = parsed
+        self._events: list[Event] = []
+
+    @cached_property
+    def recordings(self) -> SqlRecordings:
+        """The library."""
+        return SqlRecordings(self._connection)
+
+    @cached_property
+    def people(self) -> SqlPeople:
+        """Agents, teams, persons."""
+        return SqlPeople(self._connection)
+
+    @cached_property
+    def checklists(self) -> SqlChecklists:
+        """Published versions."""
+        return SqlChecklists(self._connection, self._parsed)
+
+    @cached_property
+    def inspections(self) -> SqlInspections:
+        """Work in progress."""
+        return SqlInspections(self._connection)
+
+    @cached_property
+    def evaluations(self) -> SqlEvaluations:
+        """Frozen results."""
+        return SqlEvaluations(self._connection)
+
+    @cached_property
+    def causes(self) -> SqlRootCauses:
+        """Logged root causes."""
+        return SqlRootCauses(self._connection, self.checklists.get)
+
+    @cached_property
+    def actions(self) -> SqlActions:
+        """Improvement actions."""
+        return SqlActions(self._connection)
+
+    @cached_property
+    def coaching(self) -> SqlCoachingSamples:
+        """Examples."""
+        return SqlCoachingSamples(self._connection)
+
+    def settings(self) -> WorkspaceSettings:
+        """The workspace's settings; what an older program did not know is as usual."""
+        stored: dict[str, Any] = self._connection.execute(select(workspace.c.settings)).scalar() or {}
+        known = {each.name for each in fields(WorkspaceSettings)}
+        return WorkspaceSettings(**{name: value for name, value in stored.items() if name in known})
+
+    def save_settings(self, settings: WorkspaceSettings) -> None:
+        """Keep them for everybody."""
+        values = {"settings": asdict(settings)}
+        if not self._connection.execute(update(workspace).values(values)).rowcount:
+            self._connection.execute(insert(workspace).values(id=1, **values))
+
+    def record(self, event: Event) -> None:
+        """Publish `event` once the work is committed."""
+        self._events.append(event)
+
+    def recorded(self) -> tuple[Event, ...]:
+        """The events so far."""
+        return tuple(self._events)
+
+
+class SqlWorkFactory:
+    """Begins units of work on a database; `parse` reads a checklist's text, `publish` tells committed events."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        parse: Callable[[str], Checklist],
+        publish: Callable[[tuple[Event, ...]], None] = lambda events: None,
+        place: str = "",
+    ) -> None:
+        self._engine = engine
+        self._parsed = ParsedChecklists(parse)
+        self._publish = publish
+        self._place = place or engine.url.render_as_string(hide_password=True)
+        self._reading = engine.execution_options(**{READING: True, "postgresql_readonly": True})
+
+    def __call__(self) -> AbstractContextManager[SqlWork]:
+        """A unit of work that commits when its block is left, and rolls back where an exception leaves it."""
+        return self._write()
+
+    def read(self) -> AbstractContextManager[SqlWork]:
+        """One that takes no write lock and commits nothing."""
+        return self._read()
+
+    @contextmanager
+    def _write(self) -> Iterator[SqlWork]:
+        with told_plainly(self._place), self._engine.begin() as connection:
+            work = SqlWork(connection, self._parsed)
+            yield work
+        self._publish(work.recorded())
+
+    @contextmanager
+    def _read(self) -> Iterator[SqlWork]:
+        with told_plainly(self._place), self._reading.connect() as connection:
+            yield SqlWork(connection, self._parsed)
