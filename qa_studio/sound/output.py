@@ -1,0 +1,196 @@
+"""Where sound goes: a device, or nowhere at the same pace."""
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from PySide6.QtCore import QIODevice, QObject, QTimer
+
+from qa_studio.audio.resample import Resampler
+from qa_studio.services.sound import Floats
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioDevice, QAudioFormat
+
+Render = Callable[[int], Floats]
+
+BUFFER_US = 250_000
+# What the server holds beyond what the sink calls processed; measured on PulseAudio, the same at every speed.
+LATENCY_S = 0.075
+_SILENT_PACE_MS = 20
+_LEFT_BEHIND_S = 1.0
+
+
+class Output(Protocol):
+    """Takes rendered sound at its own pace."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing can be heard."""
+
+    def start(self, render: Render, rate: int) -> None:
+        """Begin; `render(frames)` gives (frames, 2) at `rate`."""
+
+    def stop(self) -> None:
+        """Fall silent at once; what was rendered and not heard is lost."""
+
+    def heard_s(self) -> float:
+        """Seconds heard since `start`."""
+
+    def alive(self) -> bool:
+        """Whether it still plays to where sound should go now."""
+
+
+class SilentOutput(QObject):
+    """Renders to nowhere, as fast as a device would."""
+
+    silent = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._render: Render | None = None
+        self._rate = 1
+        self._said = 0
+        self._began = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SILENT_PACE_MS)
+        self._timer.timeout.connect(self._on_pace)
+
+    def start(self, render: Render, rate: int) -> None:
+        """Begin."""
+        self._render, self._rate, self._said = render, rate, 0
+        self._began = time.monotonic()
+        self._timer.start()
+        self._on_pace()
+
+    def stop(self) -> None:
+        """Fall silent."""
+        self._timer.stop()
+        self._render = None
+
+    def heard_s(self) -> float:
+        """Seconds gone by since `start`."""
+        return time.monotonic() - self._began
+
+    def alive(self) -> bool:
+        """Never: a device would be better."""
+        return False
+
+    def _on_pace(self) -> None:
+        if self._render is None:
+            return
+        due = round(self.heard_s() * self._rate) + self._rate // 10 - self._said
+        if due > _LEFT_BEHIND_S * self._rate + self._rate // 10:
+            # The computer slept; nobody has heard that time.
+            self._began += due / self._rate
+            due = self._rate // 10
+        if due > 0:
+            self._render(due)
+            self._said += due
+
+
+class _Feed(QIODevice):
+    """What the sink pulls from: rendered, brought to the device's rate and written in its numbers."""
+
+    def __init__(self, render: Render, rate: int, form: "QAudioFormat") -> None:
+        super().__init__()
+        self._render = render
+        self._form = form
+        self._ratio = rate / form.sampleRate()
+        self._resampler = Resampler(rate, form.sampleRate(), 2)
+        self._ready = np.zeros((0, 2), np.float32)
+        self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
+
+    def isSequential(self) -> bool:
+        """Yes."""
+        return True
+
+    def bytesAvailable(self) -> int:
+        """There is always more; after the end it is silence, so that the last period isn't dropped."""
+        return 1 << 20
+
+    def readData(self, maxlen: int) -> bytes:
+        """The next whole frames that fit."""
+        frames = maxlen // self._form.bytesPerFrame()
+        while len(self._ready) < frames:
+            wanted = round((frames - len(self._ready)) * self._ratio) + 8
+            self._ready = np.concatenate([self._ready, self._resampler.put(self._render(wanted))])
+        said, self._ready = self._ready[:frames], self._ready[frames:]
+        return numbers(said, self._form)
+
+    def writeData(self, data: bytes | bytearray | memoryview, len_: int) -> int:
+        """Nobody writes."""
+        return -1
+
+
+def numbers(stereo: Floats, form: "QAudioFormat") -> bytes:
+    """Left and right as the device wants them: its count of channels, its kind of numbers."""
+    from PySide6.QtMultimedia import QAudioFormat
+
+    count = form.channelCount()
+    wide = np.zeros((len(stereo), count), np.float32)
+    if count == 1:
+        wide[:, 0] = stereo.mean(axis=1)
+    else:
+        wide[:, :2] = stereo
+    wide = np.clip(wide, -1, 1)
+    kinds = QAudioFormat.SampleFormat
+    if form.sampleFormat() == kinds.Int16:
+        return (wide * 32767).astype(np.int16).tobytes()
+    if form.sampleFormat() == kinds.Int32:
+        return (wide.astype(np.float64) * 2147483647).astype(np.int32).tobytes()
+    if form.sampleFormat() == kinds.UInt8:
+        return (wide * 127 + 128).astype(np.uint8).tobytes()
+    return wide.tobytes()
+
+
+class DeviceOutput:
+    """Plays to a device, in the format it prefers."""
+
+    silent = False
+
+    def __init__(self, device: "QAudioDevice") -> None:
+        from PySide6.QtMultimedia import QAudioSink
+
+        self._device = device
+        self._form = device.preferredFormat()
+        self._sink = QAudioSink(device, self._form)
+        self._sink.setBufferSize(self._form.bytesForDuration(BUFFER_US))
+        self._feed: _Feed | None = None
+
+    def start(self, render: Render, rate: int) -> None:
+        """Begin."""
+        self._feed = _Feed(render, rate, self._form)
+        self._sink.start(self._feed)
+
+    def stop(self) -> None:
+        """Fall silent at once: a reset empties the buffer."""
+        if self._feed is not None:
+            self._sink.reset()
+            self._feed.close()
+            self._feed = None
+
+    def heard_s(self) -> float:
+        """What the sink has processed, less what is still on its way to the ear."""
+        return max(0.0, self._sink.processedUSecs() / 1e6 - LATENCY_S)
+
+    def alive(self) -> bool:
+        """Whether the device is still the one to play to and has taken no error."""
+        from PySide6.QtMultimedia import QMediaDevices, QtAudio
+
+        bad = self._sink.error() in (QtAudio.Error.OpenError, QtAudio.Error.IOError, QtAudio.Error.FatalError)
+        return not bad and QMediaDevices.defaultAudioOutput().id() == self._device.id()
+
+
+def best_output() -> Output:
+    """The default device; the silent clock where there is none or Qt can't reach the sound system."""
+    try:
+        from PySide6.QtMultimedia import QMediaDevices
+    except ImportError:
+        # libpulse is missing.
+        return SilentOutput()
+    device = QMediaDevices.defaultAudioOutput()
+    if device.isNull() or not device.preferredFormat().isValid():
+        return SilentOutput()
+    return DeviceOutput(device)

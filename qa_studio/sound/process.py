@@ -1,0 +1,244 @@
+"""Obeys the window's commands: one recording at a time, played to the best output there is."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer
+
+from qa_studio.audio.cache import SoundCache
+from qa_studio.audio.playable import Playable, playable
+from qa_studio.audio.transport import FASTEST, SLOWEST, Listening, Transport
+from qa_studio.errors import StudioError
+from qa_studio.services import sound_messages as say
+from qa_studio.services.sound import Floats
+from qa_studio.services.sound_messages import Command, Report
+from qa_studio.sound.output import Output
+from qa_studio.texts import message
+
+_TELL_MS = 33
+_LOOK_FOR_DEVICE_MS = 2000
+_NEAR_END_S = 0.05
+
+
+class SoundProcess(QObject):
+    """Plays; `report` is told what happens and, 30 times a second while playing, where it is."""
+
+    def __init__(self, cache: SoundCache, report: Callable[[Report], None], outputs: Callable[[], Output]) -> None:
+        super().__init__()
+        self._cache = cache
+        self._report = report
+        self._outputs = outputs
+        self._output = outputs()
+        self._listening = Listening()
+        self._path = ""
+        self._source: Playable | None = None
+        self._transport: Transport | None = None
+        self._at = 0.0
+        self._playing = False
+        self._paused = False
+        self._ticks = self._timer(_TELL_MS, self._on_tick)
+        self._decoding = self._timer(0, self._on_decode)
+        self._timer(_LOOK_FOR_DEVICE_MS, self._on_look_for_device).start()
+        self._obeyed: dict[type, Callable[[Any], None]] = {
+            say.Open: self._open, say.Play: self._play, say.Pause: self._pause, say.Seek: self._seek,
+            say.SetSpeed: self._set_speed, say.SetChannel: self._set_channel, say.SetGain: self._set_gain,
+            say.SetLevelling: self._set_levelling, say.SetLoop: self._set_loop,
+            say.SetSkipSilence: self._set_skip_silence, say.SetStepBack: self._set_step_back,
+            say.Close: lambda _: self.close(),
+        }  # fmt: skip
+        self._tell_state()
+
+    def obey(self, command: Command) -> None:
+        """Do it; what goes wrong is reported as `Trouble`."""
+        try:
+            self._obeyed[type(command)](command)
+        except StudioError as error:
+            self._trouble(error)
+        except OSError as error:
+            self._trouble(_disk(self._path, error))
+
+    def close(self) -> None:
+        """Let go of the recording."""
+        self._output.stop()
+        self._ticks.stop()
+        self._decoding.stop()
+        if self._source is not None:
+            self._source.close()
+        self._source = self._transport = None
+        self._playing = self._paused = False
+
+    def _open(self, command: say.Open) -> None:
+        self.close()
+        self._path = command.path
+        self._source = playable(Path(command.path), self._cache)
+        self._transport = Transport(self._source, self._listening, swapped=command.swapped)
+        self._at = min(command.at, self._transport.duration_s) if self._source.settled else command.at
+        self._transport.seek(self._at)
+        self._report(say.Ready(command.path, self._transport.duration_s, self._source.settled))
+        self._tell_state()
+        self._tell_position()
+        if not self._source.settled:
+            self._decoding.start()
+
+    def _play(self, _: say.Play) -> None:
+        if self._transport is None or self._playing:
+            return
+        if self._at >= self._transport.duration_s - _NEAR_END_S:
+            self._at = 0.0
+        elif self._paused:
+            self._at = self._transport.step_back(self._at)
+        self._paused = False
+        self._playing = True
+        self._begin()
+        self._tell_state()
+
+    def _pause(self, _: say.Pause) -> None:
+        if not self._playing:
+            return
+        self._halt()
+        self._paused = True
+        self._tell_state()
+        self._tell_position()
+
+    def _seek(self, command: say.Seek) -> None:
+        if self._transport is None:
+            return
+        self._at = min(max(0.0, command.seconds), self._transport.duration_s)
+        self._paused = False
+        self._again(self._at)
+        self._tell_position()
+
+    def _set_speed(self, command: say.SetSpeed) -> None:
+        here = self._where()
+        self._listening.speed = min(max(command.speed, SLOWEST), FASTEST)
+        self._again(here)
+
+    def _set_channel(self, command: say.SetChannel) -> None:
+        here = self._where()
+        self._listening.channel = command.channel
+        self._again(here)
+
+    def _set_gain(self, command: say.SetGain) -> None:
+        self._listening.agent_db, self._listening.customer_db = command.agent_db, command.customer_db
+
+    def _set_levelling(self, command: say.SetLevelling) -> None:
+        self._listening.levelling = command.on
+
+    def _set_loop(self, command: say.SetLoop) -> None:
+        if self._transport is None:
+            return
+        here = self._where()
+        self._transport.set_loop(command.start, command.end)
+        # What the sink holds was rendered without the loop.
+        self._again(here)
+
+    def _set_skip_silence(self, command: say.SetSkipSilence) -> None:
+        self._listening.skip_silence = command.on
+
+    def _set_step_back(self, command: say.SetStepBack) -> None:
+        self._listening.step_back_s = max(0.0, command.seconds)
+
+    def _where(self) -> float:
+        """The second that is heard now."""
+        if self._transport is None or not self._playing:
+            return self._at
+        return self._transport.heard(int(self._output.heard_s() * self._transport.rate))
+
+    def _begin(self) -> None:
+        if self._transport is not None:
+            self._transport.seek(self._at)
+            self._output.start(self._rendered, self._transport.rate)
+            self._ticks.start()
+
+    def _halt(self) -> None:
+        self._at = self._where()
+        self._playing = False
+        self._output.stop()
+        self._ticks.stop()
+
+    def _again(self, seconds: float) -> None:
+        """Go on from there if it is playing."""
+        self._at = seconds
+        if self._playing:
+            self._output.stop()
+            self._begin()
+        elif self._transport is not None:
+            self._transport.seek(seconds)
+
+    def _rendered(self, frames: int) -> Floats:
+        try:
+            if self._transport is not None:
+                return self._transport.render(frames)
+        except (StudioError, OSError) as error:
+            trouble = error if isinstance(error, StudioError) else _disk(self._path, error)
+            # The sink must not be stopped from within its own call.
+            QTimer.singleShot(0, self, lambda: self._give_up(trouble))
+        return np.zeros((frames, 2), np.float32)
+
+    def _give_up(self, trouble: StudioError) -> None:
+        if self._transport is not None:
+            self.close()
+            self._trouble(trouble)
+            self._tell_state()
+
+    def _on_tick(self) -> None:
+        if self._transport is None:
+            return
+        over = self._output.heard_s() * self._transport.rate >= self._transport.said
+        if self._transport.ended and over:
+            self._halt()
+            self._at = self._transport.duration_s
+            self._tell_position()
+            self._report(say.Finished())
+            self._tell_state()
+            return
+        self._tell_position()
+
+    def _on_decode(self) -> None:
+        if self._source is None:
+            return
+        try:
+            self._source.advance()
+        except StudioError as error:
+            self._give_up(error)
+            return
+        if self._source.settled:
+            self._decoding.stop()
+            self._report(say.Ready(self._path, self._source.facts.duration_s, True))
+
+    def _on_look_for_device(self) -> None:
+        if self._output.alive():
+            return
+        better = self._outputs()
+        if better.silent and self._output.silent:
+            return
+        here = self._where()
+        self._output.stop()
+        self._output = better
+        self._again(here)
+        self._tell_state()
+
+    def _tell_state(self) -> None:
+        self._report(say.State(self._playing, self._output.silent))
+
+    def _tell_position(self) -> None:
+        moving = self._playing and self._transport is not None and not self._transport.waiting
+        self._report(say.Position(self._where(), self._listening.speed, moving))
+
+    def _trouble(self, error: StudioError) -> None:
+        self._report(say.Trouble(error.what, error.hint))
+
+    def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval)
+        timer.timeout.connect(slot)
+        return timer
+
+
+def _disk(path: str, error: OSError) -> StudioError:
+    return StudioError(
+        message("{path} can't be read on ({reason}).", path=path, reason=error.strerror or str(error)),
+        message("Check that the drive or share it is on answers, and open it again."),
+    )

@@ -1,0 +1,353 @@
+"""The window's remote control of the audio process."""
+
+import contextlib
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from qa_studio.services import sound_messages as say
+from qa_studio.services.sound import Channel
+from qa_studio.services.sound_messages import Command, Report
+from qa_studio.texts import message
+
+_DISPLAY_MS = 16
+_WATCH_MS = 250
+# Seen at so many looks in a row without moving; a window that was busy for long gets one look, not five.
+_FROZEN_LOOKS = 5
+_MOST_RESTARTS = 3
+_FURTHEST_GUESS_S = 0.25
+_GOODBYE_MS = 800
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the listener wants it; stays from one recording to the next."""
+
+    speed: float = 1.0
+    channel: Channel = "both"
+    agent_db: float = 0.0
+    customer_db: float = 0.0
+    levelling: bool = False
+    skip_silence: bool = False
+    step_back_s: float = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    path: Path
+    swapped: bool
+    loop: tuple[float, float] | None = None
+
+
+class Player(QObject):
+    """Plays one recording through a process of its own, and brings that back where it was when it fails.
+
+    Seconds are of the recording.  `positionChanged` comes at display rate while playing and after every seek.
+    """
+
+    positionChanged = Signal(float)
+    stateChanged = Signal(bool)
+    """Whether it plays."""
+    durationChanged = Signal(float)
+    """At opening, and again when decoding has shown the true length."""
+    silentChanged = Signal(bool)
+    """Whether there is no sound output and only the clock runs."""
+    finished = Signal()
+    trouble = Signal(object, object)
+    """What happened and what to do: two `Message`, the second may be None."""
+
+    def __init__(self, cache: Path, parent: QObject | None = None, command: Sequence[str] | None = None) -> None:
+        super().__init__(parent)
+        self._command = list(command) if command is not None else say.sound_command(cache)
+        self._settings = Settings()
+        self._opened: _Opened | None = None
+        self._playing = False
+        self._silent = False
+        self._ready = False
+        self._duration = 0.0
+        self._told = say.Position(0.0, 1.0, False)
+        self._told_at = 0.0
+        self._looks_without_move = 0
+        self._seen_at_look = -1.0
+        self._restarts = 0
+        self._ending = False
+        self._display = self._timer(_DISPLAY_MS, self._on_display)
+        self._watch = self._timer(_WATCH_MS, self._on_watch)
+        self._process = self._started()
+
+    @property
+    def playing(self) -> bool:
+        """Whether it plays, or will as soon as it can."""
+        return self._playing
+
+    @property
+    def silent(self) -> bool:
+        """Whether there is no sound output."""
+        return self._silent
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds of the open recording; 0 without one."""
+        return self._duration
+
+    @property
+    def settings(self) -> Settings:
+        """Speed, channel and levels as they are now."""
+        return self._settings
+
+    def position(self) -> float:
+        """The second that is heard now."""
+        if not (self._playing and self._told.playing):
+            return self._told.seconds
+        ahead = min(time.monotonic() - self._told_at, _FURTHEST_GUESS_S) * self._told.speed
+        return min(self._told.seconds + ahead, max(self._duration, self._told.seconds))
+
+    def open(self, path: Path, *, swapped: bool = False, at: float = 0.0) -> None:
+        """Take this recording, paused at `at`."""
+        self._set_playing(False)
+        self._opened = _Opened(path, swapped)
+        self._duration = 0.0
+        self._restarts = 0
+        self._reopen(at)
+
+    def play(self) -> None:
+        """Go on; after a pause a little before where it was, after the end from the start."""
+        if self._opened is not None and not self._playing:
+            self._say(say.Play())
+            self._set_playing(True)
+
+    def pause(self) -> None:
+        """Stop here."""
+        if self._playing:
+            self._say(say.Pause())
+            self._heard(replace(self._told, seconds=self.position(), playing=False))
+            self._set_playing(False)
+
+    def toggle(self) -> None:
+        """Play, or pause."""
+        if self._playing:
+            self.pause()
+        else:
+            self.play()
+
+    def seek(self, seconds: float) -> None:
+        """Go there, playing or not."""
+        if self._opened is None:
+            return
+        inside = max(0.0, min(seconds, self._duration) if self._duration else seconds)
+        self._say(say.Seek(inside))
+        self._heard(replace(self._told, seconds=inside))
+
+    def skip(self, seconds: float) -> None:
+        """On by so many seconds, or back."""
+        self.seek(self.position() + seconds)
+
+    def set_speed(self, speed: float) -> None:
+        """0.5 to 3 times, at unchanged pitch."""
+        self._settings = replace(self._settings, speed=min(max(speed, 0.5), 3.0))
+        self._say(say.SetSpeed(self._settings.speed))
+
+    def set_channel(self, channel: Channel) -> None:
+        """Whom to hear: "agent", "both" or "customer"."""
+        self._settings = replace(self._settings, channel=channel)
+        self._say(say.SetChannel(channel))
+
+    def set_gain(self, agent_db: float, customer_db: float) -> None:
+        """Louder or softer, in decibels for each side."""
+        self._settings = replace(self._settings, agent_db=agent_db, customer_db=customer_db)
+        self._say(say.SetGain(agent_db, customer_db))
+
+    def set_levelling(self, on: bool) -> None:
+        """Bring both sides to the same loudness by itself."""
+        self._settings = replace(self._settings, levelling=on)
+        self._say(say.SetLevelling(on))
+
+    def set_skip_silence(self, on: bool) -> None:
+        """Leave out where nobody says anything."""
+        self._settings = replace(self._settings, skip_silence=on)
+        self._say(say.SetSkipSilence(on))
+
+    def set_step_back(self, seconds: float) -> None:
+        """How far `play` after `pause` steps back."""
+        self._settings = replace(self._settings, step_back_s=seconds)
+        self._say(say.SetStepBack(seconds))
+
+    def set_loop(self, start: float | None, end: float | None) -> None:
+        """Repeat between two seconds of the open recording; None and None: no more."""
+        if self._opened is not None:
+            loop = (start, end) if start is not None and end is not None else None
+            self._opened = replace(self._opened, loop=loop)
+            self._say(say.SetLoop(start, end))
+
+    def close(self) -> None:
+        """Let go of the recording."""
+        self._opened = None
+        self._set_playing(False)
+        self._duration = 0.0
+        self._say(say.Close())
+
+    def shutdown(self) -> None:
+        """End the audio process; afterwards this player is done."""
+        if self._ending:
+            return
+        self._ending = True
+        self._display.stop()
+        self._watch.stop()
+        process = self._process
+        process.closeWriteChannel()
+        if not process.waitForFinished(_GOODBYE_MS):
+            process.kill()
+            process.waitForFinished(_GOODBYE_MS)
+
+    def process_id(self) -> int:
+        """The id of the audio process; 0 while there is none."""
+        return int(self._process.processId())
+
+    def _started(self) -> QProcess:
+        process = QProcess(self)
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process.readyReadStandardOutput.connect(self._on_reports)
+        process.finished.connect(self._on_process_gone)
+        process.errorOccurred.connect(self._on_process_error)
+        process.start(self._command[0], self._command[1:])
+        self._say_settings(process)
+        return process
+
+    def _say_settings(self, process: QProcess) -> None:
+        wanted = self._settings
+        for command in (
+            say.SetSpeed(wanted.speed),
+            say.SetChannel(wanted.channel),
+            say.SetGain(wanted.agent_db, wanted.customer_db),
+            say.SetLevelling(wanted.levelling),
+            say.SetSkipSilence(wanted.skip_silence),
+            say.SetStepBack(wanted.step_back_s),
+        ):
+            process.write(say.encoded(command))
+
+    def _say(self, command: Command) -> None:
+        if not self._ending and self._process.state() != QProcess.ProcessState.NotRunning:
+            self._process.write(say.encoded(command))
+
+    def _reopen(self, at: float) -> None:
+        if self._opened is None:
+            return
+        self._ready = False
+        self._say(say.Open(str(self._opened.path), self._opened.swapped, at))
+        if self._opened.loop is not None:
+            self._say(say.SetLoop(*self._opened.loop))
+        self._heard(say.Position(at, self._settings.speed, False))
+
+    def _replace_process(self) -> None:
+        """A new process in place of one that died or hangs, at the position that was heard last."""
+        at = self.position()
+        old = self._process
+        with contextlib.suppress(RuntimeError):
+            old.disconnect(self)
+        old.kill()
+        old.finished.connect(old.deleteLater)
+        self._restarts += 1
+        self._looks_without_move = 0
+        if self._restarts > _MOST_RESTARTS:
+            self._set_playing(False)
+            self._give_up()
+            return
+        self._process = self._started()
+        self._reopen(at)
+        if self._playing:
+            self._say(say.Play())
+
+    def _give_up(self) -> None:
+        self.trouble.emit(
+            message("Playback keeps stopping."),
+            message("Open the recording again; if that doesn't help, restart the program."),
+        )
+
+    def _on_reports(self) -> None:
+        while self._process.canReadLine():
+            line = bytes(self._process.readLine().data())
+            # A library may have printed something in between before the process could stop it.
+            with contextlib.suppress(ValueError):
+                self._on_report(say.decoded(line))
+
+    def _on_report(self, report: Report | Command) -> None:
+        match report:
+            case say.Position():
+                self._on_position(report)
+            case say.Ready():
+                self._on_ready(report)
+            case say.State():
+                self._on_state(report)
+            case say.Finished():
+                self._set_playing(False)
+                self.finished.emit()
+            case say.Trouble():
+                self._set_playing(False)
+                self.trouble.emit(report.what, report.hint)
+
+    def _on_ready(self, report: say.Ready) -> None:
+        if self._opened is not None and report.path == str(self._opened.path):
+            self._ready = True
+            self._duration = report.duration_s
+            self.durationChanged.emit(report.duration_s)
+
+    def _on_position(self, report: say.Position) -> None:
+        if self._opened is not None and self._ready:
+            self._heard(report)
+
+    def _on_state(self, report: say.State) -> None:
+        if report.silent != self._silent:
+            self._silent = report.silent
+            self.silentChanged.emit(report.silent)
+
+    def _heard(self, report: say.Position) -> None:
+        if self._told.playing and report.seconds > self._told.seconds:
+            self._restarts = 0
+        self._told, self._told_at = report, time.monotonic()
+        self.positionChanged.emit(self.position())
+
+    def _set_playing(self, playing: bool) -> None:
+        if playing == self._playing:
+            return
+        self._playing = playing
+        self._looks_without_move = 0
+        for timer in (self._display, self._watch):
+            if playing:
+                timer.start()
+            else:
+                timer.stop()
+        self.stateChanged.emit(playing)
+
+    def _on_display(self) -> None:
+        if self._told.playing:
+            self.positionChanged.emit(self.position())
+
+    def _on_watch(self) -> None:
+        moved = self._told.seconds != self._seen_at_look
+        # One that still decodes tells so, again and again, and hangs no more than one that moves.
+        waits = not self._told.playing and time.monotonic() - self._told_at < _WATCH_MS / 1000
+        self._seen_at_look = self._told.seconds
+        self._looks_without_move = 0 if moved or waits else self._looks_without_move + 1
+        if self._looks_without_move >= _FROZEN_LOOKS:
+            self._replace_process()
+
+    def _on_process_gone(self) -> None:
+        if not self._ending:
+            self._replace_process()
+
+    def _on_process_error(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart and not self._ending:
+            self._set_playing(False)
+            self.trouble.emit(
+                message("The audio process {program} doesn't start.", program=self._command[0]),
+                message("Install QA Studio again; everything but listening still works."),
+            )
+
+    def _timer(self, interval: int, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval)
+        timer.timeout.connect(slot)
+        return timer
