@@ -1,0 +1,105 @@
+"""How trouble reaches the user: known trouble in a banner, a bug in a dialog that names the log."""
+
+import logging
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from qa_studio.errors import Cancelled, StudioError
+from qa_studio.texts import Language, Message, catalogue
+from qa_studio.ui.components.banner import BannerKind
+from qa_studio.ui.components.dialog import Dialog
+from qa_studio.ui.components.labels import Paragraph
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to tell."""
+
+    words: str
+    kind: BannerKind = "info"
+
+
+class Presenter(QObject):
+    """The one mouth of the window: `noticed` becomes a banner, `mentioned` a line at the bottom."""
+
+    noticed = Signal(object)  # Notice
+    mentioned = Signal(str)
+
+    def __init__(self, language: Language = "en", log: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.language = language
+        self._log = log
+        self._dialog: Dialog | None = None
+
+    def say(self, text: Message | str) -> str:
+        """A sentence of the services in the window's language."""
+        return catalogue(self.language).say(text)
+
+    def show(self, trouble: StudioError) -> None:
+        """Tell what happened and what can be done; work that the user stopped is only mentioned."""
+        if isinstance(trouble, Cancelled):
+            self.mention(trouble.what)
+            return
+        words = self.say(trouble.what)
+        if trouble.hint is not None:
+            words = f"{words} {self.say(trouble.hint)}"
+        self.noticed.emit(Notice(words, "bad"))
+
+    def tell(self, text: Message | str, kind: BannerKind = "info") -> None:
+        """A banner that stays until it is closed."""
+        self.noticed.emit(Notice(self.say(text), kind))
+
+    def mention(self, text: Message | str) -> None:
+        """A line at the bottom that goes by itself."""
+        self.mentioned.emit(self.say(text))
+
+    def report_bug(self, bug: BaseException) -> None:
+        """A dialog that says that this is our fault, where the log is, and offers to copy the details."""
+        details = "".join(traceback.format_exception(bug))
+        _log.error("%s", details)
+        if self._dialog is not None:
+            return
+        self._dialog = BugDialog(details, self._log)
+        self._dialog.finished.connect(self._on_closed)
+        self._dialog.open()
+
+    @property
+    def bug_dialog(self) -> Dialog | None:
+        """The dialog that is open, if any."""
+        return self._dialog
+
+    def _on_closed(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = None
+
+
+class BugDialog(Dialog):
+    """Says that the program made a mistake, and that the work is saved."""
+
+    def __init__(self, details: str, log: Path | None) -> None:
+        super().__init__("", "", " ", width=480, parent=QApplication.activeWindow())
+        self._details = details
+        self.setWindowTitle(self.tr("QA Studio made a mistake"))
+        self.body.addWidget(Paragraph(self.tr("QA Studio made a mistake"), "object"))
+        words = self.tr(
+            "Everything that was answered is saved. Please send the details to whoever looks after the program."
+        )
+        self.body.addWidget(Paragraph(words))
+        self.body.addWidget(Paragraph(details.strip().splitlines()[-1], "small", "ink2"))
+        if log is not None:
+            self.body.addWidget(Paragraph(self.tr("The log is {path}").format(path=log), "small", "ink3"))
+        self.accept_button.setText(self.tr("Go on"))
+        self.reject_button.setText(self.tr("Copy details"))
+        self.reject_button.clicked.disconnect()
+        self.reject_button.clicked.connect(self._copy)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)
