@@ -52,10 +52,14 @@ class EvaluationPaper:
 
 @dataclass(frozen=True, slots=True)
 class ScorecardPaper:
-    """A scorecard with the checklists whose sections and questions it names."""
+    """A scorecard with the checklists whose sections and questions it names.
+
+    `official`: its means and trends count a failed form as 0, as the workspace has chosen.
+    """
 
     scorecard: Scorecard
     checklists: Mapping[str, Checklist]
+    official: bool = False
 
 
 @dataclass(frozen=True, slots=True)
