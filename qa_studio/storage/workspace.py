@@ -1,0 +1,159 @@
+"""A workspace in a folder: made, opened, upgraded, restored."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.settings import WorkspaceSettings
+from qa_studio.errors import WorkspaceTrouble
+from qa_studio.services.events import Event
+from qa_studio.services.ports import Clock
+from qa_studio.storage.backups import SqliteBackups, sync
+from qa_studio.storage.engine import sqlite_engine
+from qa_studio.storage.schema import REVISIONS, is_newer, revision_of, upgrade
+from qa_studio.storage.sqlite_file import check_database, make_database, revision_in, use_log
+from qa_studio.storage.trouble import files_told_plainly, told_plainly
+from qa_studio.storage.work import SqlWorkFactory
+from qa_studio.texts import message
+
+DATABASE = "workspace.sqlite3"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceFolder:
+    """Where the parts of a workspace lie; the cache can be deleted at any time."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """Everything that people entered."""
+        return self.root / DATABASE
+
+    @property
+    def cache(self) -> Path:
+        """What was computed from recordings."""
+        return self.root / "cache"
+
+    @property
+    def backups(self) -> Path:
+        """The automatic copies."""
+        return self.root / "backups"
+
+
+class OpenWorkspace:
+    """A workspace that can be worked with until it is closed."""
+
+    def __init__(self, folder: WorkspaceFolder, engine: Engine, work: SqlWorkFactory, backups: SqliteBackups) -> None:
+        self.folder = folder
+        self.work = work
+        self.backups = backups
+        self._engine = engine
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._engine.dispose()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def create_workspace(root: Path, settings: WorkspaceSettings | None = None) -> WorkspaceFolder:
+    """A new workspace in `root`, which is made, or is an empty folder."""
+    folder = _new_folder(root)
+    unfinished = folder.root / (DATABASE + ".new")
+    with files_told_plainly(str(root)):
+        unfinished.unlink(missing_ok=True)
+        make_database(unfinished)
+        engine = sqlite_engine(unfinished)
+        try:
+            with engine.begin() as connection:
+                upgrade(connection)
+            with SqlWorkFactory(engine, _no_checklists)() as work:
+                work.save_settings(settings or WorkspaceSettings(name=root.absolute().name))
+        finally:
+            engine.dispose()
+        unfinished.replace(folder.database)
+    return folder
+
+
+def open_workspace(
+    root: Path,
+    parse: Callable[[str], Checklist],
+    publish: Callable[[tuple[Event, ...]], None] = lambda events: None,
+    clock: Clock = _now,
+) -> OpenWorkspace:
+    """The workspace in `root`, upgraded where an older program made it, after a copy was put aside.
+
+    Raises WorkspaceTrouble where it is none, damaged, read-only, or of a newer program; FileTrouble where the disk
+    refuses.
+    """
+    folder = WorkspaceFolder(root)
+    check_database(folder.database)
+    _refuse_newer(revision_in(folder.database), folder.database)
+    use_log(folder.database)
+    backups = SqliteBackups(folder.database, folder.backups, clock)
+    engine = sqlite_engine(folder.database)
+    try:
+        with told_plainly(str(folder.database)):
+            _bring_up_to_date(engine, backups)
+    except BaseException:
+        engine.dispose()
+        raise
+    work = SqlWorkFactory(engine, parse, publish, str(folder.database))
+    return OpenWorkspace(folder, engine, work, backups)
+
+
+def restore_workspace(copy: Path, root: Path) -> WorkspaceFolder:
+    """The workspace that was saved in the file `copy`, in `root`, which is made, or is an empty folder."""
+    check_database(copy, thoroughly=True)
+    _refuse_newer(revision_in(copy), copy)
+    folder = _new_folder(root)
+    unfinished = folder.root / (DATABASE + ".new")
+    with files_told_plainly(str(root)):
+        shutil.copyfile(copy, unfinished)
+        use_log(unfinished)
+        sync(unfinished)
+        unfinished.replace(folder.database)
+    return folder
+
+
+def _new_folder(root: Path) -> WorkspaceFolder:
+    with files_told_plainly(str(root)):
+        if root.exists() and (not root.is_dir() or any(root.iterdir())):
+            raise WorkspaceTrouble(
+                message("{folder} is not empty.", folder=str(root)),
+                message("Choose a new or an empty folder for the workspace."),
+            )
+        root.mkdir(parents=True, exist_ok=True)
+        folder = WorkspaceFolder(root)
+        folder.cache.mkdir(exist_ok=True)
+        folder.backups.mkdir(exist_ok=True)
+    return folder
+
+
+def _bring_up_to_date(engine: Engine, backups: SqliteBackups) -> None:
+    with engine.connect() as connection:  # takes the write lock: a read-only database shows itself here
+        if revision_of(connection) == REVISIONS[-1]:
+            return
+    backups.before_upgrade()
+    with engine.begin() as connection:
+        upgrade(connection)
+
+
+def _refuse_newer(revision: str | None, place: Path) -> None:
+    if is_newer(revision):
+        raise WorkspaceTrouble(
+            message("A newer version of QA Studio made {place}.", place=str(place)),
+            message("Update QA Studio on this computer, then open the workspace again."),
+        )
+
+
+def _no_checklists(source: str) -> Checklist:
+    raise AssertionError("a new workspace holds no checklist")
