@@ -30,7 +30,7 @@ def undocumented(module: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("module", public_modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+@pytest.mark.parametrize("module", list(public_modules()), ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_public_names_say_what_they_promise(module: Path) -> None:
     assert undocumented(module) == []
 
