@@ -4,20 +4,29 @@ from decimal import Decimal
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
+from qa_studio.domain.action import STATE_NAMES
 from qa_studio.domain.checklist import Method
 from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.inspection import share_heard
-from qa_studio.domain.recording import AudioState, mask_number
+from qa_studio.domain.recording import AudioState
 from qa_studio.domain.score import Verdict
 from qa_studio.reports.charts.ring import Bar, bars_picture, score_ring
 from qa_studio.reports.charts.waveform import Flag, waveform_picture
 from qa_studio.reports.evaluation_questions import answer_tone, questions_table
-from qa_studio.reports.names import DIRECTIONS, PICKED, VERDICTS, band_of, cause_path, title_in
+from qa_studio.reports.names import (
+    DIRECTIONS,
+    PICKED,
+    VERDICTS,
+    band_of,
+    cause_path,
+    customer_number,
+    file_name,
+    title_in,
+)
 from qa_studio.reports.page import Chapter
 from qa_studio.reports.palette import LINE2, WARN
-from qa_studio.reports.setter import BODY, LABEL, SECOND, TITLE, WIDTH, Look, Setter, Story
+from qa_studio.reports.setter import BODY, LABEL, SECOND, TITLE, WIDTH, Cell, Look, Setter, Story
 from qa_studio.reports.signatures import signature_lines
-from qa_studio.domain.action import STATE_NAMES
 from qa_studio.services.papers import EvaluationPaper
 
 
@@ -79,9 +88,6 @@ def _call(setter: Setter, paper: EvaluationPaper) -> Story:
     agent = paper.agent_name or recording.agent_name or "–"
     if recording.agent_number:
         agent = f"{agent} ({recording.agent_number})"
-    number = recording.customer_number or "–"
-    if recording.customer_number and not setter.imprint.show_customer_numbers:
-        number = mask_number(recording.customer_number)
     pairs = [
         (say("Agent"), agent),
         (say("Team"), paper.team_name or recording.team_name or "–"),
@@ -89,11 +95,11 @@ def _call(setter: Setter, paper: EvaluationPaper) -> Story:
         (say("Duration"), formats.clock(recording.duration_s)),
         (say("Queue"), recording.queue or "–"),
         (say("Direction"), say.say(DIRECTIONS[recording.direction]) if recording.direction else "–"),
-        (say("Customer number"), number),
+        (say("Customer number"), customer_number(setter, recording)),
         (say("Satisfaction"), formats.number(recording.csat)),
         (say("Case"), recording.case or "–"),
         (say("Picked"), say.say(PICKED[paper.evaluation.picked])),
-        (say("Recording"), recording.path.replace("\\", "/").rsplit("/", 1)[-1]),
+        (say("Recording"), file_name(setter, recording)),
     ]
     lines = [("BOX", (0, 0), (-1, -1), 0.6, LINE2), ("ROUNDEDCORNERS", [5] * 4)]
     return [setter.grid([[setter.facts(pairs)]], [WIDTH], [*lines, ("LEFTPADDING", (0, 0), (-1, -1), 2)], 3)]
@@ -115,7 +121,7 @@ def _score(setter: Setter, paper: EvaluationPaper) -> Story:
         (say("Heard"), formats.percent(share_heard(paper.evaluation.heard, paper.recording.duration_s))),
     ]
     facts = setter.facts(pairs, 2, 170)
-    bars = bars_picture(setter, _section_bars(setter, paper), WIDTH - 104 - 178 - 14)
+    bars = bars_picture(setter, _section_bars(setter, paper), WIDTH - 104 - 178 - 14, label_share=0.46)
     row = setter.grid([[ring, facts, bars]], [104, 178, WIDTH - 282], [("VALIGN", (0, 0), (-1, -1), "MIDDLE")], 2)
     story: Story = [*setter.heading(say("Score")), row]
     if failed:
@@ -184,7 +190,7 @@ def _sound(setter: Setter, paper: EvaluationPaper) -> Story:
 def _causes(setter: Setter, paper: EvaluationPaper) -> Story:
     if not paper.causes:
         return []
-    rows: list[list[str | Flowable | list[Flowable]]] = []
+    rows: list[list[Cell]] = []
     for row in paper.causes:
         cause = row.root_cause
         words: list[Flowable] = [setter.text(cause_path(setter, paper.tree, cause.cause))]
@@ -205,7 +211,7 @@ def _causes(setter: Setter, paper: EvaluationPaper) -> Story:
 def _actions(setter: Setter, paper: EvaluationPaper) -> Story:
     if not paper.actions:
         return []
-    rows: list[list[str | Flowable | list[Flowable]]] = []
+    rows: list[list[Cell]] = []
     for action in paper.actions:
         due = setter.text(setter.formats.day(action.due_on), Look(8.5, 12, WARN, True) if action.overdue else BODY)
         late: list[Flowable] = (

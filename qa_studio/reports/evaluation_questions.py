@@ -11,12 +11,11 @@ from qa_studio.domain.checklist import Question, QuestionKind, Section
 from qa_studio.domain.evaluation import Evaluation
 from qa_studio.domain.score import QuestionScore, SectionScore
 from qa_studio.reports.palette import BAD, BAD_PALE, GOOD, INK2, INK3, SUNKEN, WARN
-from qa_studio.reports.setter import BODY, LABEL, SECOND, STRONG, Look, Setter, Story
+from qa_studio.reports.setter import BODY, LABEL, SECOND, STRONG, Cell, Look, Setter, Story
 from qa_studio.services.papers import EvaluationPaper
 
 _WIDTHS = (74.0, 256.0, 98.0, 65.0)
 _COLOURS = {"good": GOOD, "warn": WARN, "bad": BAD, "accent": INK2}
-_Cell = str | Flowable | list[Flowable]
 
 
 def answer_tone(score: QuestionScore) -> str:
@@ -48,7 +47,7 @@ def questions_table(setter: Setter, paper: EvaluationPaper) -> Story:
     """One table with a row for each section and each question that was asked."""
     scores: Mapping[str, QuestionScore] = {score.code: score for score in paper.result.questions}
     sections: Mapping[str, SectionScore] = {score.code: score for score in paper.result.sections}
-    rows: list[list[_Cell]] = []
+    rows: list[list[Cell]] = []
     styles: list[tuple[Any, ...]] = []
     for section in paper.checklist.sections:
         asked = [question for question in section.questions if not scores[question.code].hidden]
@@ -70,7 +69,7 @@ def questions_table(setter: Setter, paper: EvaluationPaper) -> Story:
     return [setter.table(head, rows, _WIDTHS, right=(3,), styles=styles)]
 
 
-def _section_row(setter: Setter, section: Section, score: SectionScore) -> list[_Cell]:
+def _section_row(setter: Setter, section: Section, score: SectionScore) -> list[Cell]:
     points = _points(setter, score.earned, score.possible) if score.taking_part else "–"
     return [
         setter.text(section.title.in_language(setter.imprint.language), STRONG),
@@ -80,7 +79,7 @@ def _section_row(setter: Setter, section: Section, score: SectionScore) -> list[
     ]
 
 
-def _question_row(setter: Setter, question: Question, score: QuestionScore, evaluation: Evaluation) -> list[_Cell]:
+def _question_row(setter: Setter, question: Question, score: QuestionScore, evaluation: Evaluation) -> list[Cell]:
     language, say = setter.imprint.language, setter.say
     words: list[Flowable] = [setter.text(question.text.in_language(language))]
     if comment := evaluation.answers.comments.get(question.code, "").strip():
@@ -100,7 +99,7 @@ def _question_row(setter: Setter, question: Question, score: QuestionScore, eval
         answer.append(setter.text(say("Fails the section"), Look(7.5, 10.5, BAD)))
     if score.critical is not None:
         answer.append(setter.text(say("Critical"), LABEL))
-    counts = score.taking_part and question.kind.scored
+    counts = score.taking_part and question.kind.scored and (score.possible != 0 or score.earned != 0)
     points = _points(setter, score.earned, score.possible) if counts else "–"
     return [setter.text(question.code, Look(8, 12, INK3)), words, answer, setter.text(points, BODY, right=True)]
 

@@ -18,7 +18,7 @@ class Formats:
 
     def __init__(self, language: Language, zone: str) -> None:
         self._chinese = language == "zh_CN"
-        self._zone = ZoneInfo(zone)
+        self.zone = ZoneInfo(zone)
 
     def day(self, day: date | None) -> str:
         """14 May 2026, or 2026年5月14日."""
@@ -41,7 +41,7 @@ class Formats:
 
     def local(self, at: datetime) -> datetime:
         """The instant on the clock of the zone."""
-        return at.astimezone(self._zone)
+        return at.astimezone(self.zone)
 
     def number(self, value: float | Decimal | Fraction | None, digits: int = 1) -> str:
         """Up to `digits` decimals without trailing zeros, thousands apart, a true minus."""

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from qa_studio.domain.cause_tree import CauseTree
 from qa_studio.domain.checklist import Band
-from qa_studio.domain.recording import Direction, Picked
+from qa_studio.domain.recording import Direction, Picked, mask_number
 from qa_studio.domain.score import Verdict
 from qa_studio.domain.wording import Wording
 from qa_studio.reports.setter import Setter
+from qa_studio.services.rows import RecordingRow
 from qa_studio.texts import Message, message
 
 DIRECTIONS: Mapping[Direction, Message] = {
@@ -21,6 +22,12 @@ PICKED: Mapping[Picked, Message] = {
     Picked.COMPLAINT: message("For a complaint"),
     Picked.COACHING: message("For coaching"),
     Picked.NOT_SAID: message("Not said"),
+}
+FAMILIES: Mapping[str, Message] = {
+    "customer": message("Customer critical"),
+    "business": message("Business critical"),
+    "compliance": message("Compliance critical"),
+    "true": message("Critical, no family"),
 }
 VERDICTS: Mapping[str, Message] = {
     Verdict.PASS: message("Pass"),
@@ -43,3 +50,24 @@ def cause_path(setter: Setter, tree: CauseTree, code: str) -> str:
     """The cause with everything above it in the tree; its code where the tree has lost it."""
     path = tree.path(code)
     return " › ".join(cause.title.in_language(setter.imprint.language) for cause in path) if path else code
+
+
+def customer_number(setter: Setter, recording: RecordingRow) -> str:
+    """The customer's number, masked unless the document may show it."""
+    number = recording.customer_number
+    if not number:
+        return "–"
+    return number if setter.imprint.show_customer_numbers else mask_number(number)
+
+
+def file_name(setter: Setter, recording: RecordingRow) -> str:
+    """The name of the sound file; recorders write the customer's number into it, so it is masked there too."""
+    name = recording.path.replace("\\", "/").rsplit("/", 1)[-1]
+    number = recording.customer_number
+    if not number or setter.imprint.show_customer_numbers:
+        return name
+    digits = "".join(character for character in number if character.isdigit())
+    for written in (number, digits, digits[-11:], digits[-10:]):
+        if len(written) >= 5:
+            name = name.replace(written, mask_number(written))
+    return name

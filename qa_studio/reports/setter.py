@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import Color
@@ -14,7 +14,21 @@ from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table
 from qa_studio.reports.fonts import Typeface
 from qa_studio.reports.formats import Formats
 from qa_studio.reports.palette import (
-    ACCENT, ACCENT_SOFT, BAD, BAD_SOFT, GOOD, GOOD_SOFT, HOVER, INK, INK2, INK3, LINE, LINE2, SUNKEN, WARN, WARN_SOFT,
+    ACCENT,
+    ACCENT_SOFT,
+    BAD,
+    BAD_SOFT,
+    GOOD,
+    GOOD_SOFT,
+    HOVER,
+    INK,
+    INK2,
+    INK3,
+    LINE,
+    LINE2,
+    SUNKEN,
+    WARN,
+    WARN_SOFT,
 )  # fmt: skip
 from qa_studio.reports.picture import BOLD_STROKE, Picture
 from qa_studio.services.papers import Imprint
@@ -22,6 +36,7 @@ from qa_studio.texts import Catalogue
 
 WIDTH = 493.0  # points between the margins of an A4 page
 Story = list[Flowable]
+Cell: TypeAlias = str | Flowable | list[Flowable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +91,7 @@ class Setter:
 
     def text(self, text: str, look: Look = BODY, *, right: bool = False) -> Paragraph:
         """A paragraph of somebody's words; line ends stay."""
-        style = self._style(look, right, any("\u2e80" <= character for character in text))
+        style = self._style(look, right, any(character >= "\u2e80" for character in text))
         markup = "<br/>".join(self._markup(line, look.strong) for line in text.strip("\n").split("\n"))
         if look.strong and not self.typeface.heavy:
             return StrongParagraph(markup, style)
@@ -131,7 +146,7 @@ class Setter:
     def table(
         self,
         headings: Sequence[str],
-        rows: Sequence[Sequence[str | Flowable | list[Flowable]]],
+        rows: Sequence[Sequence[Cell]],
         widths: Sequence[float],
         *,
         right: Sequence[int] = (),
@@ -146,7 +161,7 @@ class Setter:
             ("ALIGN", (0, 0), (-1, -1), "LEFT"),
             *(("ALIGN", (at, 0), (at, -1), "RIGHT") for at in right),
         ]
-        return self.grid([head, *body], widths, [*hairlines, *styles], 4.5, repeat=1)
+        return self.grid([head, *body], self._for_words(headings, widths), [*hairlines, *styles], 4.5, repeat=1)
 
     def grid(
         self,
@@ -175,7 +190,18 @@ class Setter:
             hAlign="LEFT",
         )
 
-    def _cell(self, cell: str | Flowable | list[Flowable], right: bool) -> Flowable | list[Flowable]:
+    def _for_words(self, headings: Sequence[str], widths: Sequence[float]) -> list[float]:
+        """The widths, changed where the longest word of a heading needs more, at the cost of the widest column."""
+        needed = [
+            max((self.typeface.width(word, LABEL.size) for word in heading.split()), default=0) + 13
+            for heading in headings
+        ]
+        fitted = [max(width, need) for width, need in zip(widths, needed, strict=True)]
+        widest = max(range(len(fitted)), key=fitted.__getitem__)
+        fitted[widest] -= sum(fitted) - sum(widths)
+        return fitted
+
+    def _cell(self, cell: Cell, right: bool) -> Flowable | list[Flowable]:
         return self.text(cell, BODY, right=right) if isinstance(cell, str) else cell
 
     @cached_property

@@ -5,12 +5,21 @@ from pathlib import Path
 
 from reportlab.platypus import PageBreak
 
+from qa_studio.errors import Refused
+from qa_studio.reports.actions import actions_chapter, actions_story
+from qa_studio.reports.causes import causes_chapter, causes_story
 from qa_studio.reports.evaluation import evaluation_chapter, evaluation_story
 from qa_studio.reports.files import kind_of, put
 from qa_studio.reports.fonts import FontLibrary
+from qa_studio.reports.listing import is_wide, list_chapter, list_story
 from qa_studio.reports.page import Chapter, print_story
+from qa_studio.reports.scorecard import scorecard_chapter, scorecard_story
 from qa_studio.reports.setter import Setter, Story
-from qa_studio.services.papers import EvaluationPaper, Imprint
+from qa_studio.reports.sheets_of_evaluations import write_evaluations
+from qa_studio.reports.sheets_of_scorecards import write_scorecards
+from qa_studio.reports.sheets_of_work import write_actions, write_causes, write_list
+from qa_studio.reports.workbook import Book, write_book
+from qa_studio.services.papers import ActionsPaper, CausesPaper, EvaluationPaper, Imprint, ListPaper, ScorecardPaper
 from qa_studio.services.progress import Progress, Quiet
 from qa_studio.texts import Language, catalogue, message
 
@@ -27,16 +36,48 @@ class PaperWriter:
 
     def evaluations(self, papers: Sequence[EvaluationPaper], imprint: Imprint, out: Path, progress: Progress) -> int:
         """Many: each from the top of a page."""
-        kind_of(out)
+        if kind_of(out) == "xlsx":
+            return self._workbook(imprint, out, lambda book: write_evaluations(book, papers))
         setter = self._setter(imprint)
-        chapters = [evaluation_chapter(setter, paper) for paper in papers]
-        story = _book(
-            [
-                (chapter, evaluation_story(setter, paper))
-                for chapter, paper in zip(chapters, progress.over(papers, message("Setting the pages")), strict=True)
-            ]
+        watched = progress.over(papers, message("Setting the pages"))
+        return self._print(
+            setter, [(evaluation_chapter(setter, paper), evaluation_story(setter, paper)) for paper in watched], out
         )
-        return self._print(setter, story, chapters[0], out)
+
+    def scorecard(self, paper: ScorecardPaper, imprint: Imprint, out: Path) -> int:
+        """One scorecard."""
+        return self.scorecards([paper], imprint, out, Quiet())
+
+    def scorecards(self, papers: Sequence[ScorecardPaper], imprint: Imprint, out: Path, progress: Progress) -> int:
+        """Many: each from the top of a page."""
+        if kind_of(out) == "xlsx":
+            return self._workbook(imprint, out, lambda book: write_scorecards(book, papers))
+        setter = self._setter(imprint)
+        watched = progress.over(papers, message("Setting the pages"))
+        return self._print(
+            setter, [(scorecard_chapter(setter, paper), scorecard_story(setter, paper)) for paper in watched], out
+        )
+
+    def actions(self, paper: ActionsPaper, imprint: Imprint, out: Path) -> int:
+        """The action register."""
+        if kind_of(out) == "xlsx":
+            return self._workbook(imprint, out, lambda book: write_actions(book, paper))
+        setter = self._setter(imprint)
+        return self._print(setter, [(actions_chapter(setter, paper), actions_story(setter, paper))], out)
+
+    def causes(self, paper: CausesPaper, imprint: Imprint, out: Path) -> int:
+        """Root causes with their Pareto picture."""
+        if kind_of(out) == "xlsx":
+            return self._workbook(imprint, out, lambda book: write_causes(book, paper))
+        setter = self._setter(imprint)
+        return self._print(setter, [(causes_chapter(setter, paper), causes_story(setter, paper))], out)
+
+    def table(self, paper: ListPaper, imprint: Imprint, out: Path) -> int:
+        """A list."""
+        if kind_of(out) == "xlsx":
+            return self._workbook(imprint, out, lambda book: write_list(book, paper))
+        setter = self._setter(imprint)
+        return self._print(setter, [(list_chapter(setter, paper), list_story(setter, paper))], out, wide=is_wide(paper))
 
     def fonts(self, language: Language) -> str:
         """The name of the font that would be used."""
@@ -45,8 +86,15 @@ class PaperWriter:
     def _setter(self, imprint: Imprint) -> Setter:
         return Setter(catalogue(imprint.language), self._fonts.typeface(imprint.language), imprint)
 
-    def _print(self, setter: Setter, story: Story, chapter: Chapter, out: Path, *, wide: bool = False) -> int:
-        return put(out, lambda beside: print_story(setter, story, chapter, beside, wide=wide))
+    def _print(self, setter: Setter, parts: Sequence[tuple[Chapter, Story]], out: Path, *, wide: bool = False) -> int:
+        if not parts:
+            raise Refused(
+                message("There is nothing to print."), message("Choose another period or filter and try again.")
+            )
+        return put(out, lambda beside: print_story(setter, _book(parts), parts[0][0], beside, wide=wide))
+
+    def _workbook(self, imprint: Imprint, out: Path, fill: Callable[[Book], None]) -> int:
+        return put(out, lambda beside: write_book(beside, catalogue(imprint.language), imprint, fill))
 
 
 def _book(parts: Sequence[tuple[Chapter, Story]]) -> Story:

@@ -40,7 +40,7 @@ def _arc(picture: Picture, middle: float, radius: float, share: float, colour: C
             fillColor=colour,
             strokeColor=None,
             strokeWidth=0,
-        )  # fmt: skip
+        )
     )
 
 

@@ -8,7 +8,20 @@ from reportlab.lib.colors import Color
 
 from qa_studio.domain.spans import Span
 from qa_studio.reports.palette import (
-    ACCENT, AGENT, AGENT_PEAK, BAD, CUSTOMER, CUSTOMER_PEAK, GOOD, HATCH, INK3, LINE, SUNKEN, WARN, WHITE, faint,
+    ACCENT,
+    AGENT,
+    AGENT_PEAK,
+    BAD,
+    CUSTOMER,
+    CUSTOMER_PEAK,
+    GOOD,
+    HATCH,
+    INK3,
+    LINE,
+    SUNKEN,
+    WARN,
+    WHITE,
+    faint,
 )  # fmt: skip
 from qa_studio.reports.picture import Picture
 from qa_studio.reports.setter import WIDTH, Setter
