@@ -3,8 +3,12 @@
 import os
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import pytest
+
+from qa_studio.bootstrap import open_studio
+from qa_studio.services.studio import Studio
 
 # Before Qt is imported anywhere: a display that happens to be there must not change what a test sees.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,3 +25,11 @@ def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
         monkeypatch.delenv("QA_STUDIO_WORKSPACE", raising=False)
     monkeypatch.setenv("LOCALAPPDATA", str(home))
     yield
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Iterator[Studio]:
+    """A new workspace with the three built-in checklists."""
+    opened = open_studio(tmp_path / "workspace", create=True)
+    yield opened
+    opened.close()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from qa_studio.domain.recording import Direction
 from qa_studio.texts import Message
 
 
@@ -23,14 +24,6 @@ class CallField(StrEnum):
     CASE = "case"
     CASE_TYPE = "case_type"
     CSAT = "csat"
-
-
-class Direction(StrEnum):
-    """Who called whom."""
-
-    INBOUND = "inbound"
-    OUTBOUND = "outbound"
-    INTERNAL = "internal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ _RECOGNISED: Mapping[CallField, tuple[str, ...]] = {
     CallField.CSAT: ("csat", "satisfaction", "满意度"),
 }
 _DIRECTIONS = {
-    **dict.fromkeys(("in", "inbound", "incoming", "呼入"), Direction.INBOUND),
-    **dict.fromkeys(("out", "outbound", "outgoing", "呼出"), Direction.OUTBOUND),
+    **dict.fromkeys(("in", "inbound", "incoming", "呼入"), Direction.IN),
+    **dict.fromkeys(("out", "outbound", "outgoing", "呼出"), Direction.OUT),
     **dict.fromkeys(("internal", "内部"), Direction.INTERNAL),
 }
 _SATISFACTION = frozenset({"满意", "一般", "很差", "非常满意", "不满意", "satisfied", "fair", "very poor"})

@@ -27,7 +27,6 @@ from qa_studio.domain.settings import WorkspaceSettings
 from qa_studio.domain.spans import Span
 from qa_studio.services.demonstration_actions import raise_actions
 from qa_studio.services.importing import ImportOrder
-from qa_studio.services.ports import WorkFactory
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import EvaluationFilter, RecordingFilter
 from qa_studio.services.studio import Studio
@@ -75,8 +74,8 @@ class Cast:
 class Demonstration:
     """Makes the centre, in one language, in an empty workspace; the same day gives the same centre."""
 
-    def __init__(self, studio: Studio, work: WorkFactory, clock: StageClock, language: Language) -> None:
-        self._studio, self._work, self._clock, self._language = studio, work, clock, language
+    def __init__(self, studio: Studio, clock: StageClock, language: Language) -> None:
+        self._studio, self._clock, self._language = studio, clock, language
         self._centre: dict[str, Any] = json.loads(shipped("demonstration/centre.json").read_text("utf-8"))
         self._calls: list[dict[str, Any]] = json.loads(shipped("demonstration/index.json").read_text("utf-8"))["calls"]
         self._dice = random.Random(20260323)
@@ -155,8 +154,7 @@ class Demonstration:
             imported_at=self._clock.now,
             audio=AudioState.REMOVED,
         )
-        with self._work() as work:
-            return work.recordings.add(recording)
+        return self._studio.library.add_without_sound(recording)
 
     def _evaluate_old(self, recording: RecordingId, agent: str, kind: str, day: date, cast: Cast) -> None:
         picked = self._dice.choices(tuple(Picked), (80, 8, 7, 3, 2))[0]
@@ -217,9 +215,9 @@ class Demonstration:
         """How often a question is lost on that day: some habits change when their measure is in place."""
         usual = float(self._centre["habits"].get(question, 0.1))
         for action in self._centre["actions"]:
-            if action["question"] == question and "improves_to" in action:
-                if day >= self._today - timedelta(days=action["done"]):
-                    return float(action["improves_to"])
+            better = action["question"] == question and "improves_to" in action
+            if better and day >= self._today - timedelta(days=action["done"]):
+                return float(action["improves_to"])
         return usual
 
     def _take_in(self, folder: Path, progress: Progress) -> dict[str, RecordingId]:
@@ -306,7 +304,7 @@ class Demonstration:
 
     def _put_on_desks(self, spoken: Mapping[str, RecordingId], cast: Cast) -> None:
         """Some calls wait on the first inspector's desk, one is half done."""
-        waiting = [call for call in self._calls[::2]]
+        waiting = self._calls[::2]
         self._clock.put(self._today, 8.9)
         picks = (Picked.RANDOM, Picked.RANDOM, Picked.COMPLAINT, Picked.RISK)
         for number, call in enumerate(waiting[:5]):

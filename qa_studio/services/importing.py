@@ -308,7 +308,7 @@ class _People:
             agent=agent,
             team=team,
             queue=row.queue,
-            direction=Direction(row.direction) if row.direction else None,
+            direction=row.direction,
             customer_number=row.customer_number,
             case=row.case,
             case_type=row.case_type,

@@ -8,7 +8,7 @@ from pathlib import Path
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import AudioState, CallDetails, Picked, Recording, RecordingId
 from qa_studio.errors import FileTrouble, Refused
-from qa_studio.services.events import RecordingsChanged, RecordingsTakenBack
+from qa_studio.services.events import RecordingsChanged, RecordingsImported, RecordingsTakenBack
 from qa_studio.services.ports import SoundFiles, WorkFactory
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort, WorkItem
@@ -59,6 +59,13 @@ class Library:
         """The queues that occur."""
         with self._work.read() as work:
             return work.recordings.queues()
+
+    def add_without_sound(self, recording: Recording) -> RecordingId:
+        """A call of the archive whose sound is gone, so that its evaluations have something to belong to."""
+        with self._work() as work:
+            added = work.recordings.add(replace(recording, audio=AudioState.REMOVED))
+            work.record(RecordingsImported((added,)))
+            return added
 
     def correct(self, recording: RecordingId, details: CallDetails) -> None:
         """Put right what is known about the call; evaluations that are done keep agent and team."""

@@ -50,3 +50,8 @@ def _begin(connection: Connection) -> None:
     # A writer takes the write lock at once: two that read first and write later would refuse each other.
     reading = connection.get_execution_options().get(READING)
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def database_version() -> str:
+    """Which SQLite this is."""
+    return f"SQLite {sqlite3.sqlite_version}"

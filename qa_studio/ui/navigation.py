@@ -1,6 +1,6 @@
 """Going from one page to another: pages ask, the shell goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
@@ -32,7 +32,7 @@ class ToEvaluation:
 class ToRecordings:
     """The recordings page, narrowed to a filter."""
 
-    chosen: RecordingFilter = RecordingFilter()
+    chosen: RecordingFilter = field(default_factory=RecordingFilter)
 
 
 @dataclass(frozen=True, slots=True)

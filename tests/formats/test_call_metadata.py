@@ -46,7 +46,7 @@ def test_chinese_headers_and_names_survive_every_usual_encoding(
         "一组",
     )
     assert call.started_at == datetime(2026, 3, 31, 6, 5, tzinfo=UTC)
-    assert (call.direction, call.customer_number, call.csat) == (Direction.INBOUND, "13800000000", "满意")
+    assert (call.direction, call.customer_number, call.csat) == (Direction.IN, "13800000000", "满意")
     assert call.extra == {"备注": "老客户"}
 
 

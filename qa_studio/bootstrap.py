@@ -1,0 +1,220 @@
+"""The composition root: wires the services to the database, the sound engine, the formats and the printer."""
+
+import logging
+import logging.handlers
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from qa_studio.domain.answers import Answers
+from qa_studio.domain.checklist import Checklist
+from qa_studio.errors import WorkspaceTrouble
+from qa_studio.services.demonstration import Demonstrated, Demonstration, StageClock
+from qa_studio.services.doctor import Check
+from qa_studio.services.events import EventBus
+from qa_studio.services.ports import Clock
+from qa_studio.services.progress import Progress
+from qa_studio.services.settings import PersonalPreferences
+from qa_studio.services.sound import AudioEngine
+from qa_studio.services.studio import Studio
+from qa_studio.shipped import shipped
+from qa_studio.texts import Language, message
+
+if TYPE_CHECKING:
+    from qa_studio.formats.files import ChecklistFileFormats
+
+APPLICATION = "qa-studio"
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What works without a workspace."""
+
+    engine: AudioEngine
+    checklist_files: "ChecklistFileFormats"
+    read_answers: Callable[[Path, Checklist], Answers]
+
+
+def utc_now() -> datetime:
+    """The time by the system's clock."""
+    return datetime.now(UTC)
+
+
+def open_studio(
+    where: str | Path,
+    *,
+    create: bool = False,
+    window: bool = False,
+    language: Language = "en",
+    clock: Clock = utc_now,
+) -> Studio:
+    """Open the workspace in the folder `where`, made first with `create` where there is none.
+
+    With `window` it is held against a second window.  Raises WorkspaceTrouble and FileTrouble.
+    """
+    from qa_studio.audio.cache import SoundCache
+    from qa_studio.audio.engine import CachedAudioEngine
+    from qa_studio.audio.sound_files import SoundFileFinder
+    from qa_studio.formats.cause_tree_yaml import built_in_cause_tree
+    from qa_studio.formats.files import CallMetadataFiles, ChecklistFileFormats
+    from qa_studio.reports.writer import PaperWriter
+    from qa_studio.services.actions import Actions
+    from qa_studio.services.causes import RootCauses
+    from qa_studio.services.checklists import ChecklistShelf
+    from qa_studio.services.coaching import Coaching
+    from qa_studio.services.evaluations import Evaluations
+    from qa_studio.services.importing import Importing
+    from qa_studio.services.inspections import Inspections
+    from qa_studio.services.library import Library
+    from qa_studio.services.metrics import Metrics
+    from qa_studio.services.people import PeopleDirectory
+    from qa_studio.services.reports import Reports
+    from qa_studio.services.scorecards import Scorecards
+    from qa_studio.services.settings import SettingsBook
+    from qa_studio.storage.window_lock import WindowLock
+    from qa_studio.storage.workspace import DATABASE, create_workspace, open_workspace
+
+    folder = _folder(where)
+    is_new = create and not (folder / DATABASE).exists()
+    if is_new:
+        create_workspace(folder)
+    lock = WindowLock.take(folder) if window else None
+    events, files = EventBus(), ChecklistFileFormats()
+    try:
+        opened = open_workspace(folder, files.parse, events.publish, clock)
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+    work, engine, finder = opened.work, CachedAudioEngine(SoundCache(opened.folder.cache)), SoundFileFinder()
+    tree, writer = built_in_cause_tree(), PaperWriter()
+    library = Library(work, engine, finder)
+    evaluations, scorecards = Evaluations(work), Scorecards(work)
+
+    def close() -> None:
+        opened.close()
+        if lock:
+            lock.release()
+
+    studio = Studio(
+        place=str(folder),
+        library=library,
+        importing=Importing(work, engine, finder, CallMetadataFiles(), clock),
+        people=PeopleDirectory(work),
+        checklists=ChecklistShelf(work, files, clock),
+        inspections=Inspections(work, clock),
+        evaluations=evaluations,
+        causes=RootCauses(work, tree, clock),
+        actions=Actions(work, Metrics(work, tree), clock),
+        scorecards=scorecards,
+        coaching=Coaching(work, library, engine, writer, clock),
+        reports=Reports(work, writer, library, evaluations, scorecards, tree, clock),
+        settings=SettingsBook(work),
+        backups=opened.backups,
+        events=events,
+        clock=clock,
+        close=close,
+    )
+    if is_new:
+        studio.checklists.add_missing(_built_in_checklists)
+    return studio
+
+
+def _folder(where: str | Path) -> Path:
+    if "://" in str(where):
+        raise WorkspaceTrouble(
+            message("{where} is not a folder.", where=str(where)),
+            message("This version opens workspaces in folders; name one with --workspace FOLDER."),
+        )
+    return Path(where).absolute()
+
+
+def _built_in_checklists() -> list[str]:
+    found = (each for each in shipped("checklists").iterdir() if each.name.endswith(".checklist.yaml"))
+    return [each.read_text("utf-8") for each in sorted(found, key=lambda each: each.name)]
+
+
+@contextmanager
+def open_tools() -> Iterator[Tools]:
+    """Sound and checklist files without a workspace; what is decoded lies in a folder that goes away."""
+    from qa_studio.audio.cache import SoundCache
+    from qa_studio.audio.engine import CachedAudioEngine
+    from qa_studio.formats.checklist_yaml import read_answers
+    from qa_studio.formats.files import ChecklistFileFormats
+
+    with tempfile.TemporaryDirectory(prefix="qa-studio-", ignore_cleanup_errors=True) as folder:
+        yield Tools(CachedAudioEngine(SoundCache(Path(folder))), ChecklistFileFormats(), read_answers)
+
+
+def restore_workspace(copy: Path, folder: Path) -> int:
+    """Make a workspace in the empty `folder` from a backup; gives its size in bytes."""
+    from qa_studio.storage.workspace import restore_workspace as restore
+
+    return restore(copy, folder.absolute()).database.stat().st_size
+
+
+def make_demonstration(folder: Path, language: Language, progress: Progress) -> Demonstrated:
+    """The demonstration workspace in `folder`; one that is there already stays as it is."""
+    from qa_studio.services.rows import EvaluationFilter, RecordingFilter
+    from qa_studio.storage.workspace import DATABASE
+
+    if (folder / DATABASE).exists():
+        studio = open_studio(folder)
+        try:
+            return Demonstrated(
+                studio.library.count(RecordingFilter()), len(studio.evaluations.rows(EvaluationFilter()))
+            )
+        finally:
+            studio.close()
+    clock = StageClock(utc_now())
+    studio = open_studio(folder, create=True, clock=clock)
+    try:
+        return Demonstration(studio, clock, language).make(folder.absolute() / "demonstration calls", progress)
+    finally:
+        studio.close()
+
+
+def demonstration_folder() -> Path:
+    """Where the demonstration lies when no folder is named."""
+    return Path(platformdirs.user_data_dir(APPLICATION)) / "demonstration"
+
+
+@cache
+def preferences() -> PersonalPreferences:
+    """This person's choices on this computer."""
+    from qa_studio.storage.preferences_file import PreferencesFile
+
+    return PersonalPreferences(PreferencesFile(Path(platformdirs.user_config_dir(APPLICATION))))
+
+
+@cache
+def log_file() -> Path:
+    """The program's log, which is begun now where it was not."""
+    path = Path(platformdirs.user_log_dir(APPLICATION)) / "qa-studio.log"
+    logger = logging.getLogger("qa_studio")
+    logger.propagate = False
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3)
+    except OSError:  # a full disk must not hide what went wrong
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logger.addHandler(handler)
+    return path
+
+
+def check_machine(where: str | None) -> tuple[Check, ...]:
+    """What works on this machine."""
+    from qa_studio.audio.codecs import missing_codecs
+    from qa_studio.reports.writer import PaperWriter
+    from qa_studio.services.doctor import examine
+    from qa_studio.storage.engine import database_version
+
+    return examine(PaperWriter(), missing_codecs, database_version, where)

@@ -1,0 +1,61 @@
+"""The files of other programs, as the services ask for them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from qa_studio.domain.calls import CallField, CallRows
+from qa_studio.domain.checklist import Checklist
+from qa_studio.errors import FileTrouble
+from qa_studio.formats import call_metadata, checklist_yaml
+from qa_studio.formats.checklist_yaml import ChecklistRefused
+from qa_studio.formats.yaml_nodes import LineProblem, read_text
+from qa_studio.texts import message
+
+
+class ChecklistFileFormats:
+    """Checklists as YAML or, with the suffix `.xlsx`, as a workbook."""
+
+    def read(self, path: Path) -> tuple[Checklist, str]:
+        """The checklist and its YAML; raises StudioError with every problem in it."""
+        if path.suffix.lower() == ".xlsx":
+            from qa_studio.formats import checklist_excel
+
+            checklist = checklist_excel.read(path)
+            return checklist, checklist_yaml.write(checklist)
+        return checklist_yaml.read(path), read_text(path)
+
+    def parse(self, source: str) -> Checklist:
+        """The checklist in a YAML text."""
+        return checklist_yaml.read_text_of(source)
+
+    def problems(self, path: Path) -> tuple[LineProblem, ...]:
+        """What is wrong with the file, by line; raises FileTrouble where it can't be read at all."""
+        try:
+            self.read(path)
+        except ChecklistRefused as error:
+            return tuple(error.problems)
+        return ()
+
+    def write(self, checklist: Checklist, source: str, path: Path) -> None:
+        """Write it: the YAML as it was imported, comments and all, or a workbook."""
+        if path.suffix.lower() == ".xlsx":
+            from qa_studio.formats import checklist_excel
+
+            checklist_excel.write(checklist, path)
+            return
+        try:
+            path.write_text(source, "utf-8")
+        except OSError as error:
+            raise FileTrouble(
+                message("{path} can't be written: {why}", path=path, why=error.strerror or str(error)),
+                message("Choose another place, or make room."),
+            ) from error
+
+
+class CallMetadataFiles:
+    """CSV and Excel files about calls."""
+
+    def read(self, path: Path, overrides: Mapping[str, CallField | None], zone: str) -> CallRows:
+        """The calls of the file; times without a zone are in `zone`."""
+        return call_metadata.read_calls(path, ZoneInfo(zone), overrides)
