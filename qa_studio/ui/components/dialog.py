@@ -37,7 +37,8 @@ class Dialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(24, 20, 24, 20)
         self.body.setSpacing(14)
-        self.body.addWidget(ElidedLabel(title, "object"))
+        self.heading = ElidedLabel(title, "object")
+        self.body.addWidget(self.heading)
         outer.addLayout(self.body, 1)
         outer.addWidget(Hairline())
         foot = QHBoxLayout()
@@ -54,6 +55,14 @@ class Dialog(QDialog):
         self.accept_button.clicked.connect(self._on_accept)
         foot.addWidget(self.accept_button)
         outer.addLayout(foot)
+
+    def name_parts(self, title: str, accept: str, reject: str = "") -> None:
+        """Give title and buttons their words: for dialogs that translate their own, which `tr` can't do before init."""
+        self.setWindowTitle(title)
+        self.heading.setText(title)
+        self.accept_button.setText(accept)
+        if reject:
+            self.reject_button.setText(reject)
 
     def refusal(self) -> str:
         """Why it can't be accepted now; an empty string lets it go."""
