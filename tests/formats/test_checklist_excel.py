@@ -1,0 +1,136 @@
+"""Checklists as Excel workbooks."""
+
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+
+from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.checklist_rules import read_checklist
+from qa_studio.errors import FileTrouble
+from qa_studio.formats.checklist_excel import WorkbookRefused, read_workbook, write_workbook
+
+
+def everything(method: str) -> Checklist:
+    """A checklist that uses every key its method knows."""
+    worth = "score" if method == "percentage" else "points"
+    section_keys: dict[str, dict[str, object]] = {
+        "percentage": {"weight": 2.5},
+        "points": {"multiplier": 3},
+        "base": {},
+    }
+    scorings: dict[str, dict[str, object]] = {
+        "percentage": {"not_applicable": "section", "bands": [{"from": 0, "title": {"en": "Low", "zh_CN": "低"}}]},
+        "points": {"ceiling": 110},
+        "base": {"start": 90, "floor": -10, "ceiling": 120},
+    }
+    head = {"method": method, "pass_mark": 79.5, **scorings[method]}
+    one: dict[str, object] = {"code": "one", "title": {"en": "One"}, "note": {"en": "First"}, **section_keys[method]}
+    questions: list[dict[str, object]] = [
+        {
+            "code": "greeting",
+            "text": {"en": "=Greets, well", "zh_CN": "问候：好"},
+            "kind": "choice",
+            "weight": 4.25,
+            "options": [
+                {"code": "yes", "text": {"en": "Yes", "zh_CN": "是"}, worth: 100},
+                {"code": "no", worth: 0, "fails": "form", "alert": True},
+            ],
+            "not_applicable": True,
+            "critical": "customer",
+            "comment": "on_loss",
+            "evidence": "always",
+            "comments": [{"en": "Name, not given"}, {"zh_CN": "未报姓名"}],
+            "root_causes": ["RC-P.1", "RC-R.2"],
+            "guidance": {"en": "At once."},
+            "note": {"en": "Source: D0-11"},
+            "suggest": {"measure": "dead_air.longest_s", "ranges": [{"up_to": 5.5, "option": "yes"}, {"option": "no"}]},
+        },
+        {
+            "code": "1.10",
+            "text": {"en": "5"},
+            "kind": "number",
+            "critical": True,
+            "ranges": [{"up_to": 0.1, worth: 33.3}, {worth: 0}],
+            "suggest": {"measure": "hold.total_s"},
+            "show_when": {"question": "greeting", "is": ["yes", "no"]},
+        },
+        {"code": "several", "text": {"en": "Several"}, "kind": "multiple", "options": [{"code": "true", worth: 3}]},
+        {"code": "remark", "text": {"en": "Remark"}, "kind": "text", "comment": "never"},
+        {"code": "day", "text": {"en": "Day"}, "kind": "date"},
+    ]
+    if method == "points":
+        questions[2]["max_points"] = 2
+        questions.append({**questions[2], "code": "extra", "bonus": True})
+    return read_checklist(
+        {
+            "checklist": "everything",
+            "title": {"en": "Everything", "zh_CN": "全部"},
+            "note": {"en": "Ours"},
+            "scoring": head,
+            "sections": [{**one, "questions": questions}],
+        }
+    )
+
+
+@pytest.mark.parametrize("method", ["percentage", "points", "base"])
+def test_a_workbook_gives_back_what_was_written(method: str, tmp_path: Path) -> None:
+    path = tmp_path / "everything.xlsx"
+    path.write_bytes(write_workbook(everything(method)))
+    assert read_workbook(path) == everything(method)
+
+
+def changed(tmp_path: Path, sheet: str, cell: str, value: str) -> Path:
+    """The workbook of `everything` with one cell changed."""
+    book: Workbook = openpyxl.load_workbook(BytesIO(write_workbook(everything("percentage"))))
+    book[sheet][cell] = value
+    path = tmp_path / "changed.xlsx"
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "sentence"),
+    [
+        ("survey", "A3", "choise", "kind is choise"),
+        ("survey", "B3", "gree ting", "no code"),
+        ("survey", "A2", "choice", "begin section"),
+        ("survey", "B1", "kode", "no column kode"),
+        ("choices", "A2", "nowhere", "no question nowhere"),
+        ("settings", "A2", "chekclist", "no setting chekclist"),
+    ],
+)
+def test_what_is_wrong_is_named_with_sheet_and_cell(
+    tmp_path: Path, sheet: str, cell: str, value: str, sentence: str
+) -> None:
+    with pytest.raises(WorkbookRefused) as refusal:
+        read_workbook(changed(tmp_path, sheet, cell, value))
+    assert any((s, c) == (sheet, cell) and sentence in str(what) for s, c, _, what in refusal.value.problems)
+
+
+def test_a_bad_weight_and_a_broken_list_are_named_with_their_cells(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(BytesIO(write_workbook(everything("percentage"))))
+    survey = book["survey"]
+    columns = {str(cell.value): get_column_letter(n) for n, cell in enumerate(survey[1], 1)}
+    survey[f"{columns['weight']}3"] = "heavy"
+    path = tmp_path / "weight.xlsx"
+    book.save(path)
+    with pytest.raises(WorkbookRefused, match=f"cell {columns['weight']}3: weight must be a number"):
+        read_workbook(path)
+    survey[f"{columns['ranges']}4"] = "[{up_to: 5"
+    book.save(path)
+    with pytest.raises(WorkbookRefused, match=f"cell {columns['ranges']}4"):
+        read_workbook(path)
+
+
+def test_a_workbook_without_the_sheets_or_no_workbook_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.xlsx"
+    Workbook().save(path)
+    with pytest.raises(WorkbookRefused, match="The sheet settings is missing"):
+        read_workbook(path)
+    path.write_bytes(b"PK\x03\x04 nothing")
+    with pytest.raises(FileTrouble):
+        read_workbook(path)
