@@ -13,7 +13,7 @@ WANTED = {
     "vorbis": "Vorbis",
     "gsm_ms": "GSM",
     "g729": "G.729",
-    "adpcm_g722": "G.722",
+    "g722": "G.722",
 }
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
 
-from qa_studio.domain.calls import CallField, CallRow, CallRows, ColumnMapping, Direction, RefusedRow
+from qa_studio.domain.calls import CallField, CallRow, CallRows, ColumnMapping, RefusedRow
+from qa_studio.domain.recording import Direction
 from qa_studio.errors import StudioError
 from qa_studio.formats.call_times import TimeUnclear, read_time
 from qa_studio.formats.table_file import Cell, TableRow, read_table
@@ -58,21 +59,21 @@ def parse_map(assignments: Iterable[str]) -> dict[str, CallField]:
     return overrides
 
 
-def propose_mapping(headers: Iterable[str], overrides: Mapping[str, CallField] | None = None) -> ColumnMapping:
+def propose_mapping(headers: Iterable[str], overrides: Mapping[str, CallField | None] | None = None) -> ColumnMapping:
     """What each column is taken for: `overrides` first, then its name; raises ColumnUnknown for a column not there.
 
-    Of two columns for one field that is taken whose name stands first in the list of recognised headers.
+    An override of None keeps the column as an extra detail, whatever it is called.  Of two columns for one field that is taken whose name stands first in the list of recognised headers.
     """
     headers = tuple(headers)
     names = [_name(header) for header in headers]
-    taken: dict[int, CallField] = {}
+    taken: dict[int, CallField | None] = {}
     for column, wanted in (overrides or {}).items():
         if _name(column) not in names:
             raise ColumnUnknown(
                 message("There is no column {column}.", column=column),
                 message("The columns are: {columns}.", columns=", ".join(headers)),
             )
-        taken = {position: each for position, each in taken.items() if each is not wanted}
+        taken = {position: each for position, each in taken.items() if each is None or each is not wanted}
         taken[names.index(_name(column))] = wanted
     for each, recognised in _RECOGNISED.items():
         if each in taken.values():
@@ -89,12 +90,12 @@ def _name(header: str) -> str:
     return re.sub(r"[\s_-]+", "", unicodedata.normalize("NFKC", header).casefold())
 
 
-def read_mapping(path: Path, overrides: Mapping[str, CallField] | None = None) -> ColumnMapping:
+def read_mapping(path: Path, overrides: Mapping[str, CallField | None] | None = None) -> ColumnMapping:
     """How the columns of the file `path` are understood, to be confirmed; raises FileTrouble and ColumnUnknown."""
     return propose_mapping(read_table(path).headers, overrides)
 
 
-def read_calls(path: Path, zone: tzinfo, overrides: Mapping[str, CallField] | None = None) -> CallRows:
+def read_calls(path: Path, zone: tzinfo, overrides: Mapping[str, CallField | None] | None = None) -> CallRows:
     """The calls in the CSV or .xlsx file `path`; times without a zone are in `zone`.
 
     A bad row is refused with its reason and does not harm the others.  Raises FileTrouble and ColumnUnknown.

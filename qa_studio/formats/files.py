@@ -21,7 +21,7 @@ class ChecklistFileFormats:
         if path.suffix.lower() == ".xlsx":
             from qa_studio.formats import checklist_excel
 
-            checklist = checklist_excel.read(path)
+            checklist = checklist_excel.read_workbook(path)
             return checklist, checklist_yaml.write(checklist)
         return checklist_yaml.read(path), read_text(path)
 
@@ -42,10 +42,11 @@ class ChecklistFileFormats:
         if path.suffix.lower() == ".xlsx":
             from qa_studio.formats import checklist_excel
 
-            checklist_excel.write(checklist, path)
-            return
+            content = checklist_excel.write_workbook(checklist)
+        else:
+            content = source.encode()
         try:
-            path.write_text(source, "utf-8")
+            path.write_bytes(content)
         except OSError as error:
             raise FileTrouble(
                 message("{path} can't be written: {why}", path=path, why=error.strerror or str(error)),

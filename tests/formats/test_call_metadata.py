@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import openpyxl
 import pytest
 
-from qa_studio.domain.calls import CallField, CallRows, Direction
+from qa_studio.domain.calls import CallField, CallRows
+from qa_studio.domain.recording import Direction
 from qa_studio.errors import FileTrouble
 from qa_studio.formats.call_metadata import ColumnUnknown, parse_map, propose_mapping, read_calls
 
