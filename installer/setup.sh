@@ -102,7 +102,8 @@ find_python() {
 python_packages() {
     local python version
     if ! python=$(find_python); then
-        printf 'python3\npython3-venv\n'
+        # By their versions: Ubuntu 22.04's python3 is too old, its python3.11 is not.
+        printf '%s\n' 'python3.13|python3.12|python3.11' 'python3.13-venv|python3.12-venv|python3.11-venv'
     elif ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
         if [[ $python == /usr/bin/* ]]; then printf 'python%s-venv\n' "$version"; else printf 'python3-venv\n'; fi
