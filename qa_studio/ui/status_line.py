@@ -17,7 +17,7 @@ MESSAGE_MS = 8000
 
 
 class StatusLine(Surface):
-    """28 px: a message at the left, the running task with its cancel, and at the right when the last write was saved."""
+    """28 px: a message, the running task with its cancel, and at the right when the last write was saved."""
 
     def __init__(self, runner: TaskRunner, language: Language, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__("rail", "t", parent)

@@ -1,0 +1,169 @@
+"""The whole call in one strip: where the view lies, what was heard, where evidence stands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from qa_studio.domain.spans import Span
+from qa_studio.services.sound import Waveform
+from qa_studio.ui.components.pills import TAG_SHADES
+from qa_studio.ui.drawing import draw_text, rounded, text_width
+from qa_studio.ui.formatting import duration
+from qa_studio.ui.theme import color, font, tokens
+from qa_studio.ui.time_axis import TimeAxis
+from qa_studio.ui.waveform import GUTTER
+from qa_studio.ui.waveform_marks import EvidenceFlag
+from qa_studio.ui.waveform_picture import thumbnail
+
+TOP, STRIP, HEARD = 6, 44, 54
+
+
+class WaveformOverview(QWidget):
+    """Agent up, customer down.  A click asks to seek; dragging the frame (or anywhere with Shift) moves the view."""
+
+    seekRequested = Signal(float)
+    viewRequested = Signal(float, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source: Waveform | None = None
+        self._picture: QImage | None = None
+        self._made_for: tuple[object, ...] = ()
+        self._view = (0.0, 1.0)
+        self._position = 0.0
+        self._heard: list[Span] = []
+        self._flags: list[EvidenceFlag] = []
+        self._drag_from: tuple[float, float] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Whole call"))
+
+    def set_source(self, source: Waveform | None) -> None:
+        """Draw another recording."""
+        self._source, self._picture = source, None
+        self.update()
+
+    def set_view(self, start: float, end: float) -> None:
+        """Frame what the lanes show."""
+        self._view = (start, end)
+        self.update()
+
+    def set_position(self, seconds: float) -> None:
+        """Move the playhead."""
+        before = round(self._axis().x(self._position))
+        self._position = seconds
+        after = round(self._axis().x(seconds))
+        if before != after:
+            for x in (before, after):
+                self.update(x - 2, 0, 5, self.height())
+
+    def set_heard(self, heard: Sequence[Span]) -> None:
+        """What was heard so far, in order, without overlaps."""
+        self._heard = list(heard)
+        self.update()
+
+    def set_evidence(self, flags: Sequence[EvidenceFlag]) -> None:
+        """Small ticks at the top."""
+        self._flags = list(flags)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The strip, the heard line, a word below."""
+        return QSize(800, 76)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow is possible."""
+        return QSize(GUTTER + 120, 76)
+
+    def _duration(self) -> float:
+        return self._source.duration_s if self._source is not None else 1.0
+
+    def _axis(self) -> TimeAxis:
+        return TimeAxis(GUTTER, max(1.0, self.width() - GUTTER), 0.0, max(0.001, self._duration()))
+
+    def _strip(self) -> QRectF:
+        return QRectF(GUTTER, TOP, self.width() - GUTTER, STRIP)
+
+    def _ready_picture(self) -> QImage | None:
+        if self._source is None:
+            return None
+        wanted = (self.width(), self.devicePixelRatioF(), tokens().dark)
+        if self._picture is None or self._made_for != wanted:
+            self._picture = thumbnail(self._source, self.width() - GUTTER, STRIP, self.devicePixelRatioF())
+            self._made_for = wanted
+        return self._picture
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Names, strip, frame, heard line, playhead."""
+        painter = QPainter(self)
+        axis, strip = self._axis(), self._strip()
+        draw_text(painter, QRectF(0, 8, GUTTER - 8, 20), self.tr("Whole call"), font("small", 500), color("ink"))
+        draw_text(painter, QRectF(0, 28, GUTTER - 8, 20), duration(self._duration()), font("small"), color("ink2"))
+        painter.fillRect(strip, color("sunken"))
+        picture = self._ready_picture()
+        if picture is not None:
+            painter.drawImage(strip, picture)
+        left, right = (axis.x(second) for second in self._view)
+        faded = color("sunken", 0.55)
+        painter.fillRect(QRectF(strip.left(), strip.top(), left - strip.left(), STRIP), faded)
+        painter.fillRect(QRectF(right, strip.top(), strip.right() - right, STRIP), faded)
+        for flag in self._flags:
+            shade = color(TAG_SHADES[flag.kind][0])
+            painter.fillRect(QRectF(round(axis.x(flag.start)) - 1, 1, 3, 4), shade)
+        rounded(painter, QRectF(left, TOP - 2, max(6.0, right - left), STRIP + 4), 4, None, color("accent"), 1.6)
+        self._paint_heard(painter, axis)
+        painter.setPen(QPen(color("play"), 2))
+        x = axis.x(self._position)
+        painter.drawLine(QPointF(x, TOP - 2), QPointF(x, TOP + STRIP + 2))
+
+    def _paint_heard(self, painter: QPainter, axis: TimeAxis) -> None:
+        painter.setPen(QPen(color("ctl"), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(GUTTER, HEARD + 1.5), QPointF(self.width(), HEARD + 1.5))
+        for span in self._heard:
+            box = QRectF(axis.x(span.start), HEARD, max(1.0, axis.x(span.end) - axis.x(span.start)), 3)
+            rounded(painter, box, 1.5, color("good"))
+        gap = self._longest_gap()
+        if gap is not None and self._heard:
+            words = self.tr("not heard {time}").format(time=duration(gap.length))
+            width = text_width(words, font("axis"))
+            middle = (axis.x(gap.start) + axis.x(gap.end)) / 2
+            at = min(max(middle - width / 2, float(GUTTER)), self.width() - width)
+            draw_text(painter, QRectF(at, HEARD + 5, width + 1, 16), words, font("axis"), color("ink3"))
+
+    def _longest_gap(self) -> Span | None:
+        """The longest stretch of at least 5 s that nobody heard."""
+        at, gaps = 0.0, []
+        for span in self._heard:
+            if span.start > at:
+                gaps.append(Span(at, span.start))
+            at = max(at, span.end)
+        if self._duration() > at:
+            gaps.append(Span(at, self._duration()))
+        longest = max(gaps, key=lambda gap: gap.length, default=None)
+        return longest if longest is not None and longest.length >= 5 else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the frame, or seek."""
+        at = self._axis().at(event.position().x())
+        inside = self._view[0] <= at <= self._view[1]
+        whole = self._view[1] - self._view[0] >= self._duration() * 0.999
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if (inside and not whole) or shift:
+            self._drag_from = (at, self._view[0])
+        elif event.position().x() >= GUTTER:
+            self.seekRequested.emit(min(max(0.0, at), self._duration()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the view with the mouse."""
+        if self._drag_from is not None and event.buttons():
+            start = self._drag_from[1] + self._axis().at(event.position().x()) - self._drag_from[0]
+            self.viewRequested.emit(start, start + self._view[1] - self._view[0])
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press on the frame that did not move was a click: seek."""
+        if self._drag_from is not None:
+            at = self._axis().at(event.position().x())
+            if abs(at - self._drag_from[0]) < 3 * self._axis().seconds_per_pixel:
+                self.seekRequested.emit(min(max(0.0, at), self._duration()))
+        self._drag_from = None
