@@ -181,7 +181,10 @@ def decoded(line: bytes) -> Command | Report:
     kind = _KINDS.get(told.pop("is", "")) if isinstance(told, dict) else None
     if kind is None:
         raise ValueError(f"not a message of the audio process: {line[:200]!r}")
-    said: Command | Report = kind(**{name: _sentence(value) for name, value in told.items()})
+    try:
+        said: Command | Report = kind(**{name: _sentence(value) for name, value in told.items()})
+    except (TypeError, KeyError) as error:
+        raise ValueError(f"not what the audio process says: {line[:200]!r}") from error
     return said
 
 

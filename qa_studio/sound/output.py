@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 Render = Callable[[int], Floats]
 
 BUFFER_US = 250_000
-# What the server holds beyond what the sink calls processed; measured on PulseAudio, the same at every speed.
-LATENCY_S = 0.075
+# How far what the sink calls processed is ahead of what is heard; measured on PulseAudio, the same at every speed.
+LATENCY_S = 0.015
 _SILENT_PACE_MS = 20
 _LEFT_BEHIND_S = 1.0
 
