@@ -34,10 +34,10 @@ def scorecard_story(setter: Setter, paper: ScorecardPaper) -> Story:
     ]
     if not card.cards:
         story += [Spacer(0, 14), setter.text(say("No call of this period has been evaluated."), BODY)]
+    story += _members(setter, paper)
     for each in card.cards:
         form = paper.checklists.get(each.checklist)
         story += _card(setter, each, form, paper.official, team=bool(card.members))
-    story += _members(setter, paper)
     note = say(
         "Ranges are 95 % intervals: Wilson for rates, Student's t for means. With fewer than {least} evaluations no "
         "figure is given. Only calls picked at random are counted.",
@@ -55,7 +55,7 @@ def _period(setter: Setter, paper: ScorecardPaper) -> str:
 
 def _card(setter: Setter, card: ChecklistCard, form: Checklist | None, official: bool, *, team: bool) -> Story:
     say = setter.say
-    story: Story = [CondPageBreak(330), *setter.heading(title_in(setter, card.title)), _figures(setter, card)]
+    story: Story = [CondPageBreak(360), *setter.heading(title_in(setter, card.title)), _figures(setter, card)]
     if any(phase.rows for phase in card.phases):
         caption = say("Dashed: control limits, begun anew after every change. Red diamonds: failed forms.")
         if not official:

@@ -55,7 +55,6 @@ BODY = Look(8.5, 12, INK)
 STRONG = Look(8.5, 12, INK, True)
 SECOND = Look(8, 11.5, INK2)
 LABEL = Look(7.5, 10.5, INK3)
-FIGURE = Look(15, 19, INK, True)
 
 TONES: Mapping[str, tuple[Color, Color]] = {
     "good": (GOOD, GOOD_SOFT),
@@ -77,6 +76,11 @@ class StrongParagraph(Paragraph):  # type: ignore[misc]
         self.canv._code.append("2 Tr")
         super().draw()
         self.canv._code.append("0 Tr")
+
+
+def _figure_look(number: str, colour: Color) -> Look:
+    """Large for a number, quiet for words that stand in its place."""
+    return Look(15, 20, colour, True) if any(c.isdigit() for c in number) else Look(10.5, 20, INK3)
 
 
 class Setter:
@@ -135,7 +139,7 @@ class Setter:
         cells = [
             [
                 self.text(label, LABEL),
-                self.text(number, Look(15, 20, (tones or {}).get(at, INK), True)),
+                self.text(number, _figure_look(number, (tones or {}).get(at, INK))),
                 self.text(note, LABEL),
             ]
             for at, (label, number, note) in enumerate(figures)

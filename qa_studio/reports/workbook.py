@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 
 import xlsxwriter
@@ -36,10 +37,11 @@ Cell = str | int | float | Decimal | Fraction | Share | date | datetime | None
 class Book:
     """A workbook that is being filled, one sheet after the other."""
 
-    def __init__(self, path: Path, say: Catalogue, imprint: Imprint) -> None:
+    def __init__(self, say: Catalogue, imprint: Imprint) -> None:
         self.say, self.imprint = say, imprint
         self.formats = Formats(imprint.language, imprint.zone)
-        self._book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+        self._bytes = BytesIO()
+        self._book = xlsxwriter.Workbook(self._bytes, {"constant_memory": True})
         self._book.set_properties({"company": imprint.centre, "created": imprint.printed_at.replace(tzinfo=None)})
         self._head = self._book.add_format({"bold": True, "bg_color": "#F6F7F9", "bottom": 1, "text_wrap": True})
         self._head.set_align("top")
@@ -80,13 +82,14 @@ class Book:
         if headings:
             sheet.autofilter(0, 0, last, len(headings) - 1)
 
-    def close(self) -> None:
-        """Write the file; raises OSError where the disk refuses."""
+    def close(self) -> bytes:
+        """The finished file; raises OSError where the disk refuses the pages that are kept there meanwhile."""
         try:
             self._book.close()
         except FileCreateError as error:
             cause = error.args[0] if error.args else None
             raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
+        return self._bytes.getvalue()
 
     def _write(self, sheet: Worksheet, row: int, at: int, cell: Cell) -> int:
         """Write one cell by its kind and give the characters that it takes."""
@@ -123,11 +126,9 @@ class Book:
 
 def write_book(path: Path, say: Catalogue, imprint: Imprint, fill: Callable[[Book], None]) -> int:
     """Let `fill` make a workbook at `path`; gives the number of sheets."""
-    book = Book(path, say, imprint)
-    try:
-        fill(book)
-    finally:
-        book.close()
+    book = Book(say, imprint)
+    fill(book)
+    path.write_bytes(book.close())
     return book.sheets
 
 

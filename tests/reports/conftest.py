@@ -1,12 +1,15 @@
 """Sample papers of a believable centre, built by hand from domain objects."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from pypdf import PdfReader
 
 from qa_studio.domain.action import (
     ActionId,
@@ -32,7 +35,8 @@ from qa_studio.domain.scoring import score
 from qa_studio.domain.spans import Span
 from qa_studio.domain.wording import Wording
 from qa_studio.formats.checklist_yaml import read_text_of
-from qa_studio.services.papers import ActionsPaper, CausesPaper, EvaluationPaper, Imprint, ScorecardPaper
+from qa_studio.reports.writer import PaperWriter
+from qa_studio.services.papers import ActionsPaper, CausesPaper, EvaluationPaper, Imprint, ListPaper, ScorecardPaper
 from qa_studio.services.rows import ActionRow, CauseRow, EvaluationHead, RecordingRow
 from qa_studio.services.sound import Columns
 from qa_studio.shipped import shipped
@@ -115,8 +119,8 @@ def cause_row(number: int, cause: str, question: str | None = "IC-2.1", note: st
 
 def action_row(number: int = 17, **changes: Any) -> ActionRow:
     row = ActionRow(
-        id=number, number=f"A-{number}", title="Billing refresher: identity check 账单业务复训", state=ActionState.IN_PROGRESS,
-        kind=ActionKind.TRAINING, owner="陈立", department="培训部", due_on=date(2026, 5, 10),
+        id=number, number=f"A-{number}", title="Billing refresher: identity check 账单业务复训",
+        state=ActionState.IN_PROGRESS, kind=ActionKind.TRAINING, owner="陈立", department="培训部", due_on=date(2026, 5, 10),
         evaluate_on=date(2026, 7, 1), round=1, causes=2, overdue=True, baseline=47.0, target=85.0, effect=None,
     )  # fmt: skip
     return replace(row, **changes)
@@ -171,8 +175,7 @@ def evaluation_paper(
     paper = EvaluationPaper(
         evaluation=evaluation, checklist=form, version=4, result=result, recording=recording_row(), inspector="李静",
         causes=(cause_row(1, "RC-P.1.3", note="客户说话时连续打断"), cause_row(2, "RC-R", None)),
-        actions=(action_row(), action_row(18, title="Hold phrases on one card", overdue=False, due_on=date(2026, 6, 30))),
-        tree=TREE, waveform=Call(), agent_name="王芳", team_name="华东一组",
+        actions=(action_row(), action_row(18, title="Hold phrases on one card", overdue=False)), tree=TREE, waveform=Call(), agent_name="王芳", team_name="华东一组",
     )  # fmt: skip
     return replace(paper, **changes)
 
@@ -214,7 +217,7 @@ def evaluation_rows(
                     place in lost,
                     question.critical.value if question.critical else None,
                     weak and at % 4 == 0 and place == 2,
-                )  # fmt: skip
+                )
             )
         earned = 100 * sum(o.earned for o in outcomes) / sum(o.possible for o in outcomes)
         failed = weak and at % 4 == 0
@@ -244,7 +247,7 @@ def evaluation_rows(
                 band="Pass",
                 csat=3.0 + at % 3,
                 outcomes=tuple(outcomes),
-            )  # fmt: skip
+            )
         )
     return rows
 
@@ -304,6 +307,76 @@ class Office:
     checklist = staticmethod(shipped_checklist)
     recording = staticmethod(recording_row)
     cause = staticmethod(cause_row)
+    action_row = staticmethod(action_row)
+    head = staticmethod(head)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A PDF as a reader sees it."""
+
+    path: Path
+    pages: int
+
+    @cached_property
+    def reader(self) -> PdfReader:
+        return PdfReader(self.path)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return [page.extract_text() for page in self.reader.pages]
+
+    def says(self, words: str) -> bool:
+        """Whether the words stand in it, wherever its lines end."""
+        return "".join(words.split()) in "".join("".join(self.texts).split())
+
+    def fonts(self) -> list[tuple[str, bool]]:
+        """Each font with whether its file is inside."""
+        found: dict[str, bool] = {}
+        for page in self.reader.pages:
+            resources: Any = page["/Resources"]
+            for reference in resources["/Font"].values():
+                font = reference.get_object()
+                descriptor = font.get("/FontDescriptor")
+                found[str(font["/BaseFont"])] = descriptor is not None and "/FontFile2" in descriptor.get_object()
+        return list(found.items())
+
+
+class Press:
+    """Prints with the real writer into a folder."""
+
+    def __init__(self, folder: Path, writer: PaperWriter) -> None:
+        self.folder, self.writer = folder, writer
+
+    def evaluation(self, paper: EvaluationPaper, how: Imprint) -> Printed:
+        out = self.folder / "evaluation.pdf"
+        return Printed(out, self.writer.evaluation(paper, how, out))
+
+    def scorecard(self, paper: ScorecardPaper, how: Imprint) -> Printed:
+        out = self.folder / "scorecard.pdf"
+        return Printed(out, self.writer.scorecard(paper, how, out))
+
+    def actions(self, paper: ActionsPaper, how: Imprint) -> Printed:
+        out = self.folder / "actions.pdf"
+        return Printed(out, self.writer.actions(paper, how, out))
+
+    def causes(self, paper: CausesPaper, how: Imprint) -> Printed:
+        out = self.folder / "causes.pdf"
+        return Printed(out, self.writer.causes(paper, how, out))
+
+    def table(self, paper: ListPaper, how: Imprint) -> Printed:
+        out = self.folder / "list.pdf"
+        return Printed(out, self.writer.table(paper, how, out))
+
+
+@pytest.fixture(scope="session")
+def writer() -> PaperWriter:
+    return PaperWriter()
+
+
+@pytest.fixture
+def press(tmp_path: Path, writer: PaperWriter) -> Press:
+    return Press(tmp_path, writer)
 
 
 @pytest.fixture

@@ -1,0 +1,138 @@
+"""The single evaluation on paper."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from qa_studio.domain.evaluation import EvaluationState
+from qa_studio.domain.recording import AudioState
+from qa_studio.formats.checklist_yaml import read_text_of
+from qa_studio.services.progress import Quiet
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_font_is_inside(press: Any, office: Any, language: str) -> None:
+    fonts = press.evaluation(office.evaluation(), office.imprint(language)).fonts()
+    assert fonts
+    assert all(embedded for _, embedded in fonts), fonts
+
+
+def test_the_text_can_be_taken_out_again(press: Any, office: Any) -> None:
+    printed = press.evaluation(office.evaluation(), office.imprint())
+    for words in (
+        "Inbound consultation call", "王芳 (A1027)", "华东客服中心", "Confirms customer identity",
+        "客户说“王芳”没有核实身份", "People › Service attitude › Interrupting", "A-17", "14 May 2026, 10:32",
+        "IC-1.2: no earns 0% of weight 6 = 0", "Team leader, date",
+    ):  # fmt: skip
+        assert printed.says(words), words
+
+
+def test_a_chinese_reader_gets_the_chinese_checklist_and_dates(press: Any, office: Any) -> None:
+    printed = press.evaluation(office.evaluation(), office.imprint("zh_CN"))
+    for words in ("来电咨询质检表", "确认客户身份", "人员 › 服务态度 › 打断客户", "2026年5月14日 10:32", "部分"):
+        assert printed.says(words), words
+
+
+def test_pages_are_counted_and_numbered(press: Any, office: Any) -> None:
+    printed = press.evaluation(office.evaluation(), office.imprint())
+    assert printed.pages == len(printed.reader.pages)
+    assert f"Page 1 of {printed.pages}" in printed.texts[0]
+    assert f"Page {printed.pages} of {printed.pages}" in printed.texts[-1]
+
+
+def test_the_customer_number_is_masked_in_the_details_and_in_the_file_name(press: Any, office: Any) -> None:
+    printed = press.evaluation(office.evaluation(), office.imprint())
+    assert printed.says("138****8001")
+    assert not printed.says("13812348001")
+
+
+def test_the_customer_number_is_shown_to_those_who_may_see_it(press: Any, office: Any) -> None:
+    assert press.evaluation(office.evaluation(), office.imprint(show_customer_numbers=True)).says("13812348001")
+
+
+def test_a_fatal_answer_fails_the_form_and_both_scores_are_shown(press: Any, office: Any) -> None:
+    paper = office.evaluation({"IC-1.2": "no", "IC-6.C1": "yes"})
+    printed = press.evaluation(paper, office.imprint())
+    assert printed.says("FAIL")
+    assert printed.says("Fatal: Leaks customer information. The form fails and its score is 0.")
+    assert paper.result.score_before_fail == 94
+    assert printed.says("94")
+    assert printed.says("Fatal: fails the form")
+
+
+def test_a_withdrawn_evaluation_says_so_first_and_shows_its_revisions(press: Any, office: Any) -> None:
+    printed = press.evaluation(office.withdrawn(), office.imprint())
+    assert "Withdrawn. This evaluation does not count." in printed.texts[0]
+    assert printed.says("Reason: Wrong recording 选错录音")
+    assert printed.says("Revisions")
+    assert printed.says("Replaced")
+
+
+def test_an_evaluation_that_counts_is_not_marked(press: Any, office: Any) -> None:
+    assert not press.evaluation(office.evaluation(), office.imprint()).says("does not count")
+
+
+def test_a_replaced_evaluation_says_so(press: Any, office: Any) -> None:
+    paper = office.evaluation()
+    replaced = replace(paper, evaluation=replace(paper.evaluation, state=EvaluationState.SUPERSEDED))
+    assert press.evaluation(replaced, office.imprint()).says("Replaced by a newer revision")
+
+
+@pytest.mark.parametrize(
+    ("audio", "words"),
+    [(AudioState.REMOVED, "The sound was removed by retention."), (AudioState.MISSING, "The sound file is missing.")],
+)
+def test_without_sound_the_page_says_why(press: Any, office: Any, audio: AudioState, words: str) -> None:
+    paper = replace(office.evaluation(), waveform=None, recording=office.recording(audio=audio))
+    assert press.evaluation(paper, office.imprint()).says(words)
+
+
+def test_evidence_is_flagged_on_the_picture_and_timed_in_the_table(press: Any, office: Any) -> None:
+    paper = office.evaluation()
+    with_picture = press.evaluation(paper, office.imprint())
+    flags = "".join(with_picture.texts).count("IC-2.1")
+    without_picture = press.evaluation(replace(paper, waveform=None), office.imprint())
+    assert flags == "".join(without_picture.texts).count("IC-2.1") + 2
+    assert with_picture.says("Evidence 00:59.0–01:05.2, 03:10.0")
+
+
+def test_two_hundred_questions_run_over_pages_that_repeat_the_headings(press: Any, office: Any) -> None:
+    questions = "".join(
+        f"      - {{code: Q{n}, text: {{en: 'Question {n} about the “{n}” thing', zh_CN: '第{n}个问题“王芳”'}}, "
+        "kind: choice, options: [{code: yes, score: 100}, {code: no, score: 0}]}\n"
+        for n in range(1, 201)
+    )
+    form = read_text_of(
+        "checklist: long\ntitle: {en: Long}\nscoring: {method: percentage, pass_mark: 80}\nsections:\n"
+        f"  - code: all\n    title: {{en: All}}\n    questions:\n{questions}"
+    )
+    paper = replace(office.evaluation({"Q7": "no"}, checklist=form), causes=(), actions=())
+    printed = press.evaluation(paper, office.imprint())
+    tables = [text for text in printed.texts if "Question 1" in text]
+    assert len(tables) > 3
+    assert all("Answer" in text and "Points" in text for text in tables)
+    assert printed.says("Question 200 about")
+
+
+def test_markup_in_names_and_comments_is_printed_as_it_is(press: Any, office: Any) -> None:
+    paper = replace(office.evaluation(), agent_name="<b>王</b> & \"芳\" 'x'", inspector="李<br/>静")
+    printed = press.evaluation(paper, office.imprint())
+    assert printed.says("<b>王</b> & \"芳\" 'x'")
+    assert printed.says("李<br/>静")
+
+
+def test_many_evaluations_begin_on_pages_of_their_own_under_their_own_titles(
+    press: Any, office: Any, writer: Any
+) -> None:
+    second = office.evaluation({})
+    second = replace(second, evaluation=replace(second.evaluation, id=13))
+    out = press.folder / "both.pdf"
+    pages = writer.evaluations([office.evaluation(), second], office.imprint(), out, Quiet())
+    alone = writer.evaluation(second, office.imprint(), press.folder / "alone.pdf")
+    texts = [page.extract_text() for page in PdfReader(out).pages]
+    assert len(texts) == pages
+    assert "Evaluation 12" in texts[0]
+    assert "Evaluation 13" in texts[pages - alone]
+    assert "Evaluation 13" not in texts[pages - alone - 1]
