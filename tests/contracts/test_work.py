@@ -642,9 +642,10 @@ def test_an_action_comes_back_with_its_measure_causes_and_steps(begin: WorkFacto
         inspection = begun(work)
         causes = (work.causes.add(a_cause(inspection)), work.causes.add(a_cause(inspection)))
         before = Measurement(71.5, date(2026, 1, 1), date(2026, 1, 31), 12, 65.0, 78.0)
+        measured = Metric(MetricKind.MEAN_SCORE, checklist="c", team=TeamId(1))
         given = ImprovementAction(
             ActionId(0), "培训", Origin.COMPLAINT, "rude", ActionState.PLANNED, 2, causes[::-1], "m",
-            ActionKind.TRAINING, "Owner", "Dept", date(2026, 4, 1), Metric(MetricKind.MEAN_SCORE, checklist="c", team=TeamId(1)), before,
+            ActionKind.TRAINING, "Owner", "Dept", date(2026, 4, 1), measured, before,
             80.0, date(2026, 5, 1), "Lead", date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 3), "proof",
             replace(before, value=79.0, n=None), "standard", "reason",
         )  # fmt: skip

@@ -18,7 +18,7 @@ def _run() -> None:
         include_name=_ours,
         render_as_batch=True,
         compare_type=True,
-        transaction_per_migration=False,
+        transactional_ddl=True,  # all revisions or none, also on SQLite
     )
     with context.begin_transaction():
         context.run_migrations()
