@@ -54,9 +54,9 @@ def _read(raw: object) -> tuple[Checklist | None, list[Problem]]:
         )
         return None, [Problem((), "", what)]
     top = Place(raw, (), "", found)
-    top.only(("checklist", "title", "scoring", "sections", "note"))
     code = top.code_at("checklist", "inbound-consultation")
     top = top.named(code)
+    top.only(("checklist", "title", "scoring", "sections", "note"))
     scoring = _scoring(top)
     if scoring is None:
         # Without a method nothing below can be judged: whether options have a score or points, for one.
@@ -143,9 +143,9 @@ def _bands(place: Place) -> tuple[Band, ...]:
 
 
 def _section(place: Place, method: Method) -> Section:
-    place.only(("code", "title", "questions", "weight", "multiplier", "note"))
     code = place.code_at("code", "opening")
     place = place.named(code)
+    place.only(("code", "title", "questions", "weight", "multiplier", "note"))
     if place.has("weight") and method is not Method.PERCENTAGE:
         place.refuse("weight", message("Sections weigh under method: percentage only; take weight out."))
     if place.has("multiplier") and method is not Method.POINTS:

@@ -30,9 +30,9 @@ _ZERO, _FULL = Fraction(0), Fraction(100)
 
 def read_question(place: Place, method: Method) -> Question:
     """The question at `place`; what is wrong with it is noted there."""
-    place.only(_KEYS)
     code = place.code_at("code", "greeting")
     place = place.named(code)
+    place.only(_KEYS)
     place.needs("kind", "kind: choice")
     kind = place.one_of("kind", QuestionKind, _likely_kind(place))
     options = _options(place, kind, method)

@@ -28,7 +28,12 @@ def everything(method: str) -> Checklist:
         "base": {"start": 90, "floor": -10, "ceiling": 120},
     }
     head = {"method": method, "pass_mark": 79.5, **scorings[method]}
-    one: dict[str, object] = {"code": "one", "title": {"en": "One"}, "note": {"en": "First"}, **section_keys[method]}
+    one: dict[str, object] = {
+        "code": "one",
+        "title": {"en": "One"},
+        "note": {"en": "First"},
+        **section_keys.get(method, {}),
+    }
     questions: list[dict[str, object]] = [
         {
             "code": "greeting",
