@@ -1,0 +1,1 @@
+"""Pictures of numbers, painted from the theme."""
