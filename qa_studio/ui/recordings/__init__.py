@@ -1,0 +1,1 @@
+"""The recordings page: finding calls, looking at them, giving them to somebody."""

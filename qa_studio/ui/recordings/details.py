@@ -1,0 +1,199 @@
+"""What is known about one recording, at the right of the table."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from qa_studio.domain.evaluation import EvaluationState
+from qa_studio.domain.recording import AudioState, mask_number
+from qa_studio.services.reports import DIRECTIONS, PICKED_NAMES
+from qa_studio.services.rows import EvaluationHead, RecordingRow
+from qa_studio.services.sound import Waveform
+from qa_studio.texts import Catalogue
+from qa_studio.ui.components.buttons import Button, IconButton
+from qa_studio.ui.components.cards import Avatar, FactRow, Hairline, Surface, clear_layout
+from qa_studio.ui.components.labels import ElidedLabel, LinkLabel, Paragraph
+from qa_studio.ui.components.pills import Pill
+from qa_studio.ui.formatting import NOTHING, Formats, duration, points
+from qa_studio.ui.recordings.thumbnail import CallPicture
+
+WIDTH = 320
+
+
+class DetailsPane(Surface):
+    """Shows a recording; `inspect_asked`, `assign_asked`, `menu_asked`, `closed` and `evaluation_asked(id)` tell."""
+
+    inspect_asked = Signal()
+    assign_asked = Signal()
+    menu_asked = Signal()
+    closed = Signal()
+    evaluation_asked = Signal(int)
+
+    def __init__(self, formats: Formats, say: Catalogue, show_numbers: bool, parent: QWidget | None = None) -> None:
+        super().__init__("panel", "l", parent)
+        self._formats, self._say, self._show_numbers = formats, say, show_numbers
+        self.row: RecordingRow | None = None
+        self.setFixedWidth(WIDTH)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        self.hint = Paragraph(
+            self.tr("Choose a recording to see what is known about it."), "body", "ink3", centred=True
+        )
+        self.hint.setContentsMargins(20, 20, 20, 20)
+        outer.addWidget(self.hint, 1)
+        area = self._area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(20, 16, 20, 20)
+        self._column.setSpacing(12)
+        self._fill()
+        body.setAutoFillBackground(False)
+        area.setWidget(body)
+        outer.addWidget(area, 1)
+        area.hide()
+
+    def _fill(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        self.avatar = Avatar("", "agent", 32)
+        head.addWidget(self.avatar)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        self.title = ElidedLabel("", "object")
+        self.subtitle = ElidedLabel("", "small", "ink2")
+        names.addWidget(self.title)
+        names.addWidget(self.subtitle)
+        head.addLayout(names, 1)
+        close = IconButton("x", self.tr("Close details"))
+        close.clicked.connect(self.closed)
+        head.addWidget(close)
+        self._column.addLayout(head)
+        self.picture = CallPicture()
+        self._column.addWidget(self.picture)
+        self._column.addLayout(self._buttons())
+        self.notice = Paragraph("", "small", "warn")
+        self._column.addWidget(self.notice)
+        self._evaluations = self._add_section(self.tr("Evaluations"))
+        self._facts = self._add_section(self.tr("Call"))
+        self._picked = self._add_section(self.tr("How it was picked"))
+        self._column.addStretch(1)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.inspect = Button(self.tr("Inspect"), "primary", "headphones", "Return")
+        self.inspect.clicked.connect(self.inspect_asked)
+        self.assign = Button(self.tr("Assign"), icon="user-plus")
+        self.assign.clicked.connect(self.assign_asked)
+        self.more = IconButton("dots-three", self.tr("More"), outlined=True)
+        self.more.clicked.connect(self.menu_asked)
+        for each in (self.inspect, self.assign, self.more):
+            row.addWidget(each)
+        row.addStretch(1)
+        return row
+
+    def show_row(self, row: RecordingRow | None) -> None:
+        """Show a recording, or the hint where there is none."""
+        same = row is not None and self.row is not None and row.id == self.row.id
+        self.row = row
+        self.hint.setVisible(row is None)
+        self._area.setVisible(row is not None)
+        if row is None:
+            return
+        self.title.setText(row.agent_name or self.tr("Agent not known"))
+        self.avatar.set_name(row.agent_name or "?")
+        when = self._formats.when(row.started_at) if row.started_at else ""
+        self.subtitle.setText(" · ".join(part for part in (row.queue, when) if part))
+        self.notice.setText(self._trouble(row))
+        self.notice.setVisible(bool(self.notice.text()))
+        self._show_facts(row)
+        if not same:
+            self.picture.show_nothing()
+            clear_layout(self._evaluations)
+
+    def _add_section(self, title: str) -> QVBoxLayout:
+        self._column.addWidget(Hairline())
+        self._column.addWidget(ElidedLabel(title, "body", "ink", 600))
+        section = QVBoxLayout()
+        section.setSpacing(2)
+        self._column.addLayout(section)
+        return section
+
+    def _trouble(self, row: RecordingRow) -> str:
+        if row.audio is AudioState.MISSING:
+            return self.tr("The file is not where it was. Use “Find moved file…”.")
+        if row.audio is AudioState.REMOVED:
+            return self.tr("The audio was removed by retention; what was found stays.")
+        return "" if row.complete else self.tr("The file was cut off; what there is can be heard.")
+
+    def _show_facts(self, row: RecordingRow) -> None:
+        number = row.customer_number
+        shown = number if number is None or self._show_numbers else mask_number(number)
+        facts = (
+            (self.tr("Customer"), shown),
+            (self.tr("Team"), row.team_name),
+            (self.tr("Case"), row.case),
+            (self.tr("Satisfaction"), None if row.csat is None else f"{row.csat:g}"),
+            (self.tr("Direction"), self._say.say(DIRECTIONS[row.direction]) if row.direction else None),
+            (self.tr("Length"), duration(row.duration_s)),
+            (self.tr("Assigned to"), row.assigned_name),
+            (self.tr("Due"), self._formats.day(row.due_on) if row.due_on else None),
+            (self.tr("File"), row.path.replace("\\", "/").rsplit("/", 1)[-1]),
+            (self.tr("Sound"), self._sound(row)),
+        )
+        clear_layout(self._facts)
+        for label, value in facts:
+            self._facts.addWidget(FactRow(label, value or NOTHING))
+        clear_layout(self._picked)
+        why = Pill(self._say.say(PICKED_NAMES[row.picked]), icon="target")
+        self._picked.addWidget(why, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _sound(self, row: RecordingRow) -> str:
+        channels = self.tr("two channels") if row.channels > 1 else self.tr("one channel")
+        return f"{row.codec} · {row.sample_rate / 1000:g} kHz · {channels}"
+
+    def show_waveform(self, waveform: Waveform, swapped: bool) -> None:
+        """Draw the call."""
+        self.picture.show_waveform(waveform, swapped)
+
+    def show_evaluations(self, heads: Sequence[EvaluationHead]) -> None:
+        """List what was found, the newest first."""
+        clear_layout(self._evaluations)
+        if not heads:
+            self._evaluations.addWidget(ElidedLabel(self.tr("Not evaluated yet"), "body", "ink3"))
+        for head in heads:
+            self._evaluations.addWidget(self._evaluation(head))
+
+    def _evaluation(self, head: EvaluationHead) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 2, 0, 6)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        title = self.tr("{checklist}, version {number}").format(
+            checklist=head.title.in_language(self._formats.language), number=head.version
+        )
+        link = LinkLabel(title)
+        link.clicked.connect(lambda: self.evaluation_asked.emit(int(head.id)))
+        row.addWidget(link, 1)
+        row.addWidget(self._verdict(head))
+        column.addLayout(row)
+        second = f"{head.inspector} · {self._formats.when(head.completed_at)}"
+        column.addWidget(ElidedLabel(second, "small", "ink3"))
+        return holder
+
+    def _verdict(self, head: EvaluationHead) -> Pill:
+        if head.state is EvaluationState.WITHDRAWN:
+            return Pill(self.tr("Withdrawn"))
+        if head.state is EvaluationState.SUPERSEDED:
+            return Pill(self.tr("Older revision"))
+        if head.verdict == "fail":
+            return Pill(points(head.score), "bad", "warning-circle-fill")
+        return Pill(points(head.score), "good", "check-circle-fill")
