@@ -89,6 +89,7 @@ class Typeface:
         self._chain: list[_Face] = []
         self._choice: dict[str, _Face | None] = {}
         self._missing: dict[str, None] = {}
+        self._plain: set[str] = set()  # those that the first font draws as they are
 
     @property
     def name(self) -> str:
@@ -113,6 +114,8 @@ class Typeface:
 
     def runs(self, text: str, *, bold: bool = False) -> list[Run]:
         """`text` cut where the font changes; what can't be seen is left out."""
+        if self._plain.issuperset(text):
+            return [Run(self.main_bold if bold else self.main, text)] if text else []
         runs: list[tuple[str, list[str]]] = []
         for character in text:
             if not (drawn := _drawable(character)):
@@ -120,6 +123,8 @@ class Typeface:
             face = self._face(drawn)
             if face is None:
                 continue
+            if face is self._chain[0] and drawn == character:
+                self._plain.add(character)
             name = str((face.bold if bold and face.bold else face.regular).fontName)
             if runs and runs[-1][0] == name:
                 runs[-1][1].append(drawn)

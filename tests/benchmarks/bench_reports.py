@@ -1,6 +1,6 @@
 """A book of scorecards against reportlab alone: `python tests/benchmarks/bench_reports.py` prints the ratios.
 
-The limit is reportlab's own template laying out and drawing the very same flowables and drawings on A4, in the same run;
+The limit is reportlab's own template laying out and drawing the same flowables and drawings on A4, in the same run;
 ours adds choosing fonts, composing the pages, header, footer, numbering and the whole-file write.
 """
 

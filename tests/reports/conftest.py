@@ -120,8 +120,9 @@ def cause_row(number: int, cause: str, question: str | None = "IC-2.1", note: st
 def action_row(number: int = 17, **changes: Any) -> ActionRow:
     row = ActionRow(
         id=number, number=f"A-{number}", title="Billing refresher: identity check 账单业务复训",
-        state=ActionState.IN_PROGRESS, kind=ActionKind.TRAINING, owner="陈立", department="培训部", due_on=date(2026, 5, 10),
-        evaluate_on=date(2026, 7, 1), round=1, causes=2, overdue=True, baseline=47.0, target=85.0, effect=None,
+        state=ActionState.IN_PROGRESS, kind=ActionKind.TRAINING, owner="陈立", department="培训部",
+        due_on=date(2026, 5, 10), evaluate_on=date(2026, 7, 1),
+        round=1, causes=2, overdue=True, baseline=47.0, target=85.0, effect=None,
     )  # fmt: skip
     return replace(row, **changes)
 
@@ -175,7 +176,8 @@ def evaluation_paper(
     paper = EvaluationPaper(
         evaluation=evaluation, checklist=form, version=4, result=result, recording=recording_row(), inspector="李静",
         causes=(cause_row(1, "RC-P.1.3", note="客户说话时连续打断"), cause_row(2, "RC-R", None)),
-        actions=(action_row(), action_row(18, title="Hold phrases on one card", overdue=False)), tree=TREE, waveform=Call(), agent_name="王芳", team_name="华东一组",
+        actions=(action_row(), action_row(18, title="Hold phrases on one card", overdue=False)),
+        tree=TREE, waveform=Call(), agent_name="王芳", team_name="华东一组",
     )  # fmt: skip
     return replace(paper, **changes)
 
