@@ -20,7 +20,8 @@ packages_for() {
 
 installed() { [[ $(dpkg-query -W -f '${Status}' "$1" 2>/dev/null) == "install ok installed" ]]; }
 
-obtainable() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [0-9]'; }
+# Not through a pipe to grep -q: with pipefail its early end would count as a failure of apt-cache now and then.
+obtainable() { [[ $(apt-cache policy "$1" 2>/dev/null) == *"Candidate: "[0-9]* ]]; }
 
 # missing ENTRY...: the entries of which no alternative is installed
 missing() {
