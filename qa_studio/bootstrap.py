@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ import platformdirs
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.checklist import Checklist
 from qa_studio.errors import WorkspaceTrouble
-from qa_studio.services.demonstration import Demonstrated, Demonstration, StageClock
+from qa_studio.services.demonstration import ZONE, Demonstrated, Demonstration, StageClock
 from qa_studio.services.doctor import Check
 from qa_studio.services.events import EventBus
 from qa_studio.services.ports import Clock
@@ -173,10 +173,12 @@ def make_demonstration(folder: Path, language: Language, progress: Progress) -> 
             )
         finally:
             studio.close()
-    clock = StageClock(utc_now())
+    now = utc_now()
+    clock = StageClock(now - timedelta(days=400))  # the checklists are older than what was judged by them
     studio = open_studio(folder, create=True, clock=clock)
     try:
-        return Demonstration(studio, clock, language).make(folder.absolute() / "demonstration calls", progress)
+        centre = Demonstration(studio, clock, now.astimezone(ZONE).date(), language)
+        return centre.make(folder.absolute() / "demonstration calls", progress)
     finally:
         studio.close()
 

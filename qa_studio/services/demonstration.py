@@ -74,12 +74,12 @@ class Cast:
 class Demonstration:
     """Makes the centre, in one language, in an empty workspace; the same day gives the same centre."""
 
-    def __init__(self, studio: Studio, clock: StageClock, language: Language) -> None:
+    def __init__(self, studio: Studio, clock: StageClock, today: date, language: Language) -> None:
         self._studio, self._clock, self._language = studio, clock, language
         self._centre: dict[str, Any] = json.loads(shipped("demonstration/centre.json").read_text("utf-8"))
         self._calls: list[dict[str, Any]] = json.loads(shipped("demonstration/index.json").read_text("utf-8"))["calls"]
         self._dice = random.Random(20260323)
-        self._today = clock.now.astimezone(ZONE).date()
+        self._today = today
 
     def make(self, folder: Path, progress: Progress) -> Demonstrated:
         """Fill the workspace; the spoken calls are copied into `folder`."""

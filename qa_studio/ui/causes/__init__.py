@@ -1,0 +1,1 @@
+"""The causes page: why marks are lost, counted and listed."""
