@@ -62,7 +62,8 @@ def parse_map(assignments: Iterable[str]) -> dict[str, CallField]:
 def propose_mapping(headers: Iterable[str], overrides: Mapping[str, CallField | None] | None = None) -> ColumnMapping:
     """What each column is taken for: `overrides` first, then its name; raises ColumnUnknown for a column not there.
 
-    An override of None keeps the column as an extra detail, whatever it is called.  Of two columns for one field that is taken whose name stands first in the list of recognised headers.
+    An override of None keeps the column as an extra detail, whatever it is called.  Of two columns for one field that
+    is taken whose name stands first in the list of recognised headers.
     """
     headers = tuple(headers)
     names = [_name(header) for header in headers]

@@ -35,14 +35,26 @@ from qa_studio.formats.checklist_sheets import (
     WORDED,
     WorkbookReading,
 )
+from qa_studio.formats.yaml_nodes import LineProblem
 from qa_studio.texts import Message, message
 
 
 class WorkbookRefused(StudioError):
-    """A workbook that holds no good checklist; `problems` as (sheet, cell such as B7, code, sentence), at least one."""
+    """A workbook that holds no good checklist; `problems` as (sheet, cell such as B7, code, sentence), at least one.
+
+    `by_row` has the same with the row of the sheet as line, for those who tell problems by line.
+    """
 
     def __init__(self, path: Path | str, problems: Sequence[tuple[str, str, str, Message]]) -> None:
         self.path, self.problems = path, tuple(problems)
+        self.by_row = tuple(
+            LineProblem(
+                int("".join(filter(str.isdigit, cell)) or 1),
+                code,
+                message("Sheet {sheet}, cell {cell}: {problem}", sheet=sheet, cell=cell, problem=what),
+            )
+            for sheet, cell, code, what in self.problems
+        )
         sheet, cell, _, first = self.problems[0]
         super().__init__(
             message("{path} is no good checklist.", path=str(path)),

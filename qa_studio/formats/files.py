@@ -31,10 +31,14 @@ class ChecklistFileFormats:
 
     def problems(self, path: Path) -> tuple[LineProblem, ...]:
         """What is wrong with the file, by line; raises FileTrouble where it can't be read at all."""
+        from qa_studio.formats.checklist_excel import WorkbookRefused
+
         try:
             self.read(path)
         except ChecklistRefused as error:
             return tuple(error.problems)
+        except WorkbookRefused as error:
+            return error.by_row
         return ()
 
     def write(self, checklist: Checklist, source: str, path: Path) -> None:

@@ -12,6 +12,7 @@ from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_rules import read_checklist
 from qa_studio.errors import FileTrouble
 from qa_studio.formats.checklist_excel import WorkbookRefused, read_workbook, write_workbook
+from qa_studio.formats.files import ChecklistFileFormats
 
 
 def everything(method: str) -> Checklist:
@@ -139,3 +140,9 @@ def test_a_workbook_without_the_sheets_or_no_workbook_is_refused(tmp_path: Path)
     path.write_bytes(b"PK\x03\x04 nothing")
     with pytest.raises(FileTrouble):
         read_workbook(path)
+
+
+def test_a_bad_workbook_tells_its_problems_by_row_like_a_yaml_file_by_line(tmp_path: Path) -> None:
+    (problem,) = ChecklistFileFormats().problems(changed(tmp_path, "survey", "A3", "choise"))
+    assert (problem.line, problem.code) == (3, "greeting")
+    assert "cell A3" in str(problem.message)
