@@ -30,8 +30,8 @@ class ParetoChart(Clickable):
         self.show_bars(bars)
 
     def show_bars(self, bars: Sequence[ParetoBar]) -> None:
-        """Show others; they are sorted here."""
-        self._bars = sorted(bars, key=lambda bar: -bar.count)
+        """Show others; they are sorted here, the one without a code (all the rest) last."""
+        self._bars = sorted(bars, key=lambda bar: (not bar.code, -bar.count))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -77,8 +77,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
             axis.setTickFont(font("axis"))
             axis.setTextPen(color("ink3"))
             axis.setPen(pg.mkPen(None))
-            axis.setTickPen(pg.mkPen(None))
-            axis.setStyle(tickLength=0, tickTextOffset=8, autoExpandTextSpace=False)
+            axis.setStyle(tickLength=0, tickAlpha=0, tickTextOffset=8, autoExpandTextSpace=False)
         left.setWidth(40)
         bottom.setHeight(26)
 

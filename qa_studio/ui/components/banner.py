@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from qa_studio.ui.components.buttons import Button, IconButton
 from qa_studio.ui.components.cards import Sign
@@ -44,7 +44,11 @@ class Banner(QWidget):
         self._sign = Sign(sign, ink)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.words = Paragraph(words, "body", ink if kind == "bad" else "ink", 500)
-        row.addWidget(self.words, 1)
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.words)
+        middle.addStretch(1)
+        row.addLayout(middle, 1)
         row.setAlignment(self._sign, Qt.AlignmentFlag.AlignVCenter)
         if action:
             button = Button(action, small=True)
