@@ -314,7 +314,7 @@ class Table(QTableView):
             if spare >= 0 and number in stretching:
                 width += spare / len(stretching)
             elif spare < 0:
-                width = max(48.0, column.width * room / wished)
+                width = max(min(48.0, column.width), column.width * room / wished)
             self.setColumnWidth(number, int(width))
 
     def _on_head_clicked(self, section: int) -> None:

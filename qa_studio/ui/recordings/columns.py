@@ -8,10 +8,11 @@ from qa_studio.domain.recording import RecordingState, mask_number
 from qa_studio.services.reports import DIRECTIONS, PICKED_NAMES, RECORDING_STATES
 from qa_studio.services.rows import RecordingRow
 from qa_studio.texts import Catalogue
-from qa_studio.ui.components.cells import CheckCell, NumberCell, PillCell, TextCell
+from qa_studio.ui.components.cells import CheckCell, NumberCell, PillCell, TextCell, ThumbnailCell
 from qa_studio.ui.components.pills import PillKind
 from qa_studio.ui.components.table import Column
 from qa_studio.ui.formatting import NOTHING, Formats, duration, points
+from qa_studio.ui.recordings.thumbnails import Thumbnails
 
 STATE_LOOKS: dict[RecordingState, tuple[PillKind, str]] = {
     RecordingState.NEW: ("neutral", "circle"),
@@ -26,10 +27,11 @@ class RecordingCells(QObject):
     """Turns a row into cells, in the language and zone of the window."""
 
     def __init__(
-        self, formats: Formats, say: Catalogue, today: date, show_numbers: bool, parent: QObject | None = None
+        self, formats: Formats, say: Catalogue, today: date, show_numbers: bool, thumbnails: Thumbnails
     ) -> None:
-        super().__init__(parent)
+        super().__init__(thumbnails)
         self._formats, self._say, self._today, self._show_numbers = formats, say, today, show_numbers
+        self._thumbnails = thumbnails
 
     def columns(self) -> list[Column[RecordingRow]]:
         """All of them; which are shown, the user chooses."""
@@ -37,10 +39,11 @@ class RecordingCells(QObject):
         return [
             Column("check", "", lambda row: CheckCell(False), width=44, fixed=True),
             Column("state", tr("State"), self.state, width=112, sort="state", fixed=True),
-            Column("date", tr("Date"), self.date, width=112, sort="started_at"),
+            Column("date", tr("Date"), self.date, width=104, sort="started_at"),
             Column("agent", tr("Agent"), self.agent, width=112, sort="agent", stretch=True),
             Column("team", tr("Team"), self.team, width=104, sort="team", stretch=True),
-            Column("queue", tr("Queue"), self.queue, width=104, sort="queue", stretch=True),
+            Column("queue", tr("Queue"), self.queue, width=100, sort="queue", stretch=True),
+            Column("call", tr("Call"), self.call, width=120),
             Column("duration", tr("Length"), self.duration, width=76, side="right", sort="duration"),
             Column("direction", tr("Direction"), self.direction, width=88, sort="direction", shown=False),
             Column("csat", tr("CSAT"), self.csat, width=68, side="right", sort="csat"),
@@ -48,7 +51,7 @@ class RecordingCells(QObject):
             Column("case", tr("Case"), self.case, width=96, shown=False),
             Column("customer", tr("Customer"), self.customer, width=116, shown=False),
             Column("picked", tr("Picked"), self.picked, width=92, shown=False),
-            Column("assigned", tr("Assigned to"), self.assigned, width=104),
+            Column("assigned", tr("Assigned to"), self.assigned, width=96),
             Column("due", tr("Due"), self.due, width=96, sort="due_on", shown=False),
         ]
 
@@ -75,6 +78,10 @@ class RecordingCells(QObject):
     def queue(self, row: RecordingRow) -> TextCell:
         """Where the call waited."""
         return _text(row.queue)
+
+    def call(self, row: RecordingRow) -> ThumbnailCell:
+        """The waveform, where the sound can be heard."""
+        return ThumbnailCell(self._thumbnails.picture(row))
 
     def duration(self, row: RecordingRow) -> NumberCell:
         """How long it is."""

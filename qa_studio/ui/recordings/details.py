@@ -9,14 +9,13 @@ from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.recording import AudioState, mask_number
 from qa_studio.services.reports import DIRECTIONS, PICKED_NAMES
 from qa_studio.services.rows import EvaluationHead, RecordingRow
-from qa_studio.services.sound import Waveform
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.buttons import Button, IconButton
 from qa_studio.ui.components.cards import Avatar, FactRow, Hairline, Surface, clear_layout
 from qa_studio.ui.components.labels import ElidedLabel, LinkLabel, Paragraph
 from qa_studio.ui.components.pills import Pill
 from qa_studio.ui.formatting import NOTHING, Formats, duration, points
-from qa_studio.ui.recordings.thumbnail import CallPicture
+from qa_studio.ui.recordings.thumbnail import CallPicture, CallShape
 
 WIDTH = 320
 
@@ -40,23 +39,25 @@ class DetailsPane(Surface):
         self.hint = Paragraph(
             self.tr("Choose a recording to see what is known about it."), "body", "ink3", centred=True
         )
-        self.hint.setContentsMargins(20, 20, 20, 20)
-        outer.addWidget(self.hint, 1)
+        self._hint_area = QWidget()
+        column = QVBoxLayout(self._hint_area)
+        column.setContentsMargins(20, 24, 20, 24)
+        column.addWidget(self.hint)
+        outer.addWidget(self._hint_area)
         area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        body = QWidget()
+        body = Surface("panel")
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(20, 16, 20, 20)
         self._column.setSpacing(12)
         self._fill()
-        body.setAutoFillBackground(False)
         area.setWidget(body)
-        outer.addWidget(area, 1)
+        outer.addWidget(area, 100)
         area.hide()
+        outer.addStretch(1)
 
     def _fill(self) -> None:
         head = QHBoxLayout()
@@ -102,7 +103,7 @@ class DetailsPane(Surface):
         """Show a recording, or the hint where there is none."""
         same = row is not None and self.row is not None and row.id == self.row.id
         self.row = row
-        self.hint.setVisible(row is None)
+        self._hint_area.setVisible(row is None)
         self._area.setVisible(row is not None)
         if row is None:
             return
@@ -114,7 +115,7 @@ class DetailsPane(Surface):
         self.notice.setVisible(bool(self.notice.text()))
         self._show_facts(row)
         if not same:
-            self.picture.show_nothing()
+            self.picture.show_shape(None)
             clear_layout(self._evaluations)
 
     def _add_section(self, title: str) -> QVBoxLayout:
@@ -158,9 +159,9 @@ class DetailsPane(Surface):
         channels = self.tr("two channels") if row.channels > 1 else self.tr("one channel")
         return f"{row.codec} · {row.sample_rate / 1000:g} kHz · {channels}"
 
-    def show_waveform(self, waveform: Waveform, swapped: bool) -> None:
+    def show_shape(self, shape: CallShape) -> None:
         """Draw the call."""
-        self.picture.show_waveform(waveform, swapped)
+        self.picture.show_shape(shape)
 
     def show_evaluations(self, heads: Sequence[EvaluationHead]) -> None:
         """List what was found, the newest first."""
@@ -195,5 +196,6 @@ class DetailsPane(Surface):
         if head.state is EvaluationState.SUPERSEDED:
             return Pill(self.tr("Older revision"))
         if head.verdict == "fail":
-            return Pill(points(head.score), "bad", "warning-circle-fill")
+            before = head.score if head.score_before_fail is None else head.score_before_fail
+            return Pill(points(before), "bad", "warning-circle-fill")
         return Pill(points(head.score), "good", "check-circle-fill")

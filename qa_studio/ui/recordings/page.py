@@ -5,12 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from qa_studio.domain.evaluation import EvaluationId
 from qa_studio.domain.recording import AudioState, RecordingId
-from qa_studio.errors import StudioError
+from qa_studio.errors import Cancelled, StudioError
 from qa_studio.services.evaluations import Evaluations
 from qa_studio.services.events import (
     EvaluationCompleted,
@@ -26,10 +26,10 @@ from qa_studio.services.events import (
 from qa_studio.services.importing import Importing
 from qa_studio.services.library import Library
 from qa_studio.services.people import PeopleDirectory
-from qa_studio.services.progress import Quiet
+from qa_studio.services.progress import Progress
 from qa_studio.services.reports import Reports
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
-from qa_studio.services.sound import Waveform
+from qa_studio.texts import message
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.components.empty_state import EmptyState
@@ -47,9 +47,13 @@ from qa_studio.ui.recordings.filter_words import FilterWords
 from qa_studio.ui.recordings.model import RecordingsModel
 from qa_studio.ui.recordings.names import Names, read_names
 from qa_studio.ui.recordings.table import RecordingsTable
+from qa_studio.ui.recordings.thumbnail import CallPicture, CallShape
+from qa_studio.ui.recordings.thumbnails import Thumbnails
+from qa_studio.ui.runtime import Task
 from qa_studio.ui.surroundings import Surroundings
 
 COLUMNS = "recordings"
+ROOMY = 1300
 _REREAD = (RecordingsImported, RecordingsTakenBack, PeopleChanged)
 _TOUCHED = (EvaluationCompleted, EvaluationWithdrawn, InspectionBegun, InspectionDiscarded)
 _SETTLE_MS = 150
@@ -74,8 +78,9 @@ class RecordingsPage(Surface):
         say = surroundings.say
         self.commands = RecordingCommands(library, reports, surroundings, self)
         today = datetime.now(surroundings.zone).date()
-        self._cells = RecordingCells(formats, say, today, surroundings.show_customer_numbers, self)
-        self.model = RecordingsModel(library, surroundings.runner, self._cells.columns())
+        self.thumbnails = Thumbnails(library, surroundings.runner, self)
+        cells = RecordingCells(formats, say, today, surroundings.show_customer_numbers, self.thumbnails)
+        self.model = RecordingsModel(library, surroundings.runner, cells.columns())
         self.model.setParent(self)
         self.table = RecordingsTable(self.model, self.tr("Recordings"))
         self.filter_bar = FilterBar(FilterWords(formats, say, self), say, surroundings.zone, self.table.column_menu)
@@ -85,6 +90,7 @@ class RecordingsPage(Surface):
         self._kept: tuple[tuple[RecordingId, ...], RecordingId | None, int] = ((), None, 0)
         self._total = 0
         self._begun = False
+        self._drawing: Task | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._arrange()
         self._connect()
@@ -155,6 +161,7 @@ class RecordingsPage(Surface):
         self.model.about_to_renew.connect(self._keep_place)
         self.model.renewed.connect(self._find_place)
         self.model.dataChanged.connect(self._on_rows_changed)
+        self.thumbnails.ready.connect(self._on_thumbnail)
         self.model.troubled.connect(self._on_trouble)
         self.details.inspect_asked.connect(self._on_inspect)
         self.details.assign_asked.connect(self._on_assign)
@@ -184,6 +191,13 @@ class RecordingsPage(Surface):
         super().showEvent(event)
         if not self._begun:
             self._begin(self.filter_bar.chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room and nobody chose, the team gives way first."""
+        super().resizeEvent(event)
+        if COLUMNS not in self._around.preferences.now.columns:
+            usual = [column.code for column in self.table.columns if column.shown]
+            self.table.show_columns([code for code in usual if code != "team" or self.width() >= ROOMY])
 
     def _begin(self, chosen: RecordingFilter) -> None:
         self._begun = True
@@ -305,19 +319,31 @@ class RecordingsPage(Surface):
         if row.audio is not AudioState.PRESENT:
             return
 
-        def read() -> tuple[Waveform, bool]:
-            return self._library.waveform(row.id, Quiet()), self._library.get(row.id).swapped
+        if self._drawing is not None:
+            self._drawing.cancel()
 
-        self._around.runner.read(
-            read,
-            lambda found: self.details.show_waveform(*found) if self._is_shown(row.id) else None,
-            # The picture is an ornament here: what is wrong with the file is said when it is opened.
-            failed=self._on_no_waveform,
+        def draw(progress: Progress) -> CallShape:
+            waveform = self._library.waveform(row.id, progress)
+            return CallShape.of(waveform, self._library.get(row.id).swapped, CallPicture.WIDTH)
+
+        # Long calls take a while: the status line shows it, and another choice stops it.
+        self._drawing = self._around.runner.run(
+            draw,
+            lambda shape: self._on_drawn(row.id, shape),
+            title=message("Drawing the waveform"),
+            failed=self._on_not_drawn,
             owner=self,
         )
 
-    def _on_no_waveform(self, trouble: StudioError) -> None:
-        self.details.picture.show_nothing()
+    def _on_drawn(self, recording: RecordingId, shape: CallShape) -> None:
+        self._drawing = None
+        if self._is_shown(recording):
+            self.details.show_shape(shape)
+
+    def _on_not_drawn(self, trouble: StudioError) -> None:
+        # The picture is an ornament here: what is wrong with the file is said when it is opened.
+        if not isinstance(trouble, Cancelled):
+            self._drawing = None
 
     def _is_shown(self, recording: RecordingId) -> bool:
         return self.details.row is not None and self.details.row.id == recording
@@ -380,6 +406,9 @@ class RecordingsPage(Surface):
         self.commands.names = names
         self.filter_bar.show_names(names)
 
+    def _on_thumbnail(self, recording: int) -> None:
+        self.table.viewport().update()
+
     def _on_trouble(self, trouble: StudioError) -> None:
         self._around.presenter.show(trouble)
 
@@ -389,6 +418,7 @@ class RecordingsPage(Surface):
         if isinstance(event, _REREAD):
             self._read_names()
         elif isinstance(event, RecordingsChanged):
+            self.thumbnails.forget(event.recordings)
             self.model.changed(event.recordings)
         elif isinstance(event, _TOUCHED):
             self.model.changed((event.recording,))

@@ -48,9 +48,9 @@ class RecordingsTable(Table):
         last = self.model().columnCount() - 1
         for row in rows:
             wanted.select(self.model().index(row, 0), self.model().index(row, last))
-        self.selectionModel().select(wanted, _FLAGS.ClearAndSelect)
         if current is not None:
             self.selectionModel().setCurrentIndex(self.model().index(current, 0), _FLAGS.NoUpdate)
+        self.selectionModel().select(wanted, _FLAGS.ClearAndSelect)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a check box adds or takes away its row."""

@@ -1,52 +1,49 @@
 """A whole call in a small picture: the agent upwards, the customer downwards."""
 
-from typing import Any
+from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qa_studio.services.sound import Columns, Waveform
 from qa_studio.ui.drawing import rounded
-from qa_studio.ui.theme import color
+from qa_studio.ui.theme import color, tokens
+from qa_studio.ui.waveform_picture import gain_of, mirrored_picture
 
 
-def paint_call(painter: QPainter, box: QRectF, upper: Columns, lower: Columns | None, extent: float) -> None:
-    """Draw the columns into `box`, the loudest sample, `extent`, touching its edge."""
-    scale = box.height() / 2 / max(extent, 1e-3)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    lanes = [(upper, -1, "agent")] if lower is None else [(upper, -1, "agent"), (lower, 1, "cust")]
-    for columns, way, token in lanes:
-        peaks = np.maximum(np.abs(columns.low), np.abs(columns.high))
-        _fill(painter, box, peaks * scale * way, f"{token}pk")
-        _fill(painter, box, columns.rms * scale * way, token)
-        if lower is None:
-            _fill(painter, box, -peaks * scale * way, f"{token}pk")
-            _fill(painter, box, -columns.rms * scale * way, token)
-    painter.fillRect(QRectF(box.left(), round(box.center().y()), box.width(), 1), color("agent"))
-    painter.restore()
+@dataclass(frozen=True, slots=True)
+class CallShape:
+    """The columns of a whole call, ready to be painted in the colours of the theme."""
 
+    agent: Columns
+    customer: Columns | None
+    gain: float
 
-def _fill(painter: QPainter, box: QRectF, heights: npt.NDArray[np.floating[Any]], token: str) -> None:
-    middle = round(box.center().y()) + 0.5
-    step = box.width() / max(1, len(heights) - 1)
-    shape = [QPointF(box.left() + n * step, middle + height) for n, height in enumerate(heights.tolist())]
-    shape += [QPointF(box.right(), middle), QPointF(box.left(), middle)]
-    painter.setBrush(color(token))
-    painter.drawPolygon(QPolygonF(shape))
+    @classmethod
+    def of(cls, waveform: Waveform, swapped: bool, width: int) -> "CallShape":
+        """`width` columns; the channels are exchanged where the first one is the customer."""
+        lanes = [waveform.columns(n, 0, waveform.duration_s, width) for n in range(min(2, waveform.channels))]
+        if swapped:
+            lanes.reverse()
+        return cls(lanes[0], lanes[1] if len(lanes) > 1 else None, gain_of(waveform))
+
+    def picture(self, height: int, ratio: float) -> QImage:
+        """The picture, `height` logical pixels high."""
+        drawn = mirrored_picture(self.agent, self.customer, max(2, round(height * ratio)), self.gain)
+        drawn.setDevicePixelRatio(ratio)
+        return drawn
 
 
 class CallPicture(QWidget):
     """The waveform of the recording that the details are of."""
 
+    WIDTH = 560
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._waveform: Waveform | None = None
-        self._swapped = False
+        self._shape: CallShape | None = None
+        self._drawn: tuple[bool, QImage] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Waveform of the call"))
 
@@ -57,29 +54,22 @@ class CallPicture(QWidget):
     @property
     def drawn(self) -> bool:
         """Whether a waveform is there."""
-        return self._waveform is not None
+        return self._shape is not None
 
-    def show_nothing(self) -> None:
-        """Until the waveform is there."""
-        self._waveform = None
-        self.update()
-
-    def show_waveform(self, waveform: Waveform, swapped: bool) -> None:
-        """Draw a call."""
-        self._waveform, self._swapped = waveform, swapped
+    def show_shape(self, shape: CallShape | None) -> None:
+        """Draw a call, or a line until it is there."""
+        self._shape, self._drawn = shape, None
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lanes on a sunken ground."""
         painter = QPainter(self)
         rounded(painter, QRectF(self.rect()), 6, color("sunken"))
-        box = QRectF(self.rect()).adjusted(8, 8, -8, -8)
-        found = self._waveform
-        if found is None:
-            painter.fillRect(QRectF(box.left(), box.center().y(), box.width(), 1), color("line2"))
+        box = QRectF(self.rect()).adjusted(8, 6, -8, -6)
+        if self._shape is None:
+            painter.fillRect(QRectF(box.left(), round(box.center().y()), box.width(), 1), color("line2"))
             return
-        width = int(box.width())
-        lanes = [found.columns(channel, 0, found.duration_s, width) for channel in range(min(2, found.channels))]
-        if self._swapped:
-            lanes.reverse()
-        paint_call(painter, box, lanes[0], lanes[1] if len(lanes) > 1 else None, found.extent())
+        if self._drawn is None or self._drawn[0] != tokens().dark:
+            self._drawn = (tokens().dark, self._shape.picture(int(box.height()), self.devicePixelRatioF()))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(box, self._drawn[1])
