@@ -1,10 +1,10 @@
 """How values of the domain stand in columns, the same on SQLite and PostgreSQL."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, String
 from sqlalchemy.types import TypeDecorator
@@ -13,6 +13,10 @@ E = TypeVar("E", bound=StrEnum)
 
 KEY = BigInteger().with_variant(Integer(), "sqlite")  # only INTEGER is an alias of SQLite's own row id
 DOCUMENT = JSON(none_as_null=True)
+
+
+def _instant(stored: str | None) -> datetime | None:
+    return None if stored is None else datetime.fromisoformat(stored + "+00:00")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -35,6 +39,10 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None] | None:
+        """On SQLite straight from the text: a window of recordings is read with every frame of scrolling."""
+        return _instant if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
 
 
 class Exact(TypeDecorator[Decimal]):
@@ -61,7 +69,7 @@ class Coded(TypeDecorator[E], Generic[E]):
     def __init__(self, kind: type[E]) -> None:
         super().__init__()
         self.kind = kind
-        self._members: Mapping[str, E] = {member.value: member for member in kind}
+        self._members: Mapping[str | None, E | None] = {None: None, **{member.value: member for member in kind}}
 
     def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
         """The text of the member."""
@@ -69,4 +77,8 @@ class Coded(TypeDecorator[E], Generic[E]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
         """The member with that text."""
-        return None if value is None else self._members[value]
+        return self._members[value]
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], E | None]:
+        """The look-up itself, without a call of ours around each value."""
+        return self._members.__getitem__

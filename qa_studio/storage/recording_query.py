@@ -1,6 +1,7 @@
 """Which recordings a filter lets through, in which order, and what a line shows of them."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, column, func, select, table, text
@@ -49,6 +50,7 @@ def rows_by_id(connection: Connection, wanted: Sequence[RecordingId]) -> dict[in
     return found
 
 
+@lru_cache(maxsize=64)  # a page asks for the same ones again and again
 def first_rows(chosen: RecordingFilter, sort: RecordingSort, limit: int, dialect: str) -> Select[Any]:
     """The first lines; names are joined only once the ids are known."""
     few = ordered_ids(chosen, sort, dialect).limit(limit).subquery()

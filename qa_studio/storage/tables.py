@@ -125,6 +125,7 @@ for _column in SORT_COLUMNS.values():
     Index(None, _column, recordings.c.id)
 Index(None, recordings.c.agent_id, recordings.c.started_at)
 Index(None, recordings.c.team_id, recordings.c.started_at)
+Index(None, recordings.c.state, recordings.c.started_at)
 Index(None, recordings.c.assigned_to)
 Index(None, recordings.c.path)
 

@@ -167,6 +167,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_recordings_queue_id"), "recordings", ["queue", "id"], unique=False)
     op.create_index(op.f("ix_recordings_score_id"), "recordings", ["score", "id"], unique=False)
     op.create_index(op.f("ix_recordings_started_at_id"), "recordings", ["started_at", "id"], unique=False)
+    op.create_index(op.f("ix_recordings_state_started_at"), "recordings", ["state", "started_at"], unique=False)
     op.create_index(op.f("ix_recordings_state_id"), "recordings", ["state", "id"], unique=False)
     op.create_index(op.f("ix_recordings_team_id_started_at"), "recordings", ["team_id", "started_at"], unique=False)
     op.create_index(op.f("ix_recordings_team_sort_id"), "recordings", ["team_sort", "id"], unique=False)
