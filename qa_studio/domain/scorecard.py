@@ -68,11 +68,12 @@ class EvaluationRow:
 
 @dataclass(frozen=True, slots=True)
 class TrendMark:
-    """Something that changed on a day and from which on the limits are drawn anew."""
+    """Something that changed on a day and from which on the limits are drawn anew; `checklist` None: in all of them."""
 
     day: date
     label: str
     action: int | None = None
+    checklist: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,9 @@ def build_card(
         passed=rate(sum(row.verdict == "pass" for row in scored), len(scored)),
         failed_forms=(sum(row.failed for row in scored), len(scored)),
         csat=mean([row.csat for row in random if row.csat is not None]),
-        phases=_phases(scored, marks, least, official),
+        phases=_phases(
+            scored, [mark for mark in marks if mark.checklist in (None, rows[0].checklist)], least, official
+        ),
         sections=_sections(random, there),
         lost=_lost(random),
         critical=critical_accuracy(random),

@@ -129,7 +129,7 @@ def _marks(
     if not days:
         return []
     return [
-        TrendMark(action.done_on, action.number, action.id)
+        TrendMark(action.done_on, action.number, action.id, action.metric.checklist if action.metric else None)
         for action in work.actions.all()
         if action.done_on is not None
         and action.state in _IN_PLACE

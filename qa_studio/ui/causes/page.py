@@ -130,6 +130,7 @@ class CausesPage(QWidget):
         row.addWidget(self.chip)
         row.addStretch(1)
         self.count = ElidedLabel("", "body", "ink2", 500, side="right")
+        self.count.setMinimumWidth(96)
         row.addWidget(self.count)
         empty = EmptyState(
             "git-branch",
@@ -211,12 +212,14 @@ class CausesPage(QWidget):
         self.chart.show_bars(shown)
 
     def picked(self) -> tuple[CauseRow, ...]:
-        """The selected causes; all that are listed where none is selected."""
+        """The selected causes; where none is selected, all of the cause that the page is narrowed to."""
         rows = self.table.selected_rows()
-        return tuple(self._model.row(number) for number in rows) or self._rows
+        return tuple(self._model.row(number) for number in rows) or (self._rows if self._cause else ())
 
     def _show_picked(self) -> None:
-        self.raise_button.setEnabled(bool(self._rows))
+        picked = self.picked()
+        self.raise_button.setEnabled(bool(picked))
+        self.raise_button.setToolTip("" if picked else self.tr("Choose a bar, or select causes in the list."))
 
     def _on_changed(self, event: Event) -> None:
         self.refresh()

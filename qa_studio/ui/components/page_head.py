@@ -21,14 +21,21 @@ class PageHead(Surface):
         self._row.setSpacing(8)
         self.title = ElidedLabel(title, "title")
         self._row.addWidget(self.title, 1)
+        self._lead: list[QWidget] = []
 
     def lead_back(self, words: str, go: Callable[[], None]) -> LinkLabel:
         """Put a link before the title that goes where this page hangs."""
         link = LinkLabel(words)
         link.clicked.connect(go)
-        self._row.insertWidget(0, link)
-        self._row.insertWidget(1, ElidedLabel("›", "body", "ink3"))
+        self._lead = [link, ElidedLabel("›", "body", "ink3")]
+        for place, each in enumerate(self._lead):
+            self._row.insertWidget(place, each)
         return link
+
+    def lead_visible(self, visible: bool) -> None:
+        """Show the way back, or hide it where the page itself is meant."""
+        for each in self._lead:
+            each.setVisible(visible)
 
     def add(self, *controls: QWidget) -> None:
         """Controls at the right, from left to right."""
