@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, column, func, select, table, text
+from sqlalchemy import ColumnElement, Connection, Row, Select, TextClause, bindparam, column, func, select, table, text
 from sqlalchemy.sql.selectable import FromClause
 
 from qa_studio.domain.recording import RecordingId
@@ -13,7 +13,8 @@ from qa_studio.storage.tables import SORT_COLUMNS, agents, persons, recordings, 
 
 _R = recordings.c
 _SEARCH = table("recordings_search", column("rowid"))
-_SHORTEST_INDEXED = 3  # the search index holds stretches of three characters
+_INDEXED = 3  # the search index holds stretches of three characters
+_OCCURS_NOWHERE = '"\n\n\n"'  # what is searched are lines, none of them empty
 
 ROW_COLUMNS = (
     _R.id, _R.path, _R.started_at, _R.duration_s, _R.channels, _R.sample_rate, _R.codec, _R.complete, _R.state,
@@ -110,12 +111,30 @@ def _within(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:
 
 
 def _words(wanted: str, dialect: str) -> Iterator[ColumnElement[bool]]:
-    words = wanted.casefold().split()
-    indexed = [word for word in words if len(word) >= _SHORTEST_INDEXED and dialect == "sqlite"]
-    if indexed:
-        phrases = " AND ".join('"' + word.replace('"', '""') + '"' for word in indexed)
-        matching = text("recordings_search MATCH :phrases").bindparams(phrases=phrases)
-        yield _R.id.in_(select(_SEARCH.c.rowid).where(matching))
-    for word in words:
-        if word not in indexed:
+    for word in wanted.casefold().split():
+        if dialect == "sqlite" and len(word) >= _INDEXED:
+            phrase = '"' + word.replace('"', '""') + '"'
+            yield _matching(
+                text("recordings_search MATCH :phrase").bindparams(bindparam("phrase", phrase, unique=True))
+            )
+        elif dialect == "sqlite" and len(word) == _INDEXED - 1 and not word.isascii():
+            yield _matching(_begins_with(word))
+        else:
             yield _R.search_text.contains(word, autoescape=True)
+
+
+def _matching(condition: TextClause) -> ColumnElement[bool]:
+    return _R.id.in_(select(_SEARCH.c.rowid).where(condition))
+
+
+def _begins_with(word: str) -> TextClause:
+    # A Chinese name of two characters: every stretch of three that begins with it.  Two letters or digits begin so
+    # many that reading on until enough recordings are found is quicker.
+    return text(
+        "recordings_search MATCH (SELECT coalesce(group_concat('\"' || replace(term, '\"', '\"\"') || '\"', ' OR '), "
+        ":nothing) FROM recordings_search_terms WHERE term >= :word AND term < :after)"
+    ).bindparams(
+        bindparam("nothing", _OCCURS_NOWHERE, unique=True),
+        bindparam("word", word, unique=True),
+        bindparam("after", word + "\U0010ffff", unique=True),
+    )

@@ -171,7 +171,7 @@ class _Names:
         return {
             "agent_sort": name or None,
             "team_sort": team_name,
-            "search_text": "\n".join(part for part in searched if part),
+            "search_text": "".join(f"{part}\n" for part in searched if part),
         }
 
 

@@ -9,7 +9,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -88,17 +88,15 @@ def library() -> OpenWorkspace:
     return workspace
 
 
-def milliseconds(call: Callable[[], Any], times: int = 30) -> float:
-    """The median of several runs, after one to warm up."""
-    call()
-
-    def each() -> Iterator[float]:
-        for _ in range(times):
+def milliseconds(*calls: Callable[[], Any], times: int = 40) -> list[float]:
+    """The median of several runs of each, taken in turn so that a busy machine slows them alike."""
+    taken: list[list[float]] = [[] for _ in calls]
+    for _ in range(times):
+        for call, those in zip(calls, taken, strict=True):
             begun = time.perf_counter()
             call()
-            yield 1000 * (time.perf_counter() - begun)
-
-    return statistics.median(each())
+            those.append(1000 * (time.perf_counter() - begun))
+    return [statistics.median(those) for those in taken]
 
 
 def main() -> int:
@@ -115,15 +113,17 @@ def main() -> int:
                 return [row.id for row in work.recordings.first(chosen, sort, 200)]
 
         assert listed() == [row[0] for row in bare.execute(query)]
-        base = milliseconds(lambda query=query: bare.execute(query).fetchall())  # type: ignore[misc]
-        ours = milliseconds(listed)
+        base, ours = milliseconds(lambda query=query: bare.execute(query).fetchall(), listed)  # type: ignore[misc]
         too_slow += ours / base > LIMIT
         print(f"{name:28}{base:14.2f}{ours:10.2f}{ours / base:8.2f}{LIMIT:7.1f}")
     with workspace.work.read() as work:
-        everything = milliseconds(lambda: work.recordings.ids(RecordingFilter(), RecordingSort()), 3)
-        short = milliseconds(lambda: work.recordings.first(RecordingFilter(text="王芳"), RecordingSort(), 200), 3)
-        absent = milliseconds(lambda: work.recordings.first(RecordingFilter(text="没有"), RecordingSort(), 200), 3)
-    print(f"all {N:,} ids: {everything:.0f} ms; two characters: {short:.1f} ms, that occur nowhere: {absent:.0f} ms")
+        everything, short, absent = milliseconds(
+            lambda: work.recordings.ids(RecordingFilter(), RecordingSort()),
+            lambda: work.recordings.first(RecordingFilter(text="王芳"), RecordingSort(), 200),
+            lambda: work.recordings.first(RecordingFilter(text="没有"), RecordingSort(), 200),
+            times=3,
+        )
+    print(f"all {N:,} ids: {everything:.0f} ms; two characters: {short:.1f} ms, that occur nowhere: {absent:.1f} ms")
     workspace.close()
     return 1 if too_slow else 0
 

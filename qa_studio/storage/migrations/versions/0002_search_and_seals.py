@@ -18,6 +18,7 @@ SQLITE_SEARCH = (
     "CREATE VIRTUAL TABLE recordings_search USING fts5"
     "(search_text, content='recordings', content_rowid='id', tokenize='trigram')",
     "INSERT INTO recordings_search(recordings_search) VALUES ('rebuild')",
+    "CREATE VIRTUAL TABLE recordings_search_terms USING fts5vocab(recordings_search, row)",
     "CREATE TRIGGER recordings_search_added AFTER INSERT ON recordings BEGIN "
     "INSERT INTO recordings_search(rowid, search_text) VALUES (new.id, new.search_text); END",
     f"CREATE TRIGGER recordings_search_removed AFTER DELETE ON recordings BEGIN {_FORGET} END",
