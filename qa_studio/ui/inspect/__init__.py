@@ -1,0 +1,1 @@
+"""The inspect page: listen and judge in one place."""

@@ -1,0 +1,495 @@
+"""The inspect page with one recording on it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qa_studio.domain.marks import Mark, State
+from qa_studio.domain.recording import Picked
+from qa_studio.domain.spans import Span
+from qa_studio.errors import StudioError
+from qa_studio.services.studio import Studio
+from qa_studio.ui.components.banner import Banner, BannerKind
+from qa_studio.ui.components.cards import Surface
+from qa_studio.ui.components.pills import TagKind
+from qa_studio.ui.formatting import Formats, stretch
+from qa_studio.ui.inspect.call_header import CallHeader
+from qa_studio.ui.inspect.cause_picker import CausePicker
+from qa_studio.ui.inspect.checklist_panel import ChecklistPanel
+from qa_studio.ui.inspect.footer import Footer
+from qa_studio.ui.inspect.heard import Hearing
+from qa_studio.ui.inspect.judging import Judging
+from qa_studio.ui.inspect.listening import Listening
+from qa_studio.ui.inspect.marking import SpanMarker
+from qa_studio.ui.inspect.notes_tab import Note
+from qa_studio.ui.inspect.saving import Saving
+from qa_studio.ui.inspect.selection_bar import SelectionBar
+from qa_studio.ui.inspect.side_tabs import SideTabs
+from qa_studio.ui.inspect.subject import Subject
+from qa_studio.ui.inspect.transport_bar import TransportBar
+from qa_studio.ui.keys import SAME_AS, KeyMap
+from qa_studio.ui.overview import WaveformOverview
+from qa_studio.ui.player import Player
+from qa_studio.ui.surroundings import Surroundings
+from qa_studio.ui.theme import color
+from qa_studio.ui.waveform import WaveformView
+from qa_studio.ui.waveform_marks import EvidenceFlag
+
+NARROW_BELOW = 1400
+LOW_BELOW = 900
+LANE, LOW_LANE = 112, 64
+MARK_BEFORE_S, MARK_AFTER_S = 5.0, 5.0
+
+
+class Bench(QWidget):
+    """Everything for one inspection or evaluation; made anew for the next one.
+
+    What concerns more than this recording (completing, reopening, going elsewhere) it asks of the page.
+    """
+
+    complete_asked = Signal()
+    example_asked = Signal(object)  # Span
+    found_asked = Signal()
+
+    def __init__(
+        self,
+        subject: Subject,
+        studio: Studio,
+        player: Player,
+        surroundings: Surroundings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.subject = subject
+        self._studio, self._surroundings = studio, surroundings
+        self._keys = KeyMap(surroundings.preferences.now.keys)
+        self._formats = Formats(surroundings.language, surroundings.zone)
+        self.saving = Saving(surroundings.runner, self)
+        services = (studio.inspections, studio.causes)
+        self.judging = Judging(subject, services, self.saving, surroundings.person.id, self)
+        self._marker = SpanMarker()
+        self._clock = QElapsedTimer()
+        self._clock.start()
+        self._banners: dict[str, Banner] = {}
+        self._build()
+        self.listening = Listening(
+            player,
+            surroundings.preferences,
+            self.transport,
+            (self.waveform, self.overview),
+            Hearing(subject.heard),
+        )
+        self._actions = self._key_actions()
+        self._wire()
+        self._show_subject()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    # Building
+
+    def _build(self) -> None:
+        subject, say = self.subject, self._surroundings.say
+        show_numbers = self._surroundings.show_customer_numbers
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.header = CallHeader(subject, self._formats, show_numbers)
+        column.addWidget(self.header)
+        self._notices = QVBoxLayout()
+        self._notices.setContentsMargins(16, 0, 16, 0)
+        self._notices.setSpacing(4)
+        column.addLayout(self._notices)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(self._left_side(), 1)
+        self.checklist = ChecklistPanel(self.judging.draft, subject.version, say)
+        middle.addWidget(self.checklist)
+        column.addLayout(middle, 1)
+        self.footer = Footer(self._studio.causes.tree, self._surroundings.language, self._keys)
+        column.addWidget(self.footer)
+        self.tabs = SideTabs(subject, self._surroundings, self._studio.causes.tree)
+        self._left.addWidget(self.tabs, 1)
+
+    def _left_side(self) -> QVBoxLayout:
+        self._left = QVBoxLayout()
+        self._left.setSpacing(0)
+        self.waves = Surface("panel")
+        waves = QVBoxLayout(self.waves)
+        waves.setContentsMargins(20, 4, 16, 6)
+        waves.setSpacing(0)
+        self.overview = WaveformOverview()
+        self.waveform = WaveformView((self.tr("Agent"), self.tr("Customer")))
+        waves.addWidget(self.overview)
+        waves.addWidget(self.waveform)
+        self.selection = SelectionBar(self.waves)
+        self._left.addWidget(self.waves)
+        self.transport = TransportBar(self._keys)
+        self._left.addWidget(self.transport)
+        return self._left
+
+    def _wire(self) -> None:
+        panel, judging, footer = self.checklist, self.judging, self.footer
+        panel.answered.connect(judging.answer)
+        panel.commented.connect(judging.comment)
+        panel.evidence_wanted.connect(self._on_evidence_wanted)
+        panel.evidence_removed.connect(judging.remove_evidence)
+        panel.evidence_played.connect(self._on_evidence_played)
+        panel.example_wanted.connect(lambda code, at: self.example_asked.emit(judging.draft.evidence(code)[at]))
+        panel.activated.connect(lambda _code: self._show_causes())
+        panel.left_text.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        judging.draft.changed.connect(lambda _code: self._show_marks())
+        judging.causes_changed.connect(self._on_causes_changed)
+        judging.undone.connect(self._on_undone)
+        self.listening.heard.connect(judging.heard)
+        self.saving.saved.connect(self.header.show_saved)
+        self.saving.failed.connect(self._on_not_saved)
+        footer.cause_chosen.connect(lambda code: judging.log_cause(self.cause_question(), code))
+        footer.cause_removed.connect(judging.remove_cause)
+        footer.adding.connect(self._open_picker)
+        footer.missing_pressed.connect(panel.next_missing)
+        footer.complete_pressed.connect(self.complete_asked)
+        self.tabs.notes.note_chosen.connect(self._on_note_chosen)
+        self.tabs.notes.summarised.connect(judging.summarise)
+        self.tabs.call.picked.connect(lambda code: judging.pick(Picked(code)))
+        self.tabs.causes.removed.connect(judging.remove_cause)
+        self._wire_marking()
+
+    def _wire_marking(self) -> None:
+        self.waveform.evidenceClicked.connect(self._on_flag_clicked)
+        self.waveform.spanSelected.connect(lambda _start, _end: self._show_selection())
+        self.waveform.selectionCleared.connect(self._show_selection)
+        self.selection.evidence_pressed.connect(self._take_selection)
+        self.selection.loop_pressed.connect(self._loop_selection)
+        self.selection.example_pressed.connect(lambda: self.example_asked.emit(self.marked_span()))
+        self.selection.closed.connect(self._clear_selection)
+        self.transport.mark_pressed.connect(self._on_mark_pressed)
+        self.transport.example_pressed.connect(lambda: self.example_asked.emit(self.marked_span()))
+
+    # Showing
+
+    def _show_subject(self) -> None:
+        subject = self.subject
+        self.listening.show_length(subject.recording.duration_s)
+        self.transport.set_sound_possible(False)
+        finished = subject.evaluation is not None
+        self.checklist.set_locked(finished)
+        self.tabs.set_locked(finished)
+        self.transport.set_locked(finished)
+        self._show_marks()
+        self._on_causes_changed()
+
+    def _show_marks(self) -> None:
+        flags, notes = [], []
+        draft = self.judging.draft
+        for question in draft.checklist.questions:
+            code = question.code
+            kind, icon = _looks(draft.marks[code])
+            spans, comment = draft.evidence(code), draft.answers.comments.get(code, "")
+            number, text = draft.numbers[code], question.text.in_language(self._surroundings.language)
+            flags += [
+                EvidenceFlag(f"{code}#{at}", span.start, span.end, number, kind, icon) for at, span in enumerate(spans)
+            ]
+            notes += [Note(code, number, text, comment, span, kind, icon) for span in spans]
+            if comment and not spans:
+                notes.append(Note(code, number, text, comment, None, kind, icon))
+        self.waveform.set_evidence(flags)
+        self.overview.set_evidence(flags)
+        self.listening.set_moments([flag.start for flag in flags])
+        self.tabs.show_notes(tuple(sorted(notes, key=lambda note: note.span.start if note.span else 1e9)))
+        self.footer.show_left(len(draft.missing()))
+        self._show_causes()
+
+    def cause_question(self) -> str:
+        """The question whose causes the foot shows: the active one where it lost marks, else the last that did."""
+        draft, active = self.judging.draft, self.checklist.active
+        lost = draft.lost()
+        if active in lost or self.judging.causes_of(active):
+            return active
+        return lost[-1] if lost else ""
+
+    def _show_causes(self) -> None:
+        code, draft = self.cause_question(), self.judging.draft
+        offered = draft.checklist.question(code).root_causes if code else ()
+        self.footer.show_causes(draft.numbers.get(code, ""), self.judging.causes_of(code), offered)
+
+    def _on_causes_changed(self) -> None:
+        self._show_causes()
+        self.tabs.show_causes(self.judging.causes, self.judging.draft.numbers)
+
+    def show_banner(self, code: str, words: str, kind: BannerKind, action: str = "") -> Banner:
+        """State something above the page; the same `code` replaces what it said before."""
+        self.hide_banner(code)
+        banner = Banner(words, kind, action, closable=True)
+        banner.closed.connect(lambda: self.hide_banner(code))
+        self._banners[code] = banner
+        self._notices.addWidget(banner)
+        self._notices.setContentsMargins(16, 6, 16, 6)
+        return banner
+
+    def hide_banner(self, code: str) -> None:
+        """Take a statement away."""
+        banner = self._banners.pop(code, None)
+        if banner is not None:
+            banner.hide()
+            self._notices.removeWidget(banner)
+            banner.deleteLater()
+        if not self._banners:
+            self._notices.setContentsMargins(16, 0, 16, 0)
+
+    def banner(self, code: str) -> Banner | None:
+        """What is stated under a code."""
+        return self._banners.get(code)
+
+    def _on_not_saved(self, trouble: StudioError) -> None:
+        say = self._surroundings.say
+        hint = say.say(trouble.hint) if trouble.hint is not None else ""
+        words = self.tr("Not saved: {what} Nothing is lost as long as this page stays open.")
+        banner = self.show_banner(
+            "saving", words.format(what=f"{say.say(trouble.what)} {hint}"), "bad", self.tr("Try again")
+        )
+        banner.acted.connect(self._on_retry)
+        self.header.show_unsaved()
+
+    def _on_retry(self) -> None:
+        self.hide_banner("saving")
+        self.saving.retry()
+
+    def _on_undone(self, question: str) -> None:
+        if question:
+            self.checklist.activate(question)
+        else:
+            self._surroundings.presenter.mention(self.tr("There is nothing to undo."))
+
+    # Evidence
+
+    def _on_evidence_wanted(self, code: str) -> None:
+        self.judging.add_evidence(code, self.marked_span())
+        self._clear_selection()
+
+    def marked_span(self) -> Span:
+        """What is selected, the loop, or the seconds around the playhead."""
+        selected, loop = self.waveform.selection, self.listening.loop
+        if selected is not None:
+            return Span(*selected)
+        if loop.on and loop.start is not None and loop.end is not None:
+            return Span(loop.start, loop.end)
+        at, length = self.listening.position(), self.subject.recording.duration_s
+        return Span(max(0.0, round(at - MARK_BEFORE_S, 1)), min(max(length, at), round(at + MARK_AFTER_S, 1)))
+
+    def _take_selection(self) -> None:
+        if self.waveform.selection is not None and self.checklist.active:
+            self._on_evidence_wanted(self.checklist.active)
+
+    def _loop_selection(self) -> None:
+        if self.waveform.selection is not None:
+            self.listening.loop_span(*self.waveform.selection)
+            self._clear_selection()
+
+    def _clear_selection(self) -> None:
+        self.waveform.set_selection(None)
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        selected = self.waveform.selection
+        if selected is None:
+            self.selection.hide()
+            return
+        number = self.judging.draft.numbers.get(self.checklist.active, "")
+        self.selection.show_span(stretch(*selected), number, self.judging.locked)
+        self._place_selection()
+
+    def _place_selection(self) -> None:
+        size = self.selection.sizeHint()
+        top = self.waveform.y() + self.waveform.height() - size.height() - 8
+        self.selection.setGeometry(self.waves.width() - 16 - size.width() - 8, top, size.width(), size.height())
+        self.selection.raise_()
+
+    def _on_evidence_played(self, code: str, index: int) -> None:
+        self.listening.hear(self.judging.draft.evidence(code)[index])
+
+    def _on_flag_clicked(self, flag: str) -> None:
+        code, _, index = flag.rpartition("#")
+        self.checklist.activate(code)
+        self._on_evidence_played(code, int(index))
+
+    def _on_note_chosen(self, code: str, start: float) -> None:
+        self.checklist.activate(code)
+        if start >= 0:
+            self.listening.seek(start)
+
+    def _on_mark_pressed(self) -> None:
+        self._press_evidence()
+        self._release_evidence()
+
+    def _press_evidence(self) -> None:
+        if self.judging.locked or not self.checklist.active:
+            return
+        if self.waveform.selection is not None:
+            self._take_selection()
+            return
+        self._marker.press(self.listening.position(), self._clock.elapsed())
+
+    def _release_evidence(self) -> None:
+        span = self._marker.release(self.listening.position(), self._clock.elapsed())
+        if span is not None:
+            self.judging.add_evidence(self.checklist.active, span)
+        self.transport.show_marking(self._marker.pending)
+
+    # Keys
+
+    def _key_actions(self) -> dict[str, Callable[[], object]]:
+        listening, panel = self.listening, self.checklist
+        actions: dict[str, Callable[[], object]] = {
+            "play": listening.toggle,
+            "back": partial(listening.skip, -5.0),
+            "forward": partial(listening.skip, 5.0),
+            "back_1": partial(listening.skip, -1.0),
+            "forward_1": partial(listening.skip, 1.0),
+            "previous_moment": partial(listening.to_moment, -1),
+            "next_moment": partial(listening.to_moment, 1),
+            "slower": partial(listening.change_speed, -1),
+            "faster": partial(listening.change_speed, 1),
+            "loop_from": partial(listening.set_loop_end, True),
+            "loop_to": partial(listening.set_loop_end, False),
+            "loop": listening.toggle_loop,
+            "skip_silence": listening.toggle_skip_silence,
+            "hear_agent": partial(listening.set_channel, "agent"),
+            "hear_both": partial(listening.set_channel, "both"),
+            "hear_customer": partial(listening.set_channel, "customer"),
+            "not_applicable": partial(panel.press, 0),
+            "previous_question": partial(self._step, -1),
+            "next_question": partial(self._step, 1),
+            "next_missing": self._next_missing,
+            "evidence": self._press_evidence,
+            "comment": self._edit_comment,
+            "cause": self._open_picker_at_footer,
+            "zoom": self.zoom,
+            "undo": self.judging.undo,
+            "complete": self.complete_asked.emit,
+        }
+        return actions | {f"option_{figure}": partial(panel.press, figure) for figure in range(1, 10)}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the key means; Escape forgets a begun span and the selection."""
+        typing = isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit, QAbstractSpinBox))
+        action = self._keys.action(event, typing)
+        action = SAME_AS.get(action, action) if action else None
+        if action == "evidence" and event.isAutoRepeat():
+            return
+        if action in self._actions:
+            self._actions[action]()
+        elif event.key() == Qt.Key.Key_Escape and (self._marker.give_up() or self.waveform.selection is not None):
+            self.transport.show_marking(None)
+            self._clear_selection()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The evidence key was held until now."""
+        action = self._keys.action(event, typing=False)
+        if action in ("evidence", "typing_evidence") and not event.isAutoRepeat():
+            self._release_evidence()
+        else:
+            super().keyReleaseEvent(event)
+
+    def _step(self, by: int) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.checklist.step(by)
+
+    def _next_missing(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.checklist.next_missing():
+            self._surroundings.presenter.mention(self.tr("Nothing is missing."))
+
+    def _edit_comment(self) -> None:
+        if self.checklist.active:
+            self.checklist.row(self.checklist.active).edit_comment()
+
+    def _open_picker_at_footer(self) -> None:
+        self._open_picker(self.footer.causes.mapToGlobal(QPoint(0, 0)))
+
+    def _open_picker(self, where: QPoint) -> None:
+        if self.judging.locked:
+            return
+        code, draft = self.cause_question(), self.judging.draft
+        offered = draft.checklist.question(code).root_causes if code else ()
+        title = self.tr("Root cause of {number}").format(number=draft.numbers[code]) if code else self.tr("Root cause")
+        picker = CausePicker(self._studio.causes.tree, self._surroundings.language, offered, title, self)
+        picker.picked.connect(lambda cause, note: self.judging.log_cause(code, cause, note))
+        self.picker = picker
+        picker.open_above(where)
+
+    def zoom(self) -> None:
+        """Show the selection, the loop or the evidence of the active question; again: the whole call."""
+        span = self._zoom_span()
+        first, last = self.waveform.visible
+        if span is None or (first <= span.start and span.end <= last and last - first <= 3.2 * max(2.0, span.length)):
+            self.waveform.show_range(0.0, self.subject.recording.duration_s)
+        else:
+            margin = max(1.0, 0.5 * span.length)
+            self.waveform.show_range(max(0.0, span.start - margin), span.end + margin)
+
+    def _zoom_span(self) -> Span | None:
+        loop = self.listening.loop
+        if self.waveform.selection is not None:
+            return Span(*self.waveform.selection)
+        evidence = self.judging.draft.evidence(self.checklist.active) if self.checklist.active else ()
+        if evidence:
+            return evidence[0]
+        return Span(loop.start, loop.end) if loop.start is not None and loop.end is not None else None
+
+    # Coming and going
+
+    def keep(self) -> None:
+        """Hand on everything that is being written and what was heard."""
+        self.checklist.keep_comments()
+        self.tabs.notes.keep_summary()
+        self.listening.flush()
+
+    def set_menu(self, menu: QMenu) -> None:
+        """What the three dots of the head open."""
+        self.header.set_menu(menu)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The colour of panels, behind the notices too."""
+        QPainter(self).fillRect(event.rect(), color("panel"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the player and the keyboard."""
+        super().showEvent(event)
+        self.listening.attach()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the player; nothing that was begun is lost."""
+        self.keep()
+        self.listening.detach()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow and low windows."""
+        super().resizeEvent(event)
+        self.checklist.set_narrow(self.width() < NARROW_BELOW)
+        self.waveform.set_lane_height(LOW_LANE if self.window().height() < LOW_BELOW else LANE)
+        if not self.selection.isHidden():
+            self._place_selection()
+
+
+def _looks(mark: Mark) -> tuple[TagKind, str]:
+    """Colour and sign of a question's flag."""
+    if mark.state is not State.ANSWERED or not mark.question.kind.scored:
+        return "accent", ""
+    if not mark.lost:
+        return "good", "check-bold"
+    return ("bad", "x-bold") if mark.worth <= 0 else ("warn", "circle-half-bold")

@@ -1,0 +1,296 @@
+"""The checklist at the right: the score above, below it the sections with their questions."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from qa_studio.domain.answers import AnswerValue
+from qa_studio.domain.checklist import Section
+from qa_studio.domain.marks import State
+from qa_studio.texts import Catalogue
+from qa_studio.ui.components.cards import Surface
+from qa_studio.ui.inspect.draft import Draft
+from qa_studio.ui.inspect.points import full_marks, points_text
+from qa_studio.ui.inspect.question_row import QuestionRow, RowState
+from qa_studio.ui.inspect.score_summary import ScoreSummary, standing_token
+from qa_studio.ui.inspect.scrolling import PaneScroll
+from qa_studio.ui.inspect.section_head import HEIGHT, SectionHead
+from qa_studio.ui.theme import color
+
+SCROLL_BAR = 10
+WIDE, NARROW = 464, 456
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    section: Section
+    head: SectionHead
+    rows: tuple[QuestionRow, ...]
+
+
+class _Body(QWidget):
+    """All sections under each other; places its rows itself, so that one answer moves nothing but what is below."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.groups: list[_Group] = []
+        self._laid_width = 0
+
+    def lay_out(self) -> None:
+        """Put heads and rows under each other."""
+        y = 0
+        for group in self.groups:
+            group.head.setGeometry(0, y, self.width(), HEIGHT)
+            y += HEIGHT
+            for row in group.rows:
+                if row.isHidden():
+                    continue
+                if row.width() != self.width():
+                    row.place(self.width())
+                row.move(0, y)
+                y += row.height()
+        self.setMinimumHeight(y + 24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew where the width is another one."""
+        if event.size().width() != self._laid_width:
+            self._laid_width = event.size().width()
+            self.lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The panel's ground."""
+        QPainter(self).fillRect(event.rect(), color("panel"))
+
+
+class ChecklistPanel(Surface):
+    """Shows a draft and hands on what the user does with it; the active question is the one that keys answer."""
+
+    answered = Signal(str, object)
+    commented = Signal(str, str)
+    evidence_wanted = Signal(str)
+    evidence_removed = Signal(str, int)
+    evidence_played = Signal(str, int)
+    example_wanted = Signal(str, int)
+    activated = Signal(str)
+    left_text = Signal()
+
+    def __init__(self, draft: Draft, version: int, say: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__("panel", "l", parent)
+        self._draft = draft
+        self._say = say
+        self._active = ""
+        self._locked = False
+        self.setFixedWidth(WIDE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        self.summary = ScoreSummary(draft.checklist, version, say)
+        self.summary.section_chosen.connect(self._go_to_section)
+        column.addWidget(self.summary)
+        self._body = _Body()
+        self.scroll_area = PaneScroll(self._body, always=True)
+        column.addWidget(self.scroll_area, 1)
+        self._rows: dict[str, QuestionRow] = {}
+        for number, section in enumerate(draft.checklist.sections, start=1):
+            self._add_section(number, section)
+        draft.changed.connect(self._on_changed)
+        self._show_all()
+        first = next(iter(draft.missing() or draft.asked()), "")
+        if first:
+            self.activate(first, scroll=False)
+
+    def _add_section(self, number: int, section: Section) -> None:
+        head = SectionHead(number, section.title.in_language(self._say.language), self._body)
+        rows = tuple(self._new_row(question.code) for question in section.questions)
+        group = _Group(section, head, rows)
+        head.toggled.connect(lambda _open: self._refold())
+        self._body.groups.append(group)
+
+    def _new_row(self, code: str) -> QuestionRow:
+        draft = self._draft
+        width = WIDE - 1 - SCROLL_BAR
+        row = QuestionRow(draft.checklist.question(code), draft.numbers[code], width, self._say, self._body)
+        row.chosen.connect(lambda chosen: self.activate(chosen, scroll=False))
+        row.answered.connect(self._on_row_answered)
+        row.commented.connect(self.commented)
+        row.evidence_wanted.connect(self.evidence_wanted)
+        row.evidence_removed.connect(self.evidence_removed)
+        row.evidence_played.connect(self.evidence_played)
+        row.example_wanted.connect(self.example_wanted)
+        row.grown.connect(self._body.lay_out)
+        row.left_text.connect(self.left_text)
+        self._rows[code] = row
+        row.input.installEventFilter(self)
+        for part in (row.input.bar, row.input.choices, row.input.field):
+            if part is not None:
+                part.installEventFilter(self)
+        return row
+
+    @property
+    def active(self) -> str:
+        """Code of the active question."""
+        return self._active
+
+    def row(self, code: str) -> QuestionRow:
+        """The row of a question."""
+        return self._rows[code]
+
+    def head(self, section: str) -> SectionHead:
+        """The head of a section."""
+        return next(group.head for group in self._body.groups if group.section.code == section)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """456 px wide, or 464."""
+        self.setFixedWidth(NARROW if narrow else WIDE)
+
+    def set_locked(self, locked: bool) -> None:
+        """Show a finished evaluation: nothing can be changed."""
+        self._locked = locked
+        for row in self._rows.values():
+            row.set_locked(locked)
+        self._body.lay_out()
+
+    def activate(self, code: str, scroll: bool = True) -> None:
+        """Make a question the active one, unfolding its section, and bring it into sight."""
+        if code not in self._rows or self._draft.hidden(code):
+            return
+        if code != self._active:
+            if self._active:
+                self._rows[self._active].set_active(False)
+            self._active = code
+            self._rows[code].set_active(True)
+            self.activated.emit(code)
+        head = self.head(self._draft.checklist.section_of(code).code)
+        if not head.isChecked():
+            head.setChecked(True)
+        if scroll:
+            self._bring_into_sight(code)
+
+    def _bring_into_sight(self, code: str) -> None:
+        row = self._rows[code]
+        bar, view = self.scroll_area.verticalScrollBar(), self.scroll_area.viewport().height()
+        self._body.resize(self._body.width(), max(self._body.minimumHeight(), view))
+        bar.setMaximum(max(0, self._body.height() - view))
+        if row.y() < bar.value() + HEIGHT:
+            bar.setValue(row.y() - HEIGHT)
+        elif row.y() + row.height() > bar.value() + view - HEIGHT:
+            bar.setValue(row.y() + row.height() - view + HEIGHT)
+
+    def step(self, by: int) -> None:
+        """Activate the question so many places further down."""
+        asked = self._draft.asked()
+        if asked:
+            at = asked.index(self._active) if self._active in asked else -1
+            self.activate(asked[max(0, min(len(asked) - 1, at + by))])
+
+    def next_missing(self) -> bool:
+        """Activate the next question at which something is missing, from the active one on and around."""
+        missing = self._draft.missing()
+        if not missing:
+            return False
+        order = [question.code for question in self._draft.checklist.questions]
+        at = order.index(self._active) if self._active in order else -1
+        self.activate(next((code for code in missing if order.index(code) > at), missing[0]))
+        return True
+
+    def press(self, figure: int) -> None:
+        """Answer the active question as the key of a figure does."""
+        if self._active and not self._locked:
+            self._rows[self._active].input.press(figure)
+
+    def keep_comments(self) -> None:
+        """Hand on what is being written anywhere."""
+        for row in self._rows.values():
+            row.keep_comment()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The question whose answers get the keyboard becomes the active one."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            owner: QWidget | None = watched
+            while owner is not None and not isinstance(owner, QuestionRow):
+                owner = owner.parentWidget()
+            if isinstance(owner, QuestionRow):
+                self.activate(owner.question.code)
+        return False
+
+    def _on_row_answered(self, code: str, value: AnswerValue | None) -> None:
+        self.activate(code, scroll=False)
+        self.answered.emit(code, value)
+
+    def _go_to_section(self, section: str) -> None:
+        asked = self._draft.asked()
+        own = [question.code for question in self._draft.checklist.questions if question.code in asked]
+        first = next((code for code in own if self._draft.checklist.section_of(code).code == section), "")
+        if first:
+            self.activate(first)
+
+    def _refold(self) -> None:
+        for group in self._body.groups:
+            for row in group.rows:
+                row.setVisible(group.head.isChecked() and not self._draft.hidden(row.question.code))
+        self._body.lay_out()
+
+    def _on_changed(self, code: str) -> None:
+        shown = [code] if code else []
+        shown += [
+            question.code for question in self._draft.checklist.questions if question.show_when is not None or not code
+        ]
+        self._show(dict.fromkeys(shown))
+
+    def _show_all(self) -> None:
+        self._show(dict.fromkeys(self._rows))
+
+    def _show(self, codes: dict[str, None]) -> None:
+        moved = False
+        for code in codes:
+            row = self._rows[code]
+            row.show_state(self._row_state(code))
+            visible = self.head(self._draft.checklist.section_of(code).code).isChecked() and not self._draft.hidden(
+                code
+            )
+            if row.isHidden() == visible:
+                row.setVisible(visible)
+                moved = True
+        if moved or len(codes) > 1:
+            self._body.lay_out()
+        if self._active and self._draft.hidden(self._active):
+            self.step(1)
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        self.summary.show_draft(self._draft)
+        for group, standing in zip(self._body.groups, self._draft.standing(), strict=True):
+            words = points_text(standing.earned)
+            if standing.full:
+                words = f"{words} / {points_text(standing.full)}"
+            group.head.show_standing(words, standing.left, standing_token(standing))
+
+    def _row_state(self, code: str) -> RowState:
+        draft = self._draft
+        outcome = draft.scores[code]
+        return RowState(
+            value=draft.answers.values.get(code),
+            comment=draft.answers.comments.get(code, ""),
+            evidence=draft.evidence(code),
+            points=self._points(code),
+            lost=outcome.lost,
+            fatal=outcome.failed_form,
+            wants_comment=code in draft.result.missing_comment,
+            wants_evidence=code in draft.result.missing_evidence,
+        )
+
+    def _points(self, code: str) -> str:
+        mark, outcome = self._draft.marks[code], self._draft.scores[code]
+        if not mark.question.kind.scored or mark.state in (State.NA, State.HIDDEN):
+            return ""
+        if mark.state is State.OPEN:
+            full = full_marks(self._draft.checklist, mark)
+            return self.tr("{points} pts").format(points=points_text(full)) if full else ""
+        if outcome.failed_form and outcome.possible > outcome.earned:
+            return points_text(outcome.earned - outcome.possible)
+        if outcome.possible <= Fraction(0):
+            return points_text(outcome.earned)
+        return f"{points_text(outcome.earned)} / {points_text(outcome.possible)}"

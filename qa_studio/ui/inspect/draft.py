@@ -1,0 +1,145 @@
+"""The answers as the page shows them, with the score that follows from them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from PySide6.QtCore import QObject, Signal
+
+from qa_studio.domain.answers import Answers, AnswerValue
+from qa_studio.domain.checklist import Checklist, Fails
+from qa_studio.domain.marks import Mark, State, marks_of
+from qa_studio.domain.score import QuestionScore, ScoreResult
+from qa_studio.domain.scoring import score
+from qa_studio.domain.spans import Span
+from qa_studio.ui.inspect.points import full_marks
+
+
+@dataclass(frozen=True, slots=True)
+class SectionStanding:
+    """How a section stands: points earned of what all its asked questions can earn, and how many are open."""
+
+    code: str
+    earned: Fraction
+    full: Fraction
+    left: int
+    failed: bool
+    decided: float
+    possible: float
+
+
+class Draft(QObject):
+    """Answers to one checklist; recomputes the score at every change.  `changed(question)` tells, "" for all."""
+
+    changed = Signal(str)
+
+    def __init__(self, checklist: Checklist, answers: Answers, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.checklist = checklist
+        self.answers = answers
+        self.numbers = {
+            question.code: f"{first}.{second}"
+            for first, section in enumerate(checklist.sections, start=1)
+            for second, question in enumerate(section.questions, start=1)
+        }
+        self._recompute()
+
+    def _recompute(self) -> None:
+        self.result: ScoreResult = score(self.checklist, self.answers)
+        self.marks: dict[str, Mark] = {mark.question.code: mark for mark in marks_of(self.checklist, self.answers)}
+        self.scores: dict[str, QuestionScore] = {each.code: each for each in self.result.questions}
+
+    def answer(self, question: str, value: AnswerValue | None) -> None:
+        """Answer, or with None open the question again."""
+        kept = self.answers
+        self._become(
+            kept.without_answer(question) if value is None else kept.with_answer(question, value),
+            question,
+        )
+
+    def comment(self, question: str, words: str) -> None:
+        """Replace the comment of a question."""
+        self._become(self.answers.with_comment(question, words), question)
+
+    def set_evidence(self, question: str, spans: Iterable[Span]) -> None:
+        """Replace the evidence of a question."""
+        self._become(self.answers.with_evidence(question, spans), question)
+
+    def restore(self, question: str, answers: Answers) -> None:
+        """Take what `answers` say about one question."""
+        value = answers.values.get(question)
+        kept = self.answers.without_answer(question) if value is None else self.answers.with_answer(question, value)
+        kept = kept.with_comment(question, answers.comments.get(question, ""))
+        self._become(kept.with_evidence(question, answers.evidence.get(question, ())), question)
+
+    def _become(self, answers: Answers, question: str) -> None:
+        self.answers = answers
+        self._recompute()
+        self.changed.emit(question)
+
+    def evidence(self, question: str) -> tuple[Span, ...]:
+        """The evidence spans of a question."""
+        return self.answers.evidence.get(question, ())
+
+    def hidden(self, question: str) -> bool:
+        """Whether the question is not asked because of an earlier answer."""
+        return self.marks[question].state is State.HIDDEN
+
+    def fails_form(self, question: str) -> bool:
+        """Whether its answer brings the form down."""
+        return self.marks[question].fails(Fails.FORM)
+
+    def missing(self) -> tuple[str, ...]:
+        """Questions at which something is still to be done, in the order of the form."""
+        wanted = {*self.result.unanswered, *self.result.missing_comment, *self.result.missing_evidence}
+        return tuple(question.code for question in self.checklist.questions if question.code in wanted)
+
+    def asked(self) -> tuple[str, ...]:
+        """Questions that are asked, in the order of the form."""
+        return tuple(question.code for question in self.checklist.questions if not self.hidden(question.code))
+
+    def lost(self) -> tuple[str, ...]:
+        """Questions that lost marks, in the order of the form."""
+        return tuple(each.code for each in self.result.questions if each.lost)
+
+    def standing(self) -> tuple[SectionStanding, ...]:
+        """Every section, in the order of the form."""
+        by_code = {section.code: section for section in self.result.sections}
+        standings = []
+        for section in self.checklist.sections:
+            marks = [self.marks[question.code] for question in section.questions]
+            asked = [mark for mark in marks if mark.state in (State.ANSWERED, State.OPEN)]
+            result = by_code[section.code]
+            left = sum(1 for mark in marks if mark.state is State.OPEN)
+            fatal = any(mark.fails(Fails.FORM) for mark in marks)
+            possible = _share(result.best, asked)
+            standings.append(
+                SectionStanding(
+                    section.code,
+                    result.earned,
+                    sum((full_marks(self.checklist, mark) for mark in asked), Fraction(0)),
+                    left,
+                    result.failed or fatal,
+                    max(0.0, possible - (1 - float(result.decided))) if asked else 0.0,
+                    possible,
+                )
+            )
+        return tuple(standings)
+
+    def ring(self) -> tuple[float, float]:
+        """Shares, 0 to 1, of the whole form that are earned for sure and that are still possible, fails aside."""
+        standings = self.standing()
+        full = sum((each.full for each in standings), Fraction(0))
+        if not full:
+            best = self.result.score_if_best
+            possible = 1.0 if best is None else min(1.0, max(0.0, float(best) / 100))
+        else:
+            possible = sum(each.possible * float(each.full) for each in standings) / float(full)
+        return max(0.0, possible - (1 - float(self.result.decided))), possible
+
+
+def _share(best: Decimal | None, asked: list[Mark]) -> float:
+    if best is not None:
+        return min(1.0, max(0.0, float(best) / 100))
+    return 1.0 if asked else 0.0

@@ -1,0 +1,140 @@
+"""Answering, evidence and causes of one inspection: the draft on the page, and every change written at once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from qa_studio.domain.answers import AnswerValue
+from qa_studio.domain.inspection import Inspection
+from qa_studio.domain.people import PersonId
+from qa_studio.domain.recording import Picked
+from qa_studio.domain.root_cause import RootCause, RootCauseId
+from qa_studio.domain.spans import Span
+from qa_studio.services.causes import RootCauses
+from qa_studio.services.inspections import Inspections
+from qa_studio.ui.inspect.draft import Draft
+from qa_studio.ui.inspect.saving import Saving
+from qa_studio.ui.inspect.subject import Subject
+
+
+class Judging(QObject):
+    """What the inspector does to the form.  `causes_changed` and the draft's own signal tell what is to be shown."""
+
+    causes_changed = Signal()
+    undone = Signal(str)
+    """An earlier answer of this question is back; empty: there was nothing to undo."""
+
+    def __init__(
+        self,
+        subject: Subject,
+        services: tuple[Inspections, RootCauses],
+        saving: Saving,
+        person: PersonId,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._inspections, self._root_causes = services
+        self._saving, self._person = saving, person
+        self._inspection = subject.inspection
+        self.locked = subject.evaluation is not None
+        self.draft = Draft(subject.checklist, subject.answers, self)
+        self.causes: tuple[RootCause, ...] = subject.causes
+
+    def answer(self, question: str, value: AnswerValue | None) -> None:
+        """Answer, or open again."""
+        if self.locked or value == self.draft.answers.values.get(question):
+            return
+        self.draft.answer(question, value)
+        self._saving.write(lambda: self._inspections.answer(self._inspection, question, value))
+
+    def comment(self, question: str, words: str) -> None:
+        """Replace a comment."""
+        if self.locked or words == self.draft.answers.comments.get(question, ""):
+            return
+        self.draft.comment(question, words)
+        self._saving.write(lambda: self._inspections.comment(self._inspection, question, words))
+
+    def add_evidence(self, question: str, span: Span) -> None:
+        """One more span."""
+        if span not in self.draft.evidence(question):
+            self._set_evidence(question, (*self.draft.evidence(question), span))
+
+    def remove_evidence(self, question: str, index: int) -> None:
+        """Take the span at `index` away."""
+        spans = self.draft.evidence(question)
+        self._set_evidence(question, spans[:index] + spans[index + 1 :])
+
+    def _set_evidence(self, question: str, spans: Sequence[Span]) -> None:
+        if self.locked:
+            return
+        self.draft.set_evidence(question, spans)
+        kept = self.draft.evidence(question)
+        self._saving.write(lambda: self._inspections.set_evidence(self._inspection, question, kept))
+
+    def summarise(self, words: str) -> None:
+        """Keep the words about the whole call."""
+        if not self.locked:
+            self._saving.write(lambda: self._inspections.summarise(self._inspection, words))
+
+    def pick(self, picked: Picked) -> None:
+        """Say how the recording was picked."""
+        if not self.locked:
+            self._saving.write(lambda: self._inspections.picked(self._inspection, picked))
+
+    def heard(self, spans: tuple[Span, ...]) -> None:
+        """Add what was listened to."""
+        if not self.locked and spans:
+            self._saving.write(lambda: self._inspections.heard(self._inspection, spans))
+
+    def undo(self) -> None:
+        """Take the last change of an answer, comment or evidence back."""
+        if not self.locked:
+            self._saving.write(self._take_back, self._on_taken_back)
+
+    def _take_back(self) -> tuple[str, Inspection] | None:
+        question = self._inspections.undo(self._inspection)
+        return None if question is None else (question, self._inspections.view(self._inspection).inspection)
+
+    def _on_taken_back(self, taken: tuple[str, Inspection] | None) -> None:
+        if taken is None:
+            self.undone.emit("")
+            return
+        question, inspection = taken
+        self.draft.restore(question, inspection.answers)
+        self._saving.saved.emit(inspection.saved_at)
+        self.undone.emit(question)
+
+    # Causes
+
+    def causes_of(self, question: str) -> tuple[RootCause, ...]:
+        """What was logged for a question, or for "" the whole call."""
+        return tuple(cause for cause in self.causes if (cause.question or "") == question)
+
+    def log_cause(self, question: str, cause: str, note: str = "") -> None:
+        """Log a cause of the tree, with the first evidence of the question; each once for a question."""
+        if self.locked or any(each.cause == cause for each in self.causes_of(question)):
+            return
+        evidence = next(iter(self.draft.evidence(question)), None) if question else None
+
+        def write() -> tuple[RootCause, ...]:
+            self._root_causes.log(self._inspection, cause, self._person, question or None, note, evidence)
+            return self._root_causes.of_inspection(self._inspection)
+
+        self._saving.write(write, self._on_causes)
+
+    def remove_cause(self, root_cause: int) -> None:
+        """Take a logged cause away again."""
+        if self.locked:
+            return
+
+        def write() -> tuple[RootCause, ...]:
+            self._root_causes.remove(RootCauseId(root_cause))
+            return self._root_causes.of_inspection(self._inspection)
+
+        self._saving.write(write, self._on_causes)
+
+    def _on_causes(self, causes: tuple[RootCause, ...]) -> None:
+        self.causes = causes
+        self._saving.saved.emit(datetime.now().astimezone())
+        self.causes_changed.emit()

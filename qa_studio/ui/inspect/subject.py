@@ -1,0 +1,116 @@
+"""What the inspect page works on: an inspection in progress or a finished evaluation, in one shape."""
+
+from dataclasses import dataclass
+
+from qa_studio.domain.answers import Answers
+from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.evaluation import Evaluation, EvaluationId
+from qa_studio.domain.inspection import InspectionId
+from qa_studio.domain.people import PersonId
+from qa_studio.domain.recording import CallDetails, Picked, RecordingId
+from qa_studio.domain.root_cause import RootCause
+from qa_studio.domain.spans import Span
+from qa_studio.services.rows import ChecklistRow, EvaluationHead, RecordingRow, WorkItem
+from qa_studio.services.studio import Studio
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Everything that the page shows; `evaluation` is None while the work is in progress."""
+
+    recording: RecordingRow
+    details: CallDetails
+    swapped: bool
+    checklist: Checklist
+    version: int
+    inspection: InspectionId
+    answers: Answers
+    picked: Picked
+    summary: str
+    heard: tuple[Span, ...]
+    causes: tuple[RootCause, ...]
+    history: tuple[EvaluationHead, ...]
+    inspector: str
+    others: tuple[str, ...] = ()
+    reason: str = ""
+    revises: int | None = None
+    evaluation: Evaluation | None = None
+
+    @property
+    def name(self) -> str:
+        """The recording's file name."""
+        return self.recording.path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be done with a recording: go on with `begun`, or choose among `checklists`, `usual` first."""
+
+    begun: InspectionId | None
+    checklists: tuple[ChecklistRow, ...]
+    usual: str
+    history: tuple[EvaluationHead, ...]
+
+
+def read_inspection(studio: Studio, inspection: InspectionId) -> Subject:
+    """An inspection in progress."""
+    view = studio.inspections.view(inspection)
+    found = view.inspection
+    return Subject(
+        recording=view.recording,
+        details=studio.library.get(found.recording).details,
+        swapped=view.swapped,
+        checklist=view.checklist,
+        version=view.version,
+        inspection=inspection,
+        answers=found.answers,
+        picked=found.picked,
+        summary=found.summary,
+        heard=found.heard,
+        causes=studio.causes.of_inspection(inspection),
+        history=view.history,
+        inspector=view.inspector,
+        others=view.others,
+        reason=found.reason,
+        revises=found.revises,
+    )
+
+
+def read_evaluation(studio: Studio, evaluation: EvaluationId) -> Subject:
+    """A finished evaluation."""
+    view = studio.evaluations.view(evaluation)
+    found = view.evaluation
+    return Subject(
+        recording=view.recording,
+        details=studio.library.get(found.recording).details,
+        swapped=view.swapped,
+        checklist=view.checklist,
+        version=view.version,
+        inspection=found.inspection,
+        answers=found.answers,
+        picked=found.picked,
+        summary=found.summary,
+        heard=found.heard,
+        causes=tuple(row.root_cause for row in view.causes),
+        history=view.history,
+        inspector=view.inspector,
+        reason=found.reason,
+        evaluation=found,
+    )
+
+
+def read_offer(studio: Studio, recording: RecordingId, person: PersonId) -> Offer:
+    """What `person` has begun on a recording, and which checklists there are."""
+    desk = studio.library.desk(person)
+    begun = next((item.inspection for item in desk.waiting if item.inspection and item.recording.id == recording), None)
+    rows = tuple(row for row in studio.checklists.rows() if not row.retired)
+    return Offer(begun, rows, _usual(rows, (*desk.finished, *desk.waiting)), studio.evaluations.of_recording(recording))
+
+
+def _usual(rows: tuple[ChecklistRow, ...], items: tuple[WorkItem, ...]) -> str:
+    """The checklist that was used last, else the first."""
+    for item in items:
+        for row in rows:
+            if item.checklist is not None and item.checklist == row.title:
+                return row.code
+    return rows[0].code if rows else ""

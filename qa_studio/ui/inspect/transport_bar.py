@@ -1,0 +1,222 @@
+"""Play, where it is, how fast, whom to hear; marking."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from qa_studio.services.sound import Channel
+from qa_studio.ui.components.buttons import Button, IconButton, RoundButton
+from qa_studio.ui.components.cards import Surface
+from qa_studio.ui.components.fields import Slider
+from qa_studio.ui.components.labels import ElidedLabel
+from qa_studio.ui.components.segmented import Segmented
+from qa_studio.ui.components.switch import Switch
+from qa_studio.ui.formatting import duration, percent, position
+from qa_studio.ui.keys import KeyMap
+
+HEIGHT = 60
+SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+NARROW = 900
+LEAST = 720
+
+
+def speed_text(speed: float) -> str:
+    """1.5×."""
+    return f"{speed:g}×"
+
+
+def faster(speed: float, by: int) -> float:
+    """The next of the usual speeds up or down."""
+    if by > 0:
+        return next((each for each in SPEEDS if each > speed + 1e-6), SPEEDS[-1])
+    return next((each for each in reversed(SPEEDS) if each < speed - 1e-6), SPEEDS[0])
+
+
+class TransportBar(Surface):
+    """60 px; shows and asks, decides nothing."""
+
+    play_pressed = Signal()
+    skip_pressed = Signal(float)
+    speed_chosen = Signal(float)
+    channel_chosen = Signal(str)
+    skip_silence_switched = Signal(bool)
+    volume_moved = Signal(int)
+    loop_pressed = Signal()
+    mark_pressed = Signal()
+    example_pressed = Signal()
+
+    def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
+        super().__init__("panel", "tb", parent)
+        self._keys = keys
+        self._duration = 0.0
+        self.setFixedHeight(HEIGHT)
+        self.setMinimumWidth(LEAST)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 16, 0)
+        row.setSpacing(8)
+        self._add_play(row)
+        self._add_clock(row)
+        row.addStretch(1)
+        self._add_speed(row)
+        self._add_hearing(row)
+        self._add_marking(row)
+
+    def _add_play(self, row: QHBoxLayout) -> None:
+        self.back = IconButton("arrow-counter-clockwise", self.tr("Back 5 s"), self._keys.key("back"))
+        self.back.clicked.connect(lambda: self.skip_pressed.emit(-5.0))
+        self.play = RoundButton("play-fill", self.tr("Play"))
+        self.play.clicked.connect(self.play_pressed)
+        self.forward = IconButton("arrow-clockwise", self.tr("On 5 s"), self._keys.key("forward"))
+        self.forward.clicked.connect(lambda: self.skip_pressed.emit(5.0))
+        for button in (self.back, self.play, self.forward):
+            row.addWidget(button)
+        row.addSpacing(8)
+
+    def _add_clock(self, row: QHBoxLayout) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch(1)
+        first = QHBoxLayout()
+        first.setSpacing(6)
+        self.position = ElidedLabel(position(0), "object")
+        self.position.setMinimumWidth(62)
+        self.length = ElidedLabel("", "body", "ink3")
+        self.length.setMinimumWidth(46)
+        first.addWidget(self.position)
+        first.addWidget(self.length)
+        column.addLayout(first)
+        self.heard = ElidedLabel("", "small", "good", 500)
+        column.addWidget(self.heard)
+        column.addStretch(1)
+        row.addLayout(column)
+
+    def _add_speed(self, row: QHBoxLayout) -> None:
+        self.speed = Button(speed_text(1.0))
+        menu = QMenu(self.speed)
+        self._speeds = QActionGroup(menu)
+        for each in SPEEDS:
+            action = menu.addAction(speed_text(each))
+            action.setCheckable(True)
+            action.setData(each)
+            self._speeds.addAction(action)
+        self._speeds.triggered.connect(lambda action: self.speed_chosen.emit(float(action.data())))
+        self.speed.set_menu(menu)
+        self.speed.setToolTip(self.tr("Speed ({slower} {faster})").format(slower="[", faster="]"))
+        row.addWidget(self.speed)
+        self.skip = Switch(self.tr("Skip silence"))
+        self.skip.clicked.connect(lambda: self.skip_silence_switched.emit(self.skip.isChecked()))
+        row.addWidget(self.skip)
+        self.skip_short = IconButton("fast-forward", self.tr("Skip silence"), self._keys.key("skip_silence"), True)
+        self.skip_short.setCheckable(True)
+        self.skip_short.clicked.connect(lambda: self.skip_silence_switched.emit(self.skip_short.isChecked()))
+        row.addWidget(self.skip_short)
+
+    def _add_hearing(self, row: QHBoxLayout) -> None:
+        options = [("agent", self.tr("Agent")), ("both", self.tr("Both")), ("customer", self.tr("Customer"))]
+        self.channel = Segmented(options, "both", self.tr("Whom to hear"))
+        self.channel.chosen.connect(self.channel_chosen)
+        row.addWidget(self.channel)
+        self.mute = IconButton("speaker-high", self.tr("Sound off or on"))
+        self.mute.clicked.connect(self._on_mute)
+        row.addWidget(self.mute)
+        self.volume = Slider(self.tr("Volume"), 100, 48)
+        self.volume.moved.connect(self.volume_moved)
+        row.addWidget(self.volume)
+        self._before_mute = 100
+
+    def _add_marking(self, row: QHBoxLayout) -> None:
+        self.loop = Button("A–B", icon="repeat")
+        self.loop.setCheckable(True)
+        self.loop.setToolTip(self.tr("Repeat between A and B (A, B, L)"))
+        self.loop.clicked.connect(self.loop_pressed)
+        row.addWidget(self.loop)
+        self.mark = Button(self.tr("Mark"), icon="flag", shortcut=self._keys.key("evidence"))
+        self.mark.clicked.connect(self.mark_pressed)
+        self.mark.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.mark.customContextMenuRequested.connect(lambda _at: self._open_mark_menu())
+        row.addWidget(self.mark)
+        self.mark_short = IconButton("flag", self.tr("Mark"), self._keys.key("evidence"), outlined=True)
+        self.mark_short.clicked.connect(self.mark_pressed)
+        row.addWidget(self.mark_short)
+        self.mark_menu_button = IconButton("caret-down", self.tr("More marks"), size=28)
+        self.mark_menu_button.clicked.connect(self._open_mark_menu)
+        row.addWidget(self.mark_menu_button)
+
+    def _open_mark_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Evidence for the active question"), self.mark_pressed.emit)
+        menu.addAction(self.tr("Mark as example…"), self.example_pressed.emit)
+        menu.popup(self.mark.mapToGlobal(self.mark.rect().bottomLeft()))
+
+    def _on_mute(self) -> None:
+        if self.volume.value > 0:
+            self._before_mute = self.volume.value
+            self.volume_moved.emit(0)
+        else:
+            self.volume_moved.emit(self._before_mute)
+
+    # What it shows
+
+    def show_playing(self, playing: bool) -> None:
+        """Play or pause as the face of the round button."""
+        self.play.set_face("pause-fill" if playing else "play-fill", self.tr("Pause") if playing else self.tr("Play"))
+
+    def show_position(self, seconds: float) -> None:
+        """Where the playhead stands."""
+        self.position.setText(position(seconds))
+
+    def show_duration(self, seconds: float) -> None:
+        """How long it is."""
+        self._duration = seconds
+        self.length.setText(f"/ {duration(seconds)}")
+
+    def show_heard(self, share: float) -> None:
+        """How much of it was heard."""
+        self.heard.setText(self.tr("Heard {share}").format(share=percent(share)))
+
+    def show_hearing(self, speed: float, channel: Channel, volume: float, skip_silence: bool) -> None:
+        """How it is heard."""
+        self.speed.setText(speed_text(speed))
+        for action in self._speeds.actions():
+            action.setChecked(abs(float(action.data()) - speed) < 1e-6)
+        self.channel.set_code(channel)
+        self.volume.set_value(round(volume * 100))
+        self.mute.set_icon("speaker-high" if volume > 0 else "speaker-none")
+        self.skip.setChecked(skip_silence)
+        self.skip_short.setChecked(skip_silence)
+
+    def show_loop(self, on: bool) -> None:
+        """Whether it repeats."""
+        self.loop.setChecked(on)
+
+    def show_marking(self, since: float | None) -> None:
+        """Where a span was begun whose end is still wanted."""
+        words = self.tr("Mark") if since is None else self.tr("Until here")
+        self.mark.setText(words)
+        self.mark.set_kind("outline" if since is None else "on")
+        tip = self.tr("From {time}; press again for the end, Esc to forget it")
+        self.mark_short.set_icon("flag" if since is None else "flag-fill", "ink2" if since is None else "accent")
+        self.mark.setToolTip("" if since is None else tip.format(time=position(since)))
+
+    def set_sound_possible(self, possible: bool) -> None:
+        """Whether there is anything to play."""
+        for part in (self.back, self.play, self.forward, self.loop):
+            part.setEnabled(possible)
+
+    def set_locked(self, locked: bool) -> None:
+        """Evidence can't be changed; examples still can."""
+        self.mark.setEnabled(not locked)
+        self.mark_short.setEnabled(not locked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way when narrow: the words of skip silence, then of the loop and the mark."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self.skip.setVisible(not narrow)
+        self.skip_short.setVisible(narrow)
+        self.mark_menu_button.setVisible(not narrow)
+        self.mark.setVisible(not narrow)
+        self.mark_short.setVisible(narrow)
+        self.loop.set_icon("" if narrow else "repeat")
+        self._row.setSpacing(5 if narrow else 8)
