@@ -84,6 +84,7 @@ class Shell(QMainWindow):
         clear_layout(self._row)
         items = [RailItem(place.code, place.title, place.icon, place.group) for place in furniture.places]
         self._rail = Rail(items, furniture.person, furniture.role)
+        self._rail.setObjectName("rail")
         for place in furniture.places:
             self._rail.set_count(place.code, place.count)
         if furniture.person_menu is not None:
