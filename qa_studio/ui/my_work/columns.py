@@ -1,0 +1,111 @@
+"""What the three lists of my work show."""
+
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from qa_studio.domain.recording import RecordingState
+from qa_studio.services.reports import PICKED_NAMES
+from qa_studio.services.rows import WorkItem
+from qa_studio.texts import Catalogue
+from qa_studio.ui.components.cells import BarCell, NumberCell, PillCell, TextCell
+from qa_studio.ui.components.table import Column
+from qa_studio.ui.formatting import NOTHING, Formats, duration, points
+from qa_studio.ui.my_work.next_item import is_overdue
+
+LOW_CSAT = 2.0
+
+
+class WorkCells(QObject):
+    """Turns what lies on a desk into cells, in the language and zone of the window."""
+
+    def __init__(self, formats: Formats, say: Catalogue, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._formats, self._say, self._today = formats, say, today
+
+    def begun(self) -> list[Column[WorkItem]]:
+        """What was begun and can be gone on with."""
+        return [
+            Column("call", self.tr("Call"), self.call, width=240, stretch=True),
+            Column("checklist", self.tr("Checklist"), self.checklist, width=200, stretch=True),
+            Column("answered", self.tr("Answered"), self.answered, width=190),
+            Column("saved", self.tr("Saved"), self.saved, width=130),
+            Column("due", self.tr("Due"), self.due, width=130),
+        ]
+
+    def waiting(self) -> list[Column[WorkItem]]:
+        """What was given to me or taken, and not begun."""
+        return [
+            Column("call", self.tr("Call"), self.call, width=240, stretch=True),
+            Column("length", self.tr("Length"), self.length, width=90, side="right"),
+            Column("csat", self.tr("CSAT"), self.csat, width=80, side="right"),
+            Column("picked", self.tr("Picked"), self.picked, width=150),
+            Column("due", self.tr("Due"), self.due, width=130),
+        ]
+
+    def finished(self) -> list[Column[WorkItem]]:
+        """What was completed lately."""
+        return [
+            Column("call", self.tr("Call"), self.call, width=240, stretch=True),
+            Column("checklist", self.tr("Checklist"), self.checklist, width=200, stretch=True),
+            Column("result", self.tr("Result"), self.result, width=120),
+            Column("score", self.tr("Score"), self.score, width=80, side="right"),
+            Column("completed", self.tr("Completed"), self.completed, width=130),
+        ]
+
+    def call(self, item: WorkItem) -> TextCell:
+        """Whose call, from which queue, and when."""
+        row = item.recording
+        when = self._formats.short_when(row.started_at) if row.started_at else ""
+        second = " · ".join(part for part in (row.queue or "", when) if part)
+        name = row.path.replace("\\", "/").rsplit("/", 1)[-1]
+        return TextCell(row.agent_name or name, second=second, weight=500)
+
+    def checklist(self, item: WorkItem) -> TextCell:
+        """With which checklist."""
+        return TextCell(item.checklist.in_language(self._formats.language) if item.checklist else NOTHING)
+
+    def answered(self, item: WorkItem) -> BarCell:
+        """How many questions have an answer."""
+        share = item.answered / item.asked if item.asked else 0.0
+        return BarCell(share, self.tr("{n} of {total}").format(n=item.answered, total=item.asked))
+
+    def saved(self, item: WorkItem) -> TextCell:
+        """When it was touched last."""
+        return TextCell(self._formats.short_when(item.saved_at) if item.saved_at else NOTHING, token="ink2")
+
+    def due(self, item: WorkItem) -> TextCell:
+        """Until when; overdue in red with a sign."""
+        day = item.recording.due_on
+        if day is None:
+            return TextCell(NOTHING, token="ink3")
+        if is_overdue(item, self._today):
+            return TextCell(self._formats.short_day(day), token="bad", weight=600, icon="warning-circle-fill")
+        return TextCell(self.tr("Today") if day == self._today else self._formats.short_day(day))
+
+    def length(self, item: WorkItem) -> NumberCell:
+        """How long the call is."""
+        return NumberCell(duration(item.recording.duration_s))
+
+    def csat(self, item: WorkItem) -> NumberCell:
+        """What the customer thought."""
+        value = item.recording.csat
+        return NumberCell(NOTHING if value is None else f"{value:g}", low=value is not None and value <= LOW_CSAT)
+
+    def picked(self, item: WorkItem) -> TextCell:
+        """Why it was chosen."""
+        return TextCell(self._say.say(PICKED_NAMES[item.recording.picked]), token="ink2")
+
+    def result(self, item: WorkItem) -> PillCell:
+        """Passed or failed."""
+        if item.recording.state is RecordingState.FAILED:
+            return PillCell(self.tr("Failed"), "bad", "warning-circle-fill")
+        return PillCell(self.tr("Done"), "good", "check-circle-fill")
+
+    def score(self, item: WorkItem) -> NumberCell:
+        """What came of it."""
+        return NumberCell(points(item.recording.score), strong=True)
+
+    def completed(self, item: WorkItem) -> TextCell:
+        """When it was completed."""
+        return TextCell(self._formats.short_when(item.completed_at) if item.completed_at else NOTHING, token="ink2")

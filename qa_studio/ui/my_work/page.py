@@ -1,0 +1,192 @@
+"""My work: what I have begun, what waits for me, what I finished lately."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from qa_studio.domain.inspection import InspectionId
+from qa_studio.domain.recording import RecordingId
+from qa_studio.services.events import Event, PeopleChanged
+from qa_studio.services.inspections import Inspections
+from qa_studio.services.library import Desk, Library
+from qa_studio.services.rows import WorkItem
+from qa_studio.ui.components.buttons import Button
+from qa_studio.ui.components.cards import Card, Surface
+from qa_studio.ui.components.dialog import ask
+from qa_studio.ui.components.empty_state import EmptyState
+from qa_studio.ui.components.labels import ElidedLabel
+from qa_studio.ui.components.page_head import PageHead
+from qa_studio.ui.components.table import ROW_HEIGHT, Column, RowsModel, Table
+from qa_studio.ui.formatting import Formats
+from qa_studio.ui.icons import icon
+from qa_studio.ui.my_work.columns import WorkCells
+from qa_studio.ui.my_work.next_item import is_begun, is_overdue, next_item
+from qa_studio.ui.navigation import ToEvaluation, ToInspection, ToPlace
+from qa_studio.ui.surroundings import Surroundings
+
+NEXT_KEY = "Ctrl+Return"
+
+
+class WorkList(Card):
+    """A list as high as its rows, under a title with their number."""
+
+    def __init__(self, title: str, columns: Sequence[Column[WorkItem]]) -> None:
+        super().__init__(title, " ")
+        self.model: RowsModel[WorkItem] = RowsModel(columns)
+        self.table = Table(self.model, columns, title)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self.table)
+
+    def show_items(self, items: Sequence[WorkItem], note: str) -> None:
+        """Show others and keep the chosen one; an empty list hides."""
+        chosen = {self.model.row(row).recording.id for row in self.table.selected_rows()}
+        self.model.set_rows(items)
+        self.set_note(note)
+        self.table.setFixedHeight(36 + ROW_HEIGHT * len(items) + 2)
+        self.setVisible(bool(items))
+        again = [number for number, item in enumerate(items) if item.recording.id in chosen]
+        if again:
+            self.table.select_row(again[0])
+
+
+class MyWorkPage(QWidget):
+    """The desk of the person who sits here."""
+
+    def __init__(self, library: Library, inspections: Inspections, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._library, self._inspections, self._around = library, inspections, surroundings
+        self._next: WorkItem | None = None
+        cells = WorkCells(Formats(surroundings.language, surroundings.zone), surroundings.say, self._today, self)
+        self.begun = WorkList(self.tr("Begun"), cells.begun())
+        self.waiting = WorkList(self.tr("Waiting for me"), cells.waiting())
+        self.finished = WorkList(self.tr("Finished lately"), cells.finished())
+        self.next_button = Button(self.tr("Next"), "primary", "play", NEXT_KEY)
+        self.nothing = EmptyState(
+            "check-circle",
+            self.tr("No calls wait for you"),
+            self.tr("Take calls in Recordings, or ask your team lead for some."),
+            self.tr("Open recordings"),
+        )
+        self._arrange()
+        self._connect()
+        self.refresh()
+
+    @property
+    def _today(self) -> date:
+        return datetime.now(self._around.zone).date()
+
+    def _arrange(self) -> None:
+        head = PageHead(self.tr("My work"))
+        head.add(self.next_button)
+        self.next_button.setEnabled(False)
+        self.note = ElidedLabel("", "body", "ink2")
+        body = Surface("window")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(self.note)
+        self.nothing_card = Card()
+        self.nothing_card.body.addWidget(self.nothing)
+        self.nothing_card.setMinimumHeight(260)
+        for each in (self.nothing_card, self.begun, self.waiting, self.finished):
+            each.hide()
+            column.addWidget(each)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        self._area = area
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(head)
+        outer.addWidget(area, 1)
+
+    def _connect(self) -> None:
+        self.next_button.clicked.connect(self.open_next)
+        self.nothing.acted.connect(lambda: self._around.navigation.go(ToPlace("recordings")))
+        for each in (self.begun, self.waiting):
+            each.table.opened.connect(partial(self._on_opened, each))
+            each.table.menu_asked.connect(partial(self._on_menu, each))
+        self.finished.table.opened.connect(self._on_finished_opened)
+        key = QShortcut(QKeySequence(NEXT_KEY), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.open_next)
+        stop = self._around.events.listen(Event, self._on_event)
+        self.destroyed.connect(lambda *_: stop())
+
+    def refresh(self) -> None:
+        """Read the desk again."""
+        me = self._around.person.id
+        self._around.runner.read(lambda: self._library.desk(me), self._on_desk, owner=self)
+
+    def _on_desk(self, desk: Desk) -> None:
+        today = self._today
+        begun = [item for item in desk.waiting if is_begun(item)]
+        waiting = [item for item in desk.waiting if not is_begun(item)]
+        overdue = sum(is_overdue(item, today) for item in desk.waiting)
+        self._next = next_item(desk.waiting, today)
+        self.begun.show_items(begun, str(len(begun)))
+        self.waiting.show_items(waiting, str(len(waiting)))
+        self.finished.show_items(desk.finished, "")
+        self.nothing_card.setVisible(not desk.waiting)
+        self.next_button.setEnabled(self._next is not None)
+        self.note.setVisible(bool(desk.waiting))
+        words = self.tr("{n} calls wait, {overdue} of them overdue.") if overdue else self.tr("{n} calls wait.")
+        self.note.setText(words.format(n=len(desk.waiting), overdue=overdue))
+        self.note.set_token("bad" if overdue else "ink2")
+
+    def open_next(self) -> None:
+        """Open what should be taken up next."""
+        if self._next is not None:
+            self._around.navigation.go(ToInspection(self._next.recording.id))
+
+    def _on_opened(self, source: WorkList, row: int) -> None:
+        self._around.navigation.go(ToInspection(source.model.row(row).recording.id))
+
+    def _on_finished_opened(self, row: int) -> None:
+        evaluation = self.finished.model.row(row).evaluation
+        if evaluation is not None:
+            self._around.navigation.go(ToEvaluation(evaluation))
+
+    def _on_menu(self, source: WorkList, row: int, at: QPoint) -> None:
+        self.menu(source.model.row(row)).popup(at)
+
+    def menu(self, item: WorkItem) -> QMenu:
+        """What can be done with something on the desk."""
+        menu = QMenu(self)
+        recording = item.recording.id
+        words = self.tr("Go on") if is_begun(item) else self.tr("Inspect")
+        menu.addAction(icon("headphones"), words, lambda: self._around.navigation.go(ToInspection(recording)))
+        if item.recording.assigned_to == self._around.person.id:
+            menu.addAction(icon("user-minus"), self.tr("Take off my desk"), lambda: self.put_back(recording))
+        if (inspection := item.inspection) is not None:
+            menu.addSeparator()
+            menu.addAction(icon("trash", "bad"), self.tr("Discard…"), lambda: self.ask_discard(inspection))
+        return menu
+
+    def put_back(self, recording: RecordingId) -> None:
+        """Let somebody else take it."""
+        self._around.runner.queue(lambda: self._library.assign([recording], None))
+
+    def ask_discard(self, inspection: InspectionId) -> None:
+        """Give an inspection up, after asking."""
+        if ask(
+            self,
+            self.tr("Discard the inspection?"),
+            self.tr("Its answers, comments and evidence are gone; the recording stays."),
+            self.tr("Discard"),
+            self.tr("Keep"),
+            "danger",
+        ):
+            self._around.runner.queue(lambda: self._inspections.discard(inspection))
+
+    def _on_event(self, event: Event) -> None:
+        if not isinstance(event, PeopleChanged):
+            self.refresh()
