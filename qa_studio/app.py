@@ -1,0 +1,45 @@
+"""The desktop program."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from qa_studio.bootstrap import demonstration_folder, log_file, make_demonstration, open_studio, preferences
+from qa_studio.services.studio import Studio
+from qa_studio.texts import Language
+from qa_studio.ui.window import Doors, StudioWindow
+
+
+def run_window(workspace: str | None, language: Language | None) -> int:
+    """Show the window on `workspace`, else on the last one; gives the exit status when it is closed."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("QA Studio")
+    app.setDesktopFileName("qa-studio")
+    window = make_window(app, language)
+    recent = preferences().now.recent
+    window.start(workspace or (recent[0] if recent else None))
+    return app.exec()
+
+
+def make_window(app: QApplication, language: Language | None) -> StudioWindow:
+    """The window, not shown yet."""
+    return StudioWindow(app, preferences(), _doors(), language or _language())
+
+
+def _doors() -> Doors:
+    return Doors(_open, make_demonstration, demonstration_folder(), log_file())
+
+
+def _open(place: str, create: bool) -> Studio:
+    return open_studio(Path(place), create=create, window=True)
+
+
+def _language() -> Language:
+    """As chosen; at the very first start as the system speaks."""
+    chosen = preferences().now
+    if chosen.language == "en" and not chosen.recent and QLocale.system().language() == QLocale.Language.Chinese:
+        return "zh_CN"
+    return chosen.language

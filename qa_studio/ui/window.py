@@ -1,0 +1,378 @@
+"""The window's owner: opens and changes workspaces, persons, languages, and furnishes the shell for them."""
+
+import getpass
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
+
+from qa_studio.domain.people import Person, Role
+from qa_studio.domain.settings import THEME_NAMES, Preferences, WorkspaceSettings
+from qa_studio.errors import StudioError
+from qa_studio.services.events import Event, PeopleChanged, SettingsChanged
+from qa_studio.services.progress import Progress
+from qa_studio.services.settings import PersonalPreferences
+from qa_studio.services.studio import Studio
+from qa_studio.texts import LANGUAGES, Language, catalogue, message
+from qa_studio.ui.key_sheet import KeySheet
+from qa_studio.ui.navigation import Navigation
+from qa_studio.ui.palette import Command
+from qa_studio.ui.place_list import Rooms, empty_places
+from qa_studio.ui.places import Place
+from qa_studio.ui.presenter import Presenter
+from qa_studio.ui.runtime import TaskRunner
+from qa_studio.ui.settings_dialog import LANGUAGE_NAMES, SettingsDialog
+from qa_studio.ui.shell import Furniture, Shell
+from qa_studio.ui.surroundings import Surroundings
+from qa_studio.ui.theme import Theme
+from qa_studio.ui.translation import Translation
+from qa_studio.ui.welcome import WelcomePage
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What the window can't do itself: open and make workspaces."""
+
+    open: Callable[[str, bool], Studio]  # place, make it where there is none
+    make_demonstration: Callable[[Path, Language, Progress], Any]
+    demonstration_folder: Path
+    log: Path
+
+
+@dataclass(frozen=True)
+class _Opened:
+    studio: Studio
+    persons: tuple[Person, ...]
+    settings: WorkspaceSettings
+
+
+class StudioWindow(QObject):
+    """One window with one workspace at a time; the shell is shown before the workspace is open."""
+
+    def __init__(self, app: QApplication, preferences: PersonalPreferences, doors: Doors, language: Language) -> None:
+        super().__init__()
+        self._app, self._preferences, self._doors = app, preferences, doors
+        self.language: Language = language
+        self._theme = Theme(app, preferences.now.theme)
+        self._translation = Translation(app)
+        self._translation.use(language)
+        self.presenter = Presenter(language, doors.log)
+        self.runner = TaskRunner(self.presenter)
+        self.navigation = Navigation()
+        self.shell = Shell(self.runner, self.presenter, self.navigation)
+        self.shell.about_to_close.connect(self._on_closing)
+        self.opened: _Opened | None = None
+        self._rooms: Rooms | None = None
+
+    @property
+    def studio(self) -> Studio | None:
+        """The workspace that is open."""
+        return self.opened.studio if self.opened else None
+
+    @property
+    def rooms(self) -> Rooms | None:
+        """The pages of the open workspace."""
+        return self._rooms
+
+    def start(self, place: str | None) -> None:
+        """Show the window, then open the workspace; without one, the welcome page."""
+        if place is None:
+            self._furnish_welcome()
+        else:
+            self._furnish_waiting()
+        self.shell.resize(1440, 900)
+        self.shell.show()
+        if place is not None:
+            # After the first paint: the user sees the window while the database is opened.
+            QTimer.singleShot(0, partial(self.open, place))
+
+    # Workspaces
+
+    def open(self, place: str, create: bool = False) -> None:
+        """Open another workspace; where that fails, say why and offer the welcome page."""
+        self.runner.read(partial(self._enter, place, create), self._on_entered, failed=self._on_refused)
+
+    def _enter(self, place: str, create: bool) -> _Opened:
+        studio = self._doors.open(place, create)
+        if not any(person.left_on is None for person in studio.people.persons()):
+            studio.people.add_person(_login_name())
+        studio.backups.rotate()
+        return _Opened(studio, studio.people.persons(), studio.settings.read())
+
+    def _on_entered(self, opened: _Opened) -> None:
+        self._leave()
+        self.opened = opened
+        studio = opened.studio
+        studio.events.deliver_through(self.runner.post)
+        studio.events.listen(PeopleChanged, self._on_people_or_settings)
+        studio.events.listen(SettingsChanged, self._on_people_or_settings)
+        self._preferences.opened(studio.place)
+        self._furnish()
+
+    def _on_refused(self, trouble: StudioError) -> None:
+        if self.opened is None:
+            self._furnish_welcome()
+        self.presenter.show(trouble)
+
+    def _leave(self) -> None:
+        if self._rooms is not None:
+            self._rooms.close()
+            self._rooms = None
+        if self.opened is not None:
+            self.runner.finish_writes()
+            self.opened.studio.close()
+            self.opened = None
+
+    def _on_closing(self) -> None:
+        if self._rooms is not None:
+            self._rooms.keep()
+        self.runner.close()
+        self._leave()
+
+    def choose_folder_and_open(self, create: bool) -> None:
+        """Ask for a folder; make a workspace in it, or open the one that is there."""
+        title = self.tr("Folder of the new workspace") if create else self.tr("Open a workspace")
+        folder = QFileDialog.getExistingDirectory(self.shell, title)
+        if folder:
+            self.open(folder, create)
+
+    def open_demonstration(self) -> None:
+        """Make the demonstration where it isn't there yet, and open it."""
+        folder, language = self._doors.demonstration_folder, self.language
+        self.runner.run(
+            lambda progress: self._doors.make_demonstration(folder, language, progress),
+            lambda made: self.open(str(folder)),
+            title=message("Making the demonstration"),
+            owner=self,
+        )
+
+    def back_up(self) -> None:
+        """Ask for a file and write a copy of the workspace into it."""
+        if self.opened is None:
+            return
+        studio = self.opened.studio
+        proposed = f"{Path(studio.place).name} {studio.today():%Y-%m-%d}.sqlite3"
+        named, _ = QFileDialog.getSaveFileName(self.shell, self.tr("Back up"), proposed, "*.sqlite3")
+        if named:
+            self.runner.run(
+                lambda progress: studio.backups.write(Path(named)),
+                lambda size: self.presenter.mention(message("{path} is written.", path=named)),
+                title=message("Backing up"),
+                owner=self,
+            )
+
+    # Person, language, appearance
+
+    @property
+    def person(self) -> Person:
+        """Who sits here: as chosen, else the first who has not left."""
+        assert self.opened is not None
+        present = [person for person in self.opened.persons if person.left_on is None]
+        chosen = [person for person in present if person.id == self._preferences.now.person]
+        return (chosen or present)[0]
+
+    def be(self, person: Person) -> None:
+        """Somebody else sits down."""
+        self._preferences.change(person=person.id)
+        self._furnish()
+
+    def speak(self, language: Language) -> None:
+        """Change the language; the pages are made anew, what was done is in the workspace."""
+        self._preferences.change(language=language)
+        self._use_language(language)
+
+    def _use_language(self, language: Language) -> None:
+        if language != self.language:
+            self.language = self.presenter.language = language
+            self._translation.use(language)
+        self._refurnish()
+
+    def wear(self, theme: str) -> None:
+        """Light, dark, or as the system."""
+        self._preferences.change(theme=theme)
+        self._theme.use(self._preferences.now.theme)
+
+    def show_settings(self) -> None:
+        """The dialog with all settings."""
+        settings = self.opened.settings if self.opened else None
+        dialog = SettingsDialog(self._preferences.now, settings, catalogue(self.language), self.shell)
+        dialog.saved.connect(self._on_settings)
+        dialog.open()
+
+    def _on_settings(self, preferences: Preferences, settings: WorkspaceSettings | None) -> None:
+        self._preferences.change(
+            **{name: getattr(preferences, name) for name in ("language", "theme", "resume_back_s")}
+        )
+        self._theme.use(preferences.theme)
+        if settings is not None and self.opened is not None and settings != self.opened.settings:
+            self.runner.queue(partial(self.opened.studio.settings.save, settings))
+        self._use_language(preferences.language)
+
+    def _on_people_or_settings(self, event: Event) -> None:
+        if self.opened is not None:
+            self.runner.read(self._people_and_settings, self._on_people_read, owner=self)
+
+    def _people_and_settings(self) -> _Opened | None:
+        if self.opened is None:
+            return None
+        studio = self.opened.studio
+        return _Opened(studio, studio.people.persons(), studio.settings.read())
+
+    def _on_people_read(self, opened: _Opened | None) -> None:
+        if opened is None or self.opened is None or opened.studio is not self.opened.studio:
+            return
+        before, was = self.opened, self.person
+        self.opened = opened
+        if opened.settings != before.settings or self.person != was:
+            self._furnish()
+
+    # Furniture
+
+    def _refurnish(self) -> None:
+        if self.opened is not None:
+            self._furnish()
+        else:
+            self._furnish_welcome()
+
+    def _furnish(self) -> None:
+        assert self.opened is not None
+        studio, settings = self.opened.studio, self.opened.settings
+        around = Surroundings(
+            runner=self.runner,
+            presenter=self.presenter,
+            events=studio.events,
+            navigation=self.navigation,
+            preferences=self._preferences,
+            person=self.person,
+            language=self.language,
+            zone=ZoneInfo(settings.zone),
+            least_n=settings.least_n,
+            show_customer_numbers=settings.show_customer_numbers,
+        )
+        if self._rooms is not None:
+            self._rooms.keep()
+            self._rooms.close()
+        self._rooms = Rooms(studio, around, self)
+        self._rooms.counted.connect(self.shell.set_count)
+        self.shell.furnish(
+            Furniture(
+                places=self._rooms.places(),
+                language=self.language,
+                zone=around.zone,
+                person=self.person.name,
+                role=self._role_name(self.person.role),
+                title=f"{settings.name or Path(studio.place).name} – QA Studio",
+                commands=self._commands(),
+                person_menu=self._person_menu,
+                key_sheet=self._key_sheet,
+            )
+        )
+        self._rooms.count()
+
+    def _furnish_waiting(self) -> None:
+        self.shell.furnish(Furniture(places=empty_places(), language=self.language, zone=ZoneInfo("UTC")))
+
+    def _furnish_welcome(self) -> None:
+        place = Place("welcome", self.tr("Welcome"), "house", self._welcome_page)
+        self.shell.furnish(
+            Furniture(places=[place], language=self.language, zone=ZoneInfo("UTC"), person_menu=self._person_menu)
+        )
+
+    def _welcome_page(self) -> QWidget:
+        page = WelcomePage(self._preferences.now.recent)
+        page.create_asked.connect(partial(self.choose_folder_and_open, True))
+        page.open_asked.connect(partial(self.choose_folder_and_open, False))
+        page.demo_asked.connect(self.open_demonstration)
+        page.recent_chosen.connect(self.open)
+        return page
+
+    def _role_name(self, role: Role) -> str:
+        return {
+            Role.ADMINISTRATOR: self.tr("Administrator"),
+            Role.INSPECTOR: self.tr("Inspector"),
+            Role.LEAD: self.tr("Team lead"),
+            Role.TRAINER: self.tr("Trainer"),
+            Role.AGENT: self.tr("Agent"),
+        }[role]
+
+    def _key_sheet(self, parent: QWidget) -> QDialog:
+        sheet = KeySheet(self._preferences.now.keys, parent)
+        sheet.changed.connect(self._on_keys)
+        return sheet
+
+    def _on_keys(self, keys: dict[str, str]) -> None:
+        self._preferences.change(keys=keys)
+        self._refurnish()
+
+    def _person_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        if self.opened is not None:
+            self._add_choices(
+                menu.addMenu(self.tr("Who sits here")),
+                [
+                    (person.name, person.id == self.person.id, partial(self.be, person))
+                    for person in self.opened.persons
+                    if person.left_on is None
+                ],
+            )
+        self._add_choices(
+            menu.addMenu(self.tr("Language")),
+            [(LANGUAGE_NAMES[code], code == self.language, partial(self.speak, code)) for code in LANGUAGES],
+        )
+        say = catalogue(self.language)
+        self._add_choices(
+            menu.addMenu(self.tr("Appearance")),
+            [
+                (say.say(name), code == self._preferences.now.theme, partial(self.wear, code))
+                for code, name in THEME_NAMES.items()
+            ],
+        )
+        menu.addSeparator()
+        for command in self._commands():
+            menu.addAction(command.title, command.run)
+        return menu
+
+    def _add_choices(self, menu: QMenu, choices: list[tuple[str, bool, Callable[[], None]]]) -> None:
+        group = QActionGroup(menu)
+        for words, checked, choose in choices:
+            action: QAction = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(checked)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _=False, choose=choose: choose())
+
+    def _commands(self) -> list[Command]:
+        commands = []
+        if self.opened is not None:
+            commands.append(Command("import", self.tr("Import recordings…"), self._import, "Ctrl+I", "download-simple"))
+            commands.append(Command("backup", self.tr("Back up the workspace…"), self.back_up, "", "floppy-disk"))
+        commands += [
+            Command("settings", self.tr("Settings…"), self.show_settings, "Ctrl+,", "gear"),
+            Command("new", self.tr("New workspace…"), partial(self.choose_folder_and_open, True), "", "plus"),
+            Command(
+                "open",
+                self.tr("Open a workspace…"),
+                partial(self.choose_folder_and_open, False),
+                "Ctrl+O",
+                "folder-open",
+            ),
+            Command("demo", self.tr("Open the demonstration"), self.open_demonstration, "", "play-circle"),
+        ]
+        return commands
+
+    def _import(self) -> None:
+        if self._rooms is not None:
+            self._rooms.import_recordings()
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such user in this system's list
+        return "Inspector"
