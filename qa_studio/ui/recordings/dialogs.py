@@ -160,27 +160,6 @@ class CorrectDialog(Dialog):
         )
 
 
-class NameDialog(Dialog):
-    """One name."""
-
-    def __init__(
-        self, title: str, label: str, name: str, accept: str, reject: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(title, accept, reject, width=400, parent=parent)
-        self.field = TextField(label, name)
-        self.body.addWidget(FormField(label, self.field))
-        self.field.selectAll()
-        self.field.setFocus()
-
-    def refusal(self) -> str:
-        """No name."""
-        return "" if self.field.text().strip() else self.tr("A name is needed.")
-
-    def chosen(self) -> str:
-        """What was written."""
-        return self.field.text().strip()
-
-
 def _number(text: str) -> float | None:
     try:
         return float(text)

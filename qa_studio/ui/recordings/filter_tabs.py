@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qa_studio.services.library import Library
 from qa_studio.services.rows import RecordingFilter
+from qa_studio.ui.components.asking import NameDialog
 from qa_studio.ui.components.buttons import Button, IconButton
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.components.tabs import Tab, Tabs
-from qa_studio.ui.recordings.dialogs import NameDialog
 from qa_studio.ui.recordings.saved_filters import filter_from_json, filter_to_json
 from qa_studio.ui.surroundings import Surroundings
 

@@ -1,0 +1,1 @@
+"""People, teams, and how the program behaves."""

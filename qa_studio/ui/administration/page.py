@@ -1,0 +1,255 @@
+"""Administration: agents, teams, who uses the program, and how it behaves."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from qa_studio.domain.people import Person, Team
+from qa_studio.services.doctor import Check
+from qa_studio.services.events import PeopleChanged, SettingsChanged
+from qa_studio.services.people import AgentLine, PeopleDirectory
+from qa_studio.services.ports import Backups
+from qa_studio.services.settings import SettingsBook
+from qa_studio.ui.administration.dialogs import (
+    AgentDialog,
+    LeaveDialog,
+    MoveDialog,
+    PersonDialog,
+    TeamDialog,
+    leaving_agent,
+    leaving_person,
+)
+from qa_studio.ui.administration.lists import PeopleCells, PeopleList, TeamLine
+from qa_studio.ui.administration.settings_view import SettingsView
+from qa_studio.ui.components.buttons import Button
+from qa_studio.ui.components.cards import Surface
+from qa_studio.ui.components.empty_state import EmptyState
+from qa_studio.ui.components.page_head import PageHead
+from qa_studio.ui.components.tabs import Tab, Tabs
+from qa_studio.ui.formatting import Formats
+from qa_studio.ui.icons import icon
+from qa_studio.ui.surroundings import Surroundings
+
+Asked = TypeVar("Asked", bound=QDialog)
+AGENTS, TEAMS, USERS, SETTINGS = "agents", "teams", "users", "settings"
+
+
+class AdministrationPage(QWidget):
+    """Who is there, and how the program behaves.
+
+    `person_chosen(int)` when somebody else sits here; `preferences_changed` when the window has to be made anew.
+    """
+
+    person_chosen = Signal(int)
+    preferences_changed = Signal()
+
+    def __init__(
+        self,
+        people: PeopleDirectory,
+        settings: SettingsBook,
+        backups: Backups,
+        place: str,
+        surroundings: Surroundings,
+        check: Callable[[], tuple[Check, ...]] | None = None,
+    ) -> None:
+        super().__init__()
+        self._people, self._around = people, surroundings
+        self._teams: tuple[Team, ...] = ()
+        cells = self._cells = PeopleCells(
+            Formats(surroundings.language, surroundings.zone), self._today, surroundings.person.id, self
+        )
+        self.agents: PeopleList[AgentLine] = PeopleList(
+            cells.agents(),
+            self.tr("Agents"),
+            EmptyState(
+                "headset",
+                self.tr("No agents yet"),
+                self.tr("Add them here, or import recordings with a file of call details."),
+                self.tr("Add agent"),
+            ),
+        )
+        self.teams: PeopleList[TeamLine] = PeopleList(
+            cells.teams(),
+            self.tr("Teams"),
+            EmptyState(
+                "users-three",
+                self.tr("No teams yet"),
+                self.tr("Add the teams of the centre, then move agents into them."),
+                self.tr("Add team"),
+            ),
+        )
+        self.users: PeopleList[Person] = PeopleList(
+            cells.users(),
+            self.tr("Users"),
+            EmptyState("user", self.tr("No users yet"), self.tr("Add who judges the calls."), self.tr("Add user")),
+            self.tr("This workspace is one person's file: roles only shape what is shown, they protect nothing."),
+        )
+        self.settings = SettingsView(settings, backups, place, surroundings, check)
+        self._arrange()
+        self._connect()
+        self.show_tab(AGENTS)
+        self.refresh()
+
+    @property
+    def _today(self) -> date:
+        return datetime.now(self._around.zone).date()
+
+    def _arrange(self) -> None:
+        head = PageHead(self.tr("Administration"))
+        self.add = Button("", "primary", "plus")
+        head.add(self.add)
+        self._pages: dict[str, tuple[str, QWidget, str]] = {
+            AGENTS: (self.tr("People"), self.agents, self.tr("Add agent")),
+            TEAMS: (self.tr("Teams"), self.teams, self.tr("Add team")),
+            USERS: (self.tr("Users"), self.users, self.tr("Add user")),
+            SETTINGS: (self.tr("Settings"), self.settings, ""),
+        }
+        tab_row = Surface("panel", "b")
+        row = QHBoxLayout(tab_row)
+        row.setContentsMargins(24, 0, 24, 0)
+        self.tabs = Tabs([Tab(code, words) for code, (words, _, _) in self._pages.items()], AGENTS, self.tr("Parts"))
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        tab_row.setFixedHeight(48)
+        self._stack = QStackedWidget()
+        for _, page, _ in self._pages.values():
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(tab_row)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self.show_tab)
+        self.add.clicked.connect(self._on_add)
+        for each in (self.agents, self.teams, self.users):
+            each.empty.acted.connect(self._on_add)
+        self.agents.table.opened.connect(lambda row: self.edit_agent(self.agents.model.row(row)))
+        self.teams.table.opened.connect(lambda row: self.edit_team(self.teams.model.row(row).team))
+        self.users.table.opened.connect(lambda row: self.edit_user(self.users.model.row(row)))
+        self.agents.table.menu_asked.connect(self._on_agent_menu)
+        self.teams.table.menu_asked.connect(self._on_team_menu)
+        self.users.table.menu_asked.connect(self._on_user_menu)
+        self.settings.preferences_changed.connect(self.preferences_changed)
+        stops = (
+            self._around.events.listen(PeopleChanged, lambda _: self.refresh()),
+            self._around.events.listen(SettingsChanged, lambda _: self.settings.refresh()),
+        )
+        self.destroyed.connect(lambda *_: [stop() for stop in stops])
+
+    def show_tab(self, code: str) -> None:
+        """Show one of `agents`, `teams`, `users`, `settings`."""
+        _, page, add = self._pages[code]
+        self.tabs.set_code(code)
+        self._stack.setCurrentWidget(page)
+        self.add.setVisible(bool(add))
+        self.add.setText(add)
+
+    def refresh(self) -> None:
+        """Read people and settings again."""
+        today = self._today
+        self._around.runner.read(
+            lambda: (self._people.agents(today), self._people.teams(), self._people.persons()),
+            self._on_read,
+            owner=self,
+        )
+        self.settings.refresh()
+
+    def _on_read(self, found: tuple[tuple[AgentLine, ...], tuple[Team, ...], tuple[Person, ...]]) -> None:
+        agents, self._teams, persons = found
+        here = [line.team.id for line in agents if line.team is not None and line.agent.left_on is None]
+        self.agents.show_rows(agents)
+        self.teams.show_rows([TeamLine(team, here.count(team.id)) for team in self._teams])
+        self.users.show_rows(persons)
+
+    def _on_add(self) -> None:
+        match self.tabs.code:
+            case "agents":
+                self.edit_agent(None)
+            case "teams":
+                self.edit_team(None)
+            case _:
+                self.edit_user(None)
+
+    def edit_agent(self, line: AgentLine | None) -> AgentDialog:
+        """Add an agent, or rename one."""
+        agent = line.agent if line else None
+        return _opened(AgentDialog(self._people, self._around, self._teams, self._today, agent, self.window()))
+
+    def move_agent(self, line: AgentLine) -> MoveDialog:
+        """Another team from a day on."""
+        return _opened(MoveDialog(self._people, self._around, self._teams, self._today, line.agent, self.window()))
+
+    def agent_leaves(self, line: AgentLine) -> LeaveDialog:
+        """An agent's last day."""
+        leave = leaving_agent(self._people, line.agent.id)
+        return _opened(LeaveDialog(self._around, line.agent.name, self._today, leave, self.window()))
+
+    def edit_team(self, team: Team | None) -> TeamDialog:
+        """Add a team, or rename one."""
+        return _opened(TeamDialog(self._people, self._around, team, self.window()))
+
+    def edit_user(self, person: Person | None) -> PersonDialog:
+        """Add somebody, or give another name or role."""
+        return _opened(PersonDialog(self._people, self._around, self._cells.roles(), person, self.window()))
+
+    def user_leaves(self, person: Person) -> LeaveDialog:
+        """A user's last day."""
+        leave = leaving_person(self._people, person)
+        return _opened(LeaveDialog(self._around, person.name, self._today, leave, self.window()))
+
+    def _on_agent_menu(self, row: int, at: QPoint) -> None:
+        self.agent_menu(self.agents.model.row(row)).popup(at)
+
+    def agent_menu(self, line: AgentLine) -> QMenu:
+        """What can be done about an agent."""
+        menu = QMenu(self)
+        menu.addAction(icon("pencil-simple"), self.tr("Rename or renumber…"), lambda: self.edit_agent(line))
+        menu.addAction(icon("users-three"), self.tr("Move to another team…"), lambda: self.move_agent(line))
+        if line.agent.left_on is None:
+            menu.addAction(icon("sign-out"), self.tr("Leaves…"), lambda: self.agent_leaves(line))
+        else:
+            back = lambda: self._people.agent_leaves(line.agent.id, None)  # noqa: E731
+            menu.addAction(icon("sign-in"), self.tr("Is back"), lambda: self._around.runner.queue(back))
+        return menu
+
+    def _on_team_menu(self, row: int, at: QPoint) -> None:
+        self.team_menu(self.teams.model.row(row)).popup(at)
+
+    def team_menu(self, line: TeamLine) -> QMenu:
+        """What can be done about a team."""
+        menu = QMenu(self)
+        menu.addAction(icon("pencil-simple"), self.tr("Rename…"), lambda: self.edit_team(line.team))
+        return menu
+
+    def _on_user_menu(self, row: int, at: QPoint) -> None:
+        self.user_menu(self.users.model.row(row)).popup(at)
+
+    def user_menu(self, person: Person) -> QMenu:
+        """What can be done about somebody who uses the program."""
+        menu = QMenu(self)
+        if person.id != self._around.person.id and person.left_on is None:
+            menu.addAction(icon("user"), self.tr("This is me"), lambda: self.sit_down(person))
+        menu.addAction(icon("pencil-simple"), self.tr("Name and role…"), lambda: self.edit_user(person))
+        if person.left_on is None:
+            menu.addAction(icon("sign-out"), self.tr("Leaves…"), lambda: self.user_leaves(person))
+        else:
+            back = lambda: self._people.change_person(person.id, person.name, person.role, None)  # noqa: E731
+            menu.addAction(icon("sign-in"), self.tr("Is back"), lambda: self._around.runner.queue(back))
+        return menu
+
+    def sit_down(self, person: Person) -> None:
+        """From now on this person sits here."""
+        self._around.preferences.change(person=int(person.id))
+        self.person_chosen.emit(int(person.id))
+
+
+def _opened(dialog: Asked) -> Asked:
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

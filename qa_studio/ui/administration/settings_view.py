@@ -1,0 +1,225 @@
+"""The settings tab: how the program behaves, where the workspace is, copies of it, what works on this machine."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from qa_studio.domain.settings import THEME_NAMES, Preferences, WorkspaceSettings
+from qa_studio.services.doctor import Check
+from qa_studio.services.ports import Backups
+from qa_studio.services.settings import SettingsBook
+from qa_studio.texts import Message, message
+from qa_studio.ui.components.buttons import Button
+from qa_studio.ui.components.cards import Card, FactRow, Sign, Surface, clear_layout
+from qa_studio.ui.components.labels import Paragraph
+from qa_studio.ui.key_sheet import KeySheet
+from qa_studio.ui.settings_dialog import LANGUAGE_NAMES, SettingsDialog
+from qa_studio.ui.surroundings import Surroundings
+
+LABELS = 280
+WIDEST = 880
+
+
+class SettingsView(QScrollArea):
+    """Cards of facts with a button to change them; `preferences_changed` when language, appearance or keys did."""
+
+    preferences_changed = Signal()
+
+    def __init__(
+        self,
+        book: SettingsBook,
+        backups: Backups,
+        place: str,
+        around: Surroundings,
+        check: Callable[[], tuple[Check, ...]] | None = None,
+    ) -> None:
+        super().__init__()
+        self._book, self._backups, self._place, self._around = book, backups, place, around
+        self._check = check
+        self._settings = WorkspaceSettings()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(self.focusPolicy().NoFocus)
+        body = Surface("window")
+        row = QHBoxLayout(body)
+        row.setContentsMargins(24, 20, 24, 24)
+        holder = QWidget()
+        holder.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        row.addWidget(holder, 10)
+        row.addStretch(1)
+        self._personal = self._card(column, self.tr("You, on this computer"))
+        self._shared = self._card(column, self.tr("This workspace"))
+        column.addWidget(self._copies_card())
+        if check is not None:
+            column.addWidget(self._machine_card())
+        column.addStretch(1)
+        self.setWidget(body)
+        self._show()
+
+    def _card(self, column: QVBoxLayout, title: str) -> QVBoxLayout:
+        card = Card(title, " ")
+        card.note.hide()
+        facts = QVBoxLayout()
+        facts.setSpacing(0)
+        card.body.addLayout(facts)
+        column.addWidget(card)
+        return facts
+
+    def refresh(self) -> None:
+        """Read the workspace's settings again."""
+        self._around.runner.read(self._book.read, self._on_read, owner=self)
+
+    def _on_read(self, settings: WorkspaceSettings) -> None:
+        self._settings = settings
+        self._show()
+
+    def _show(self) -> None:
+        clear_layout(self._personal)
+        clear_layout(self._shared)
+        for label, value in self._facts(self._around.preferences.now):
+            self._personal.addWidget(FactRow(label, value, LABELS))
+        self.change = Button(self.tr("Change settings…"), "primary", "gear")
+        self.change.clicked.connect(self.open_settings)
+        self.keys = Button(self.tr("Keys…"), icon="keyboard")
+        self.keys.clicked.connect(self.open_keys)
+        self._personal.addLayout(_buttons(self.change, self.keys))
+        for label, value in self._facts(self._settings):
+            self._shared.addWidget(FactRow(label, value, LABELS))
+        self._shared.addWidget(FactRow(self.tr("Folder"), self._place, LABELS))
+        self.folder = Button(self.tr("Open the folder"), icon="folder-open")
+        self.folder.clicked.connect(self._on_folder)
+        self._shared.addLayout(_buttons(self.folder))
+
+    def _facts(self, settings: Preferences | WorkspaceSettings) -> list[tuple[str, str]]:
+        """Every field that has a title, in words."""
+        return [
+            (self._around.say.say(title), self._words(getattr(settings, each.name)))
+            for each in fields(settings)
+            if isinstance(title := each.metadata.get("title"), Message)
+        ]
+
+    def _words(self, value: Any) -> str:
+        if isinstance(value, bool):
+            return self.tr("Yes") if value else self.tr("No")
+        if isinstance(value, float | int):
+            return f"{value:g}"
+        if value in THEME_NAMES:
+            return self._around.say.say(THEME_NAMES[value])
+        return LANGUAGE_NAMES.get(value, value) or "—"
+
+    def open_settings(self) -> SettingsDialog:
+        """Change them."""
+        dialog = SettingsDialog(self._around.preferences.now, self._settings, self._around.say, self.window())
+        dialog.saved.connect(self._on_saved)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _on_saved(self, preferences: Preferences, settings: WorkspaceSettings | None) -> None:
+        changed = _differences(asdict(self._around.preferences.now), asdict(preferences))
+        if settings is not None and settings != self._settings:
+            self._around.runner.queue(lambda: self._book.save(settings), lambda _: self.refresh(), owner=self)
+        if changed:
+            self._around.preferences.change(**changed)
+            self._show()
+            self.preferences_changed.emit()
+
+    def open_keys(self) -> KeySheet:
+        """Change what the keys do."""
+        sheet = KeySheet(self._around.preferences.now.keys, self.window())
+        sheet.changed.connect(self._on_keys)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+        return sheet
+
+    def _on_keys(self, keys: dict[str, str]) -> None:
+        self._around.preferences.change(keys=keys)
+        self.preferences_changed.emit()
+
+    def _on_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._place))
+
+    def _copies_card(self) -> Card:
+        card = Card(self.tr("Backups"))
+        words = self.tr(
+            "The database is copied by itself every day and before an upgrade; the last ten copies are kept in the "
+            "folder “backups” of the workspace. Recordings are not copied: they stay where they are."
+        )
+        card.body.addWidget(Paragraph(words, "body", "ink2"))
+        how = self.tr("To go back to a copy: qa-studio restore COPY --workspace NEW-FOLDER")
+        card.body.addWidget(Paragraph(how, "small", "ink3"))
+        self.back_up = Button(self.tr("Back up now…"), icon="floppy-disk")
+        self.back_up.clicked.connect(self._ask_copy)
+        card.body.addLayout(_buttons(self.back_up))
+        return card
+
+    def _ask_copy(self) -> None:
+        kinds = self.tr("Backups") + " (*.sqlite3)"
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Back up now"), "qa-studio.sqlite3", kinds)
+        if path:
+            self.copy_to(Path(path))
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the database there."""
+        self._around.runner.run(
+            lambda progress: self._backups.write(path),
+            lambda size: self._around.presenter.tell(
+                self.tr("The copy is in {path} ({size} MB).").format(path=path, size=f"{size / 1e6:.1f}"), "good"
+            ),
+            title=message("Copying the database"),
+            owner=self,
+        )
+
+    def _machine_card(self) -> Card:
+        card = Card(self.tr("This machine"))
+        self._checks = QVBoxLayout()
+        self._checks.setSpacing(8)
+        card.body.addLayout(self._checks)
+        self.look = Button(self.tr("Check what works"), icon="first-aid-kit")
+        self.look.clicked.connect(self.check_machine)
+        card.body.addLayout(_buttons(self.look))
+        return card
+
+    def check_machine(self) -> None:
+        """Look for sound output, codecs, fonts, and room on the disk."""
+        check = self._check
+        if check is not None:
+            self.look.setEnabled(False)
+            self._around.runner.run(
+                lambda progress: check(), self._on_checked, title=message("Checking this machine"), owner=self
+            )
+
+    def _on_checked(self, checks: tuple[Check, ...]) -> None:
+        self.look.setEnabled(True)
+        clear_layout(self._checks)
+        for check in checks:
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            good = ("check-circle-fill", "good") if check.ok else ("warning-fill", "warn")
+            row.addWidget(Sign(*good, words=self.tr("works") if check.ok else self.tr("does not work")))
+            detail = self._around.say.say(check.detail)
+            hint = f" {self._around.say.say(check.hint)}" if check.hint else ""
+            row.addWidget(Paragraph(f"{check.name}: {detail}{hint}", "body", "ink"), 1)
+            self._checks.addLayout(row)
+
+
+def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in after.items() if before[name] != value}
+
+
+def _buttons(*buttons: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 8, 0, 0)
+    row.setSpacing(8)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
