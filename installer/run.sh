@@ -19,7 +19,7 @@ set_up "" qt sound fonts
 mkdir -p "$out"
 export QT_QPA_PLATFORM=offscreen
 "$ENVIRONMENT/bin/python" -m qa_studio demo "$workspace" --no-window
-"$ENVIRONMENT/bin/python" -m qa_studio.ui.tour --workspace "$workspace" --out "$out"
+"$ENVIRONMENT/bin/python" -m qa_studio.tour --workspace "$workspace" --out "$out"
 say "There is no display here, so nothing was opened."
 say "Demonstration workspace: $workspace"
 say "Reports and pictures of every page: $out"

@@ -171,11 +171,11 @@ class StudioWindow(QObject):
 
     @property
     def person(self) -> Person:
-        """Who sits here: as chosen, else the first who has not left."""
+        """Who sits here: as chosen, else who was there first and has not left."""
         assert self.opened is not None
         present = [person for person in self.opened.persons if person.left_on is None]
         chosen = [person for person in present if person.id == self._preferences.now.person]
-        return (chosen or present)[0]
+        return (chosen or sorted(present, key=lambda person: person.id))[0]
 
     def be(self, person: Person) -> None:
         """Somebody else sits down."""
