@@ -6,12 +6,15 @@ when stdin ends, so does the process.
 """
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from qa_studio.services.sound_messages import SOUND_SWITCH
+
+SERVER_BUFFER_MS = 60
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder: Path = asked.parse_args(given).cache
     # Ctrl+C in a terminal is the window's business; when that goes, stdin ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    # What the server holds is what a busy machine may delay us by; Qt asks for 16 ms, which is too little for that.
+    os.environ.setdefault("PULSE_LATENCY_MSEC", str(SERVER_BUFFER_MS))
 
     from PySide6.QtCore import QCoreApplication
 
@@ -35,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     process = SoundProcess(SoundCache(folder), pipe.say, best_output)
     pipe.told.connect(process.obey)
     pipe.ended.connect(process.close)
+    process.outdated.connect(app.quit)
     pipe.listen()
     status = app.exec()
     process.close()

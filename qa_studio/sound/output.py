@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 Render = Callable[[int], Floats]
 
 BUFFER_US = 250_000
-# How far what the sink calls processed is ahead of what is heard; measured on PulseAudio, the same at every speed.
-LATENCY_S = 0.015
+# How far what the sink calls processed is ahead of what is heard, just after it has taken some more; measured on
+# PulseAudio with the buffer that this process asks for, the same at every speed.
+LATENCY_S = 0.05
+_LONGEST_STEP_S = 0.05
 _SILENT_PACE_MS = 20
 _LEFT_BEHIND_S = 1.0
 
@@ -93,9 +95,10 @@ class SilentOutput(QObject):
 class _Feed(QIODevice):
     """What the sink pulls from: rendered, brought to the device's rate and written in its numbers."""
 
-    def __init__(self, render: Render, rate: int, form: "QAudioFormat") -> None:
+    def __init__(self, render: Render, rate: int, form: "QAudioFormat", pulled: Callable[[], object]) -> None:
         super().__init__()
         self._render = render
+        self._pulled = pulled
         self._form = form
         self._ratio = rate / form.sampleRate()
         self._resampler = Resampler(rate, form.sampleRate(), 2)
@@ -112,6 +115,7 @@ class _Feed(QIODevice):
 
     def readData(self, maxlen: int) -> bytes:
         """The next whole frames that fit."""
+        self._pulled()
         frames = maxlen // self._form.bytesPerFrame()
         while len(self._ready) < frames:
             wanted = round((frames - len(self._ready)) * self._ratio) + 8
@@ -158,10 +162,12 @@ class DeviceOutput:
         self._sink = QAudioSink(device, self._form)
         self._sink.setBufferSize(self._form.bytesForDuration(BUFFER_US))
         self._feed: _Feed | None = None
+        self._processed_s = self._stepped_at = 0.0
 
     def start(self, render: Render, rate: int) -> None:
         """Begin."""
-        self._feed = _Feed(render, rate, self._form)
+        self._processed_s, self._stepped_at = 0.0, time.monotonic()
+        self._feed = _Feed(render, rate, self._form, self.heard_s)
         self._sink.start(self._feed)
 
     def stop(self) -> None:
@@ -173,7 +179,12 @@ class DeviceOutput:
 
     def heard_s(self) -> float:
         """What the sink has processed, less what is still on its way to the ear."""
-        return max(0.0, self._sink.processedUSecs() / 1e6 - LATENCY_S)
+        now, processed = time.monotonic(), self._sink.processedUSecs() / 1e6
+        if processed != self._processed_s:
+            self._processed_s, self._stepped_at = processed, now
+        # It goes in steps of some 30 ms, the ear doesn't.
+        since = min(now - self._stepped_at, _LONGEST_STEP_S)
+        return max(0.0, processed + since - LATENCY_S)
 
     def alive(self) -> bool:
         """Whether the device is still the one to play to and has taken no error."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from qa_studio.audio.cache import SoundCache
 from qa_studio.audio.playable import Playable, playable
@@ -15,6 +15,7 @@ from qa_studio.services import sound_messages as say
 from qa_studio.services.sound import Floats
 from qa_studio.services.sound_messages import Command, Report
 from qa_studio.sound.output import Output
+from qa_studio.sound.server import SoundServerWatch
 from qa_studio.texts import message
 
 _TELL_MS = 33
@@ -25,8 +26,12 @@ _NEAR_END_S = 0.05
 class SoundProcess(QObject):
     """Plays; `report` is told what happens and, 30 times a second while playing, where it is."""
 
+    outdated = Signal()
+    """A sound server has come that Qt won't find in this process: start another one."""
+
     def __init__(self, cache: SoundCache, report: Callable[[Report], None], outputs: Callable[[], Output]) -> None:
         super().__init__()
+        self._server = SoundServerWatch()
         self._cache = cache
         self._report = report
         self._outputs = outputs
@@ -212,6 +217,8 @@ class SoundProcess(QObject):
         if self._output.alive():
             return
         better = self._outputs()
+        if better.silent and self._server.has_come():
+            self.outdated.emit()
         if better.silent and self._output.silent:
             return
         here = self._where()

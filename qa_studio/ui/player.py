@@ -1,12 +1,13 @@
 """The window's remote control of the audio process."""
 
 import contextlib
+import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from qa_studio.services import sound_messages as say
 from qa_studio.services.sound import Channel
@@ -17,6 +18,8 @@ _DISPLAY_MS = 16
 _WATCH_MS = 250
 # Seen at so many looks in a row without moving; a window that was busy for long gets one look, not five.
 _FROZEN_LOOKS = 5
+# A process that starts, or opens a file on a slow share, has longer.
+_FROZEN_OPENING_LOOKS = 60
 _MOST_RESTARTS = 3
 _FURTHEST_GUESS_S = 0.25
 _GOODBYE_MS = 800
@@ -209,6 +212,7 @@ class Player(QObject):
     def _started(self) -> QProcess:
         process = QProcess(self)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process.setProcessEnvironment(_surroundings())
         process.readyReadStandardOutput.connect(self._on_reports)
         process.finished.connect(self._on_process_gone)
         process.errorOccurred.connect(self._on_process_error)
@@ -245,8 +249,9 @@ class Player(QObject):
         """A new process in place of one that died or hangs, at the position that was heard last."""
         at = self.position()
         old = self._process
-        with contextlib.suppress(RuntimeError):
-            old.disconnect(self)
+        old.readyReadStandardOutput.disconnect(self._on_reports)
+        old.finished.disconnect(self._on_process_gone)
+        old.errorOccurred.disconnect(self._on_process_error)
         old.kill()
         old.finished.connect(old.deleteLater)
         self._restarts += 1
@@ -331,7 +336,7 @@ class Player(QObject):
         waits = not self._told.playing and time.monotonic() - self._told_at < _WATCH_MS / 1000
         self._seen_at_look = self._told.seconds
         self._looks_without_move = 0 if moved or waits else self._looks_without_move + 1
-        if self._looks_without_move >= _FROZEN_LOOKS:
+        if self._looks_without_move >= (_FROZEN_LOOKS if self._ready else _FROZEN_OPENING_LOOKS):
             self._replace_process()
 
     def _on_process_gone(self) -> None:
@@ -351,3 +356,11 @@ class Player(QObject):
         timer.setInterval(interval)
         timer.timeout.connect(slot)
         return timer
+
+
+def _surroundings() -> QProcessEnvironment:
+    """The child must find this very package, wherever the program was started from."""
+    surroundings = QProcessEnvironment.systemEnvironment()
+    home, before = str(Path(say.__file__).parents[2]), surroundings.value("PYTHONPATH")
+    surroundings.insert("PYTHONPATH", f"{home}{os.pathsep}{before}" if before else home)
+    return surroundings

@@ -1,0 +1,236 @@
+"""What really comes out of the sound server when the window plays: recorded from a null sink and measured."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+import soundfile
+from pytestqt.qtbot import QtBot
+
+from qa_studio.ui.player import Player
+
+RATE = 8000
+SERVER_RATE = 48_000
+LONG_MS = 20_000
+AGENT_HZ, CUSTOMER_HZ = 440, 1000
+
+Heard = npt.NDArray[np.floating]
+
+
+class SoundServer:
+    """A PulseAudio of its own with one sink that nobody hears."""
+
+    def __init__(self, folder: Path) -> None:
+        self._surroundings = dict(os.environ, HOME=str(folder), XDG_RUNTIME_DIR=str(folder))
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self, qtbot: QtBot) -> None:
+        self._process = subprocess.Popen(
+            [
+                "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "-L", "module-native-protocol-unix",
+                "-L", f"module-null-sink sink_name=vspeaker rate={SERVER_RATE}",
+            ],
+            env=self._surroundings, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        qtbot.waitUntil(self._answers, timeout=LONG_MS)
+
+    def stop(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def monitor(self) -> "Monitor":
+        return Monitor(self._surroundings)
+
+    def _answers(self) -> bool:
+        asked = subprocess.run(["pactl", "list", "short", "sinks"], env=self._surroundings, capture_output=True)
+        return b"vspeaker" in asked.stdout
+
+
+class Monitor:
+    """Records everything that the sink plays."""
+
+    def __init__(self, surroundings: dict[str, str]) -> None:
+        self._process = subprocess.Popen(
+            [
+                "parec", "-d", "vspeaker.monitor", "--raw", "--format=s16le", f"--rate={SERVER_RATE}",
+                "--channels=2", "--latency-msec=5",
+            ],
+            env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        self._taken = bytearray()
+        self._reader = threading.Thread(target=self._read)
+        self._reader.start()
+
+    def heard(self) -> Heard:
+        """All so far, (frames, 2) in -1…1."""
+        whole = len(self._taken) // 4 * 4
+        return np.frombuffer(bytes(self._taken[:whole]), np.int16).reshape(-1, 2).astype(np.float32) / np.float32(32768)
+
+    def loud(self) -> Heard:
+        """From the first to the last sound."""
+        heard = self.heard()
+        places = np.flatnonzero(np.abs(heard).max(axis=1) > 0.01)
+        return heard[places[0] : places[-1] + 1] if len(places) else heard[:0]
+
+    def loud_seconds(self) -> float:
+        return len(self.loud()) / SERVER_RATE
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._reader.join()
+        self._process.wait()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        while piece := os.read(self._process.stdout.fileno(), 65_536):
+            self._taken += piece
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
+    """Not started yet; the paths of its sockets must be short."""
+    folder = Path(tempfile.mkdtemp(prefix="qa-sound-"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    monkeypatch.delenv("PULSE_SERVER", raising=False)
+    server = SoundServer(folder)
+    yield server
+    server.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def monitor(server: SoundServer, qtbot: QtBot) -> Iterator[Monitor]:
+    server.start(qtbot)
+    monitor = server.monitor()
+    qtbot.waitUntil(lambda: len(monitor.heard()) > 0, timeout=LONG_MS)
+    yield monitor
+    monitor.stop()
+
+
+@pytest.fixture
+def player(server: SoundServer, tmp_path: Path) -> Iterator[Player]:
+    players: list[Player] = []
+    player = Player(tmp_path / "cache")
+    players.append(player)
+    yield player
+    player.shutdown()
+
+
+def a_call(folder: Path, seconds: float) -> Path:
+    """The agent hums 440 Hz, the customer 1 kHz."""
+    times = np.arange(round(seconds * RATE)) / RATE
+    both = np.stack([np.sin(2 * np.pi * hz * times) for hz in (AGENT_HZ, CUSTOMER_HZ)], axis=1) * 0.4
+    soundfile.write(folder / "call.wav", both, RATE, subtype="PCM_16")
+    return folder / "call.wav"
+
+
+def opened(player: Player, path: Path, qtbot: QtBot, at: float = 0.0) -> None:
+    with qtbot.waitSignal(player.durationChanged, timeout=LONG_MS):
+        player.open(path, at=at)
+
+
+def pitches(heard: Heard) -> list[float]:
+    window = np.hanning(len(heard))
+    return [float(np.argmax(np.abs(np.fft.rfft(ear * window)))) * SERVER_RATE / len(heard) for ear in heard.T]
+
+
+@pytest.mark.parametrize("speed", [1.0, 1.5])
+def test_both_voices_are_heard_at_their_pitch_and_to_their_end(
+    speed: float, monitor: Monitor, player: Player, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened(player, a_call(tmp_path, 3.0), qtbot)
+    player.set_speed(speed)
+    with qtbot.waitSignal(player.finished, timeout=LONG_MS):
+        player.play()
+    qtbot.waitUntil(lambda: monitor.loud_seconds() > 3.0 / speed - 0.05, timeout=LONG_MS)
+    assert not player.silent
+    assert monitor.loud_seconds() == pytest.approx(3.0 / speed, abs=0.05)
+    assert pitches(monitor.loud()[4000:-4000]) == pytest.approx([AGENT_HZ, CUSTOMER_HZ], abs=3)
+
+
+def test_one_side_alone(monitor: Monitor, player: Player, tmp_path: Path, qtbot: QtBot) -> None:
+    opened(player, a_call(tmp_path, 30.0), qtbot)
+    player.set_channel("customer")
+    player.play()
+    qtbot.waitUntil(lambda: monitor.loud_seconds() > 1.0, timeout=LONG_MS)
+    assert pitches(monitor.loud()[4000:40_000]) == pytest.approx([CUSTOMER_HZ, CUSTOMER_HZ], abs=3)
+
+
+@pytest.mark.parametrize("speed", [1.0, 1.5])
+def test_the_position_told_is_the_one_that_was_heard(
+    speed: float, monitor: Monitor, player: Player, tmp_path: Path, qtbot: QtBot
+) -> None:
+    # Each moment is as loud as it is late, so that the last sound tells its own time.
+    seconds = np.arange(20 * RATE) / RATE
+    rising = np.sin(2 * np.pi * 1000 * seconds) * (0.05 + 0.9 * seconds / 20)
+    soundfile.write(tmp_path / "rising.wav", rising, RATE, subtype="PCM_16")
+    opened(player, tmp_path / "rising.wav", qtbot, at=4.0)
+    player.set_speed(speed)
+    player.play()
+    qtbot.waitUntil(lambda: player.position() > 6.0, timeout=LONG_MS)
+    player.pause()
+    qtbot.waitUntil(lambda: not monitor.heard()[-4800:].any(), timeout=LONG_MS)
+    before_end = monitor.loud()[-1440:-480, 0]
+    loudness = float(np.sqrt(2 * np.mean(np.square(before_end))))
+    heard = (loudness - 0.05) / 0.9 * 20 + 960 / SERVER_RATE * speed
+    with qtbot.waitSignal(player.positionChanged, timeout=LONG_MS):
+        player.set_step_back(0)
+        player.seek(player.position())
+    assert player.position() == pytest.approx(heard, abs=0.06)
+
+
+def test_a_window_that_is_busy_for_seconds_does_not_make_the_sound_stumble(
+    monitor: Monitor, player: Player, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened(player, a_call(tmp_path, 30.0), qtbot)
+    player.play()
+    qtbot.waitUntil(lambda: monitor.loud_seconds() > 0.5, timeout=LONG_MS)
+    until = time.monotonic() + 2.5
+    while time.monotonic() < until:
+        sum(range(1000))
+    qtbot.waitUntil(lambda: monitor.loud_seconds() > 3.0, timeout=LONG_MS)
+    heard = np.abs(monitor.loud()).max(axis=1)
+    in_pieces = heard[: len(heard) // 480 * 480].reshape(-1, 480).max(axis=1)
+    assert (in_pieces > 0.1).all()
+    assert player.playing
+
+
+def test_a_sound_server_that_restarts_is_played_to_again(
+    server: SoundServer, monitor: Monitor, player: Player, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened(player, a_call(tmp_path, 60.0), qtbot, at=10.0)
+    player.play()
+    qtbot.waitUntil(lambda: monitor.loud_seconds() > 0.5, timeout=LONG_MS)
+    server.stop()
+    server.start(qtbot)
+    again = server.monitor()
+    try:
+        qtbot.waitUntil(lambda: again.loud_seconds() > 0.5, timeout=LONG_MS)
+    finally:
+        again.stop()
+    assert player.playing
+    assert 10 < player.position() < 40
+
+
+def test_a_device_that_comes_later_is_found(server: SoundServer, player: Player, tmp_path: Path, qtbot: QtBot) -> None:
+    opened(player, a_call(tmp_path, 60.0), qtbot)
+    player.play()
+    qtbot.waitUntil(lambda: player.silent and player.position() > 0.2, timeout=LONG_MS)
+    server.start(qtbot)
+    monitor = server.monitor()
+    try:
+        qtbot.waitUntil(lambda: monitor.loud_seconds() > 0.5, timeout=LONG_MS)
+        assert not player.silent
+        assert player.playing
+    finally:
+        monitor.stop()
