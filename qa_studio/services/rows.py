@@ -178,6 +178,7 @@ class ActionRow:
     baseline: float | None
     target: float | None
     effect: float | None
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,7 @@ def _line(action: ImprovementAction, today: date) -> ActionRow:
         baseline=action.baseline.value if action.baseline else None,
         target=action.target,
         effect=action.effect.value if action.effect else None,
+        problem=action.problem,
     )
 
 
