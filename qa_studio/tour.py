@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from qa_studio.app import make_window
 from qa_studio.bootstrap import open_studio, preferences
-from qa_studio.domain.action import ActionState
+from qa_studio.domain.action import ActionId, ActionState
 from qa_studio.errors import StudioError
 from qa_studio.services.progress import Quiet
 from qa_studio.services.rows import EvaluationFilter
@@ -119,7 +119,7 @@ def _stops(studio: Studio) -> list[tuple[str, Destination]]:
         stops.append(("scorecard", ToScorecard(agent=agents[0].agent.id)))
     actions = studio.actions.register(studio.today())
     if closed := [row for row in actions if row.state is ActionState.CLOSED] or list(actions):
-        stops.append(("action", ToAction(studio.actions.get(closed[0].id).id)))
+        stops.append(("action", ToAction(ActionId(closed[0].id))))
     return stops
 
 

@@ -182,6 +182,14 @@ class StudioWindow(QObject):
         self._preferences.change(person=person.id)
         self._furnish()
 
+    def _on_person_chosen(self, person: int) -> None:
+        if self.opened is not None and any(each.id == person for each in self.opened.persons):
+            self._furnish()
+
+    def _on_preferences_changed(self) -> None:
+        self._theme.use(self._preferences.now.theme)
+        self._use_language(self._preferences.now.language)
+
     def speak(self, language: Language) -> None:
         """Change the language; the pages are made anew, what was done is in the workspace."""
         self._preferences.change(language=language)
@@ -260,6 +268,8 @@ class StudioWindow(QObject):
             self._rooms.close()
         self._rooms = Rooms(studio, around, self)
         self._rooms.counted.connect(self.shell.set_count)
+        self._rooms.person_chosen.connect(self._on_person_chosen)
+        self._rooms.preferences_changed.connect(self._on_preferences_changed)
         self.shell.furnish(
             Furniture(
                 places=self._rooms.places(),
