@@ -38,8 +38,8 @@ class CallHeader(Surface):
         rule = Hairline(upright=True)
         rule.setFixedHeight(34)
         row.addWidget(rule)
-        self._facts = self._fact_columns()
-        for fact in self._facts.values():
+        self.facts = self._fact_columns()
+        for fact in self.facts.values():
             row.addWidget(fact)
         row.addStretch(1)
         self.saved = ElidedLabel("", "small", "ink3", side="right")
@@ -126,5 +126,5 @@ class CallHeader(Surface):
         started = self._subject.recording.started_at
         if started is not None:
             words = self._formats.short_when(started) if narrow else self._formats.when(started)
-            self._facts["date"].set_value(words)
+            self.facts["date"].set_value(words)
         self.place.setVisible(not narrow)

@@ -75,6 +75,10 @@ class InspectPage(QWidget):
         elif isinstance(destination, ToEvaluation):
             self._open_evaluation(destination.evaluation, destination.at_s)
 
+    def _go(self, destination: Destination) -> None:
+        # Through the shell, so that it knows where the user is when it makes its pages anew.
+        self._surroundings.navigation.go(destination)
+
     def refresh(self) -> None:
         """Read what is shown anew."""
         if self.bench is not None:
@@ -128,7 +132,7 @@ class InspectPage(QWidget):
         dialog = ChecklistDialog(offer.checklists, offer.usual, language, notice, self)
         dialog.accepted.connect(lambda: self._begin_with(wanted, dialog.checklist.code))
         if current is not None:
-            dialog.shown_instead.connect(lambda: self._open_evaluation(current.id, wanted.at_s))
+            dialog.shown_instead.connect(lambda: self._go(ToEvaluation(current.id, wanted.at_s)))
         self._show_dialog(dialog)
 
     def _begin_with(self, wanted: ToInspection, checklist: str) -> None:
@@ -185,7 +189,7 @@ class InspectPage(QWidget):
         bench.set_menu(self._menu(bench))
         bench.header.previous.connect(lambda: self._go_along(-1))
         bench.header.next.connect(lambda: self._go_along(1))
-        bench.tabs.history.chosen.connect(lambda evaluation: self._open_evaluation(EvaluationId(evaluation)))
+        bench.tabs.history.chosen.connect(lambda evaluation: self._go(ToEvaluation(EvaluationId(evaluation))))
         bench.tabs.call.correct_pressed.connect(self.correct_details)
         bench.footer.pdf_pressed.connect(self._ask_pdf)
         bench.footer.reopen_pressed.connect(self.reopen)
@@ -307,7 +311,7 @@ class InspectPage(QWidget):
         at = self._place_in_work(self.bench)
         target = 0 if at is None else at + by
         if 0 <= target < len(self._waiting):
-            self._surroundings.navigation.go(ToInspection(self._waiting[target].recording.id))
+            self._go(ToInspection(self._waiting[target].recording.id))
 
     # Finishing, correcting
 
@@ -323,7 +327,7 @@ class InspectPage(QWidget):
         inspection = bench.subject.inspection
         self._runner.queue(
             lambda: self._studio.inspections.complete(inspection),
-            self._open_evaluation,
+            lambda evaluation: self._go(ToEvaluation(evaluation)),
             failed=lambda trouble: self._on_not_complete(bench, trouble),
             owner=bench,
         )
@@ -364,7 +368,7 @@ class InspectPage(QWidget):
             reason = dialog.reason.text()
             self._runner.queue(
                 lambda: self._studio.inspections.reopen(evaluation.id, reason, person),
-                self._open_inspection,
+                lambda _inspection: self._go(ToInspection(evaluation.recording)),
                 owner=self,
             )
 
@@ -383,7 +387,7 @@ class InspectPage(QWidget):
             reason = dialog.reason.text()
             self._runner.queue(
                 lambda: self._studio.inspections.withdraw(evaluation.id, reason, person),
-                self._open_evaluation,
+                lambda withdrawn: self._go(ToEvaluation(withdrawn)),
                 owner=self,
             )
 
@@ -404,7 +408,7 @@ class InspectPage(QWidget):
         def gone(_result: None) -> None:
             self._put_away()
             self._empty.show()
-            self._surroundings.navigation.go(ToPlace("my_work"))
+            self._go(ToPlace("my_work"))
 
         self._runner.queue(lambda: self._studio.inspections.discard(inspection), gone, owner=self)
 

@@ -16,6 +16,8 @@ from qa_studio.ui.inspect.notes_tab import Note, NotesTab
 from qa_studio.ui.inspect.subject import Subject
 from qa_studio.ui.surroundings import Surroundings
 
+LEAST = 150
+
 
 class SideTabs(Surface):
     """Four tabs with what belongs to the call beside the answers."""
@@ -24,6 +26,7 @@ class SideTabs(Surface):
         self, subject: Subject, surroundings: Surroundings, tree: CauseTree, parent: QWidget | None = None
     ) -> None:
         super().__init__("panel", "", parent)
+        self.setMinimumHeight(LEAST)
         formats = Formats(surroundings.language, surroundings.zone)
         self._history = len(subject.history)
         self._notes, self._causes = 0, len(subject.causes)
