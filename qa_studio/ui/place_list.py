@@ -55,9 +55,14 @@ def empty_places() -> list[Place]:
 
 
 class Rooms(QObject):
-    """The pages of one workspace for one person; `counted(code, n)` tells what waits at a place."""
+    """The pages of one workspace for one person; `counted(code, n)` tells what waits at a place.
+
+    `person_chosen(id)` and `preferences_changed` are the administration page's wishes to the window.
+    """
 
     counted = Signal(str, int)
+    person_chosen = Signal(int)
+    preferences_changed = Signal()
 
     def __init__(self, studio: Studio, around: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -178,5 +183,7 @@ class Rooms(QObject):
     def _make_administration(self) -> QWidget:
         from qa_studio.ui.administration.page import AdministrationPage
 
-        studio = self._studio
-        return AdministrationPage(studio, self._around)
+        page = AdministrationPage(self._studio, self._around)
+        page.person_chosen.connect(self.person_chosen)
+        page.preferences_changed.connect(self.preferences_changed)
+        return page

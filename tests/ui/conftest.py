@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -10,6 +11,12 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from qa_studio.bootstrap import preferences
+from qa_studio.services.studio import Studio
+from qa_studio.ui.navigation import Navigation
+from qa_studio.ui.presenter import Presenter
+from qa_studio.ui.runtime import TaskRunner
+from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.theme import Theme
 
 # What the offscreen platform says about itself; a real window system has these.
@@ -41,3 +48,26 @@ def theme(qtbot: QtBot) -> Iterator[Theme]:
     worn = Theme(app, "light")
     yield worn
     worn.use("light")
+
+
+@pytest.fixture
+def around(studio: Studio, theme: Theme) -> Iterator[Surroundings]:
+    """What pages are given: a real runner, and 李静 before the window, in English and Shanghai's time."""
+    me = studio.people.person(studio.people.add_person("李静"))
+    presenter = Presenter("en")
+    runner = TaskRunner(presenter)
+    studio.events.deliver_through(runner.post)
+    # The choices of one test must not be seen by the next; the store itself lies in the test's own home.
+    preferences.cache_clear()
+    yield Surroundings(
+        runner=runner,
+        presenter=presenter,
+        events=studio.events,
+        navigation=Navigation(),
+        preferences=preferences(),
+        person=me,
+        language="en",
+        zone=ZoneInfo("Asia/Shanghai"),
+    )
+    runner.close()
+    preferences.cache_clear()

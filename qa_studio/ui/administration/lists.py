@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.people import Person, PersonId, Role, Team
 from qa_studio.services.people import AgentLine
+from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.components.cells import NumberCell, PillCell, TextCell
 from qa_studio.ui.components.empty_state import EmptyState
@@ -115,6 +116,11 @@ class PeopleList(QWidget, Generic[Row]):
         self.search.textChanged.connect(self._on_searched)
         row.addWidget(self.search)
         row.addWidget(ElidedLabel(note, "body", "ink2"), 1)
+        self.change = Button(self.tr("Change"), icon="pencil-simple")
+        self.change.setEnabled(False)
+        self.change.clicked.connect(self._on_change)
+        row.addWidget(self.change)
+        self.table.picked.connect(self._on_picked)
         column.addWidget(bar)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -127,12 +133,21 @@ class PeopleList(QWidget, Generic[Row]):
         self._stack.setCurrentWidget(self.table if rows else self.empty)
         self._on_searched(self.search.text())
 
+    def _on_picked(self) -> None:
+        self.change.setEnabled(bool(self.table.selected_rows()))
+
+    def _on_change(self) -> None:
+        """The same menu as for a right click."""
+        below = self.change.mapToGlobal(self.change.rect().bottomLeft())
+        self.table.menu_asked.emit(self.table.selected_rows()[0], below)
+
     def _on_searched(self, words: str) -> None:
         chosen = self.chosen()
         wanted = words.strip().casefold()
         shown = [row for row in self._all if wanted in self._text(row).casefold()]
         self.model.set_rows(shown)
         key = _key(chosen)
+        self._on_picked()
         again = [number for number, row in enumerate(shown) if chosen is not None and _key(row) == key]
         if again:
             self.table.select_row(again[0])

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBox
 from qa_studio.domain.people import Person, Team
 from qa_studio.services.doctor import Check
 from qa_studio.services.events import PeopleChanged, SettingsChanged
-from qa_studio.services.people import AgentLine, PeopleDirectory
-from qa_studio.services.ports import Backups
-from qa_studio.services.settings import SettingsBook
+from qa_studio.services.people import AgentLine
+from qa_studio.services.studio import Studio
 from qa_studio.ui.administration.dialogs import (
     AgentDialog,
     LeaveDialog,
@@ -41,6 +40,7 @@ class AdministrationPage(QWidget):
     """Who is there, and how the program behaves.
 
     `person_chosen(int)` when somebody else sits here; `preferences_changed` when the window has to be made anew.
+    `check` looks at what works on this machine; without it the settings don't offer to.
     """
 
     person_chosen = Signal(int)
@@ -48,15 +48,12 @@ class AdministrationPage(QWidget):
 
     def __init__(
         self,
-        people: PeopleDirectory,
-        settings: SettingsBook,
-        backups: Backups,
-        place: str,
+        studio: Studio,
         surroundings: Surroundings,
         check: Callable[[], tuple[Check, ...]] | None = None,
     ) -> None:
         super().__init__()
-        self._people, self._around = people, surroundings
+        self._people, self._around = studio.people, surroundings
         self._teams: tuple[Team, ...] = ()
         cells = self._cells = PeopleCells(
             Formats(surroundings.language, surroundings.zone), self._today, surroundings.person.id, self
@@ -87,7 +84,7 @@ class AdministrationPage(QWidget):
             EmptyState("user", self.tr("No users yet"), self.tr("Add who judges the calls."), self.tr("Add user")),
             self.tr("This workspace is one person's file: roles only shape what is shown, they protect nothing."),
         )
-        self.settings = SettingsView(settings, backups, place, surroundings, check)
+        self.settings = SettingsView(studio.settings, studio.backups, studio.place, surroundings, check)
         self._arrange()
         self._connect()
         self.show_tab(AGENTS)

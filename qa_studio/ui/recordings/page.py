@@ -175,7 +175,6 @@ class RecordingsPage(Surface):
         self._settle.timeout.connect(self.refresh)
         for keys in ("/", "Ctrl+F"):
             self._shortcut(keys).activated.connect(self._on_search_key)
-        self._shortcut("Ctrl+I").activated.connect(lambda: self.open_import())
         stop = self._around.events.listen(Event, self._on_event)
         self.destroyed.connect(lambda *_: stop())
         if chosen := self._around.preferences.now.columns.get(COLUMNS):
