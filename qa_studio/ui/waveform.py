@@ -5,17 +5,18 @@ from dataclasses import replace
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qa_studio.services.sound import Waveform
 from qa_studio.ui import waveform_marks as marks
-from qa_studio.ui.components.pills import paint_tag, tag_width
+from qa_studio.ui.components.pills import TagKind
 from qa_studio.ui.drawing import draw_text, hairline
 from qa_studio.ui.focus_ring import KeyboardRing
 from qa_studio.ui.formatting import moment, position
 from qa_studio.ui.theme import color, font
 from qa_studio.ui.time_axis import TimeAxis, shifted, zoomed
+from qa_studio.ui.waveform_cache import LabelPictures, MovingPicture
 from qa_studio.ui.waveform_marks import EvidenceFlag, Loop, WaveSpan
 from qa_studio.ui.waveform_picture import LANE_SHADES, TILE, LaneTiles
 
@@ -57,6 +58,8 @@ class WaveformView(KeyboardRing, QWidget):
         self._position = 0.0
         self._selection: tuple[float, float] | None = None
         self._lane_height = 112
+        self._strip = MovingPicture()
+        self._labels = LabelPictures(self)
         self._press: QPointF | None = None
         self._press_view = (0.0, 1.0)
         self._drag = ""
@@ -72,6 +75,7 @@ class WaveformView(KeyboardRing, QWidget):
         """Draw another recording, or more of the same one (`keep_view`)."""
         self._source = source
         self._tiles = LaneTiles(source) if source is not None else None
+        self._strip.forget()
         if not keep_view or source is None:
             self._start, self._end = 0.0, source.duration_s if source else 1.0
         self.update()
@@ -84,23 +88,23 @@ class WaveformView(KeyboardRing, QWidget):
 
     def set_spans(self, spans: Sequence[WaveSpan]) -> None:
         """Dead air, hold, overlap, keypad."""
-        self._spans = list(spans)
-        self.update()
+        self._spans = sorted(spans, key=lambda span: span.start)
+        self._redraw()
 
     def set_evidence(self, flags: Sequence[EvidenceFlag]) -> None:
         """Evidence of answers and notes."""
-        self._evidence = list(flags)
-        self.update()
+        self._evidence = sorted(flags, key=lambda flag: flag.start)
+        self._redraw()
 
     def set_loop(self, loop: Loop) -> None:
         """A, B and whether it runs."""
         self._loop = loop
-        self.update()
+        self._redraw()
 
     def set_selection(self, span: tuple[float, float] | None) -> None:
         """Mark a span, or none."""
         self._selection = span
-        self.update()
+        self._redraw()
 
     @property
     def selection(self) -> tuple[float, float] | None:
@@ -112,7 +116,11 @@ class WaveformView(KeyboardRing, QWidget):
         if height != self._lane_height:
             self._lane_height = height
             self.updateGeometry()
-            self.update()
+            self._redraw()
+
+    def _redraw(self) -> None:
+        self._strip.forget()
+        self.update()
 
     def set_position(self, seconds: float, follow: bool = False) -> None:
         """Move the playhead; only the strip around it is drawn anew.  `follow` turns the page where it would leave."""
@@ -157,21 +165,21 @@ class WaveformView(KeyboardRing, QWidget):
 
     # Where things are
 
-    def _ruler(self) -> QRectF:
-        return QRectF(GUTTER, FLAGS, self.width() - GUTTER, RULER)
+    def _ruler(self, axis: TimeAxis) -> QRectF:
+        return QRectF(axis.left, FLAGS, axis.width, RULER)
 
-    def _lane(self, number: int) -> QRectF:
+    def _lane(self, axis: TimeAxis, number: int) -> QRectF:
         top = FLAGS + RULER + number * (self._lane_height + GAP)
-        return QRectF(GUTTER, top, self.width() - GUTTER, self._lane_height)
+        return QRectF(axis.left, top, axis.width, self._lane_height)
 
     def _lanes(self) -> int:
         return 2 if self._source is None or self._source.channels > 1 else 1
 
-    def _body(self) -> QRectF:
-        return self._lane(0).united(self._lane(self._lanes() - 1))
+    def _body(self, axis: TimeAxis) -> QRectF:
+        return self._lane(axis, 0).united(self._lane(axis, self._lanes() - 1))
 
-    def _gap(self) -> QRectF:
-        return QRectF(GUTTER, self._lane(0).bottom(), self.width() - GUTTER, GAP)
+    def _gap(self, axis: TimeAxis) -> QRectF:
+        return QRectF(axis.left, self._lane(axis, 0).bottom(), axis.width, GAP)
 
     def sizeHint(self) -> QSize:
         """Flags, ruler, two lanes with their gap."""
@@ -182,50 +190,67 @@ class WaveformView(KeyboardRing, QWidget):
         return QSize(GUTTER + 160, self.sizeHint().height())
 
     def _playhead_region(self) -> QRegion:
-        x = self._axis().x(self._position)
+        axis = self._axis()
+        x = axis.x(self._position)
         region = QRegion(QRect(floor(x) - 2, FLAGS, 5, self.height() - FLAGS))
-        region = region.united(marks.bubble_box(x, 0, (GUTTER, self.width())).toAlignedRect().translated(0, FLAGS + 2))
+        region = region.united(marks.bubble_box(x, FLAGS + 2, (GUTTER, self.width())).toAlignedRect())
         # Tags step aside from the playhead, so the gap is drawn anew too.
-        return region.united(self._gap().toAlignedRect().adjusted(0, -3, 0, 3))
+        return region.united(self._gap(axis).toAlignedRect().adjusted(0, -3, 0, 3))
 
-    # Drawing: lane, grid, evidence, spans, waves, middle line, loop, tags, flags, playhead
+    # Drawing: lanes, grid, washes, spans, waves, loop are a picture that moves along; tags, flags, playhead lie above
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Everything inside the region asked for."""
+        """The gutter, the picture, what lies above it."""
         painter = QPainter(self)
-        painter.setClipRegion(event.region())
-        painter.fillRect(event.rect(), color("panel"))
         axis = self._axis()
         if event.rect().left() < GUTTER:
-            self._paint_gutter(painter)
-        self._paint_ground(painter, axis)
-        painter.setClipRegion(event.region().intersected(QRect(GUTTER, 0, self.width() - GUTTER, self.height())))
-        self._paint_below(painter, axis)
-        self._paint_waves(painter, axis, event.rect())
-        self._paint_above(painter, axis)
+            self._paint_gutter(painter, axis)
+        picture, at = self._strip.at(axis, self)
+        ratio = picture.devicePixelRatio()
+        across, down = self.width() - GUTTER, self.height()
+        painter.drawPixmap(GUTTER, 0, across, down, picture, at, 0, round(across * ratio), round(down * ratio))
+        self._paint_tags(painter, axis)
+        for flag, box in self._flag_boxes(axis):
+            painter.drawPixmap(box.topLeft(), self._labels.tag(flag.words, flag.kind, flag.icon))
         self._paint_playhead(painter, axis)
 
-    def _paint_gutter(self, painter: QPainter) -> None:
+    def paint_strip(self, painter: QPainter, axis: TimeAxis) -> None:
+        """Everything that moves along with the sound."""
+        painter.fillRect(QRectF(axis.left, 0, axis.width, self.height()), color("panel"))
+        self._paint_ground(painter, axis)
+        self._paint_below(painter, axis)
+        self._paint_waves(painter, axis)
+        self._paint_above(painter, axis)
+
+    def _paint_gutter(self, painter: QPainter, axis: TimeAxis) -> None:
+        shown = f"{self._end - self._start:.3g}"
+        key = (shown, self._notes, self._lane_height, self._lanes())
+        picture = self._labels.picture(key, GUTTER, self.height(), lambda inner: self._draw_gutter(inner, axis, shown))
+        painter.drawPixmap(0, 0, picture)
+
+    def _draw_gutter(self, painter: QPainter, axis: TimeAxis, shown: str) -> None:
+        painter.fillRect(QRect(0, 0, GUTTER, self.height()), color("panel"))
+        words = self.tr("{seconds} s").format(seconds=shown)
         draw_text(painter, QRectF(0, 4, GUTTER - 8, 20), self.tr("Evidence"), font("small"), color("ink"))
-        ruler = self._ruler()
-        words = self.tr("{seconds} s").format(seconds=f"{self._end - self._start:.3g}")
-        draw_text(painter, QRectF(0, ruler.top(), GUTTER - 24, RULER), words, font("small"), color("ink2"), "center")
+        top = self._ruler(axis).top()
+        hairline(painter, 0, top, GUTTER, color("line"))
+        draw_text(painter, QRectF(0, top, GUTTER - 24, RULER), words, font("small"), color("ink2"), "center")
         for sign, left in (("−", 0), ("+", GUTTER - 38)):
-            draw_text(painter, QRectF(left, ruler.top(), 14, RULER), sign, font("body"), color("ink2"), "center")
+            draw_text(painter, QRectF(left, top, 14, RULER), sign, font("body"), color("ink2"), "center")
         for number in range(self._lanes()):
-            lane = self._lane(number)
-            top = lane.center().y() - 18
+            lane = self._lane(axis, number)
+            middle = lane.center().y()
             shade = color(LANE_SHADES[number][0])
-            draw_text(painter, QRectF(0, top, GUTTER - 10, 18), self._names[number], font("small", 600), shade)
-            draw_text(painter, QRectF(0, top + 18, GUTTER - 10, 18), self._notes[number], font("small"), color("ink2"))
+            draw_text(painter, QRectF(0, middle - 18, GUTTER - 10, 18), self._names[number], font("small", 600), shade)
+            draw_text(painter, QRectF(0, middle, GUTTER - 10, 18), self._notes[number], font("small"), color("ink2"))
             painter.fillRect(QRectF(GUTTER - 3, lane.top(), 3, lane.height()), shade)
 
     def _paint_ground(self, painter: QPainter, axis: TimeAxis) -> None:
-        ruler = self._ruler()
-        hairline(painter, 0, ruler.top(), self.width(), color("line"))
+        ruler = self._ruler(axis)
+        hairline(painter, ruler.left(), ruler.top(), ruler.width(), color("line"))
         for number in range(self._lanes()):
-            painter.fillRect(self._lane(number), color("sunken"))
-        body = self._body()
+            painter.fillRect(self._lane(axis, number), color("sunken"))
+        body = self._body(axis)
         digits = axis.seconds_per_pixel * 88 < 1
         for second, x in axis.ticks():
             painter.fillRect(QRectF(round(x), ruler.bottom() - 6, 1, 6), color("line2"))
@@ -234,13 +259,13 @@ class WaveformView(KeyboardRing, QWidget):
             draw_text(painter, QRectF(x + 5, ruler.top(), 60, RULER - 4), words, font("axis"), color("ink3"))
 
     def _paint_below(self, painter: QPainter, axis: TimeAxis) -> None:
-        body = self._body()
+        body = self._body(axis)
         if self._selection is not None:
             left, right = (axis.x(second) for second in self._selection)
             painter.fillRect(QRectF(left, body.top(), max(1.0, right - left), body.height()), color("accsoft"))
         for flag in self._evidence:
             left, right = axis.x(flag.start), axis.x(flag.end)
-            if right >= GUTTER - 60 and left <= self.width():
+            if right >= axis.left - 60 and left <= body.right():
                 wash = QRectF(round(left), body.top(), max(1, round(right - left)), body.height())
                 marks.paint_evidence(painter, flag, wash, 12)
         for span in self._spans:
@@ -251,53 +276,50 @@ class WaveformView(KeyboardRing, QWidget):
                 marks.paint_hold(painter, box)
 
     def _span_box(self, span: WaveSpan, axis: TimeAxis, body: QRectF) -> QRectF | None:
-        left, right = max(GUTTER - 4.0, axis.x(span.start)), min(self.width() + 4.0, axis.x(span.end))
+        left, right = max(body.left() - 4.0, axis.x(span.start)), min(body.right() + 4.0, axis.x(span.end))
         return QRectF(left, body.top(), right - left, body.height()) if right > left else None
 
-    def _paint_waves(self, painter: QPainter, axis: TimeAxis, dirty: QRect) -> None:
+    def _paint_waves(self, painter: QPainter, axis: TimeAxis) -> None:
         if self._tiles is None or self._source is None:
             return
         ratio = self.devicePixelRatioF()
         per_pixel = axis.seconds_per_pixel / ratio
         offset = axis.start / per_pixel
-        first = max(axis.left, float(dirty.left())) - axis.left
-        last = min(float(self.width()), dirty.right() + 1.0) - axis.left
-        if last <= first:
-            return
-        tiles = range(floor((offset + first * ratio) / TILE), ceil((offset + last * ratio) / TILE))
+        tiles = range(floor(offset / TILE), ceil((offset + axis.width * ratio) / TILE))
         for lane in range(min(2, self._source.channels)):
-            box = self._lane(lane)
+            box = self._lane(axis, lane)
             for number in tiles:
                 picture = self._tiles.tile(lane, number, per_pixel, round(box.height() * ratio))
                 left = axis.left + round(number * TILE - offset) / ratio
                 painter.drawImage(QRectF(left, box.top(), TILE / ratio, box.height()), picture)
 
     def _paint_above(self, painter: QPainter, axis: TimeAxis) -> None:
-        body, gap, ruler = self._body(), self._gap(), self._ruler()
+        body, gap = self._body(axis), self._gap(axis)
         for span in self._spans:
             box = self._span_box(span, axis, body)
             if box is not None and span.kind == "overlap" and self._lanes() > 1:
                 marks.paint_overlap(painter, QRectF(box.left(), gap.top(), box.width(), gap.height()))
             elif box is not None and span.kind == "keypad":
-                lane = self._lane(min(span.lane or 0, self._lanes() - 1))
+                lane = self._lane(axis, min(span.lane or 0, self._lanes() - 1))
                 marks.paint_keypad(painter, QRectF(box.left(), lane.top(), max(6.0, box.width()), lane.height()))
         ends = tuple(None if end is None else round(axis.x(end)) + 0.5 for end in (self._loop.start, self._loop.end))
-        marks.paint_loop(painter, self._loop, (ends[0], ends[1]), ruler, body.bottom())
-        self._paint_tags(painter, axis, gap)
-        for flag, flag_box in self._flag_boxes(axis):
-            marks.paint_flag(painter, flag, flag_box)
+        marks.paint_loop(painter, self._loop, (ends[0], ends[1]), self._ruler(axis), body.bottom())
 
-    def _paint_tags(self, painter: QPainter, axis: TimeAxis, gap: QRectF) -> None:
+    def _paint_tags(self, painter: QPainter, axis: TimeAxis) -> None:
         if self._lanes() < 2:
             return
+        gap = self._gap(axis)
         playhead = axis.x(self._position)
         taken = float(GUTTER)
-        for span in sorted(self._spans, key=lambda each: each.start):
-            box = self._span_box(span, axis, gap)
-            if box is None or span.kind == "keypad" or box.width() < 3:
+        for span in self._spans:
+            if span.end < self._start or span.start > self._end or span.kind == "keypad":
                 continue
-            icon = marks.SPAN_ICONS[span.kind]
-            width = tag_width(span.words, icon)
+            box = self._span_box(span, axis, gap)
+            if box is None or box.width() < 3:
+                continue
+            kind: TagKind = "warn" if span.kind == "overlap" else "plain"
+            picture = self._labels.tag(span.words, kind, marks.SPAN_ICONS[span.kind])
+            width = picture.deviceIndependentSize().width()
             left = box.right() + 4 if span.kind == "overlap" else box.center().x() - width / 2
             if left - 3 < playhead < left + width + 3:
                 left = playhead + 5 if playhead < left + width / 2 else playhead - width - 5
@@ -305,28 +327,30 @@ class WaveformView(KeyboardRing, QWidget):
             if left < taken or left + width > self.width():
                 continue
             taken = left + width + 4
-            tag = QRectF(round(left), gap.center().y() - 9, width, 18)
-            paint_tag(painter, tag, span.words, "warn" if span.kind == "overlap" else "plain", icon)
+            painter.drawPixmap(QPointF(round(left), gap.center().y() - 9), picture)
 
     def _flag_boxes(self, axis: TimeAxis) -> list[tuple[EvidenceFlag, QRectF]]:
         boxes: list[tuple[EvidenceFlag, QRectF]] = []
         taken = -1e9
-        for flag in sorted(self._evidence, key=lambda each: each.start):
-            left = axis.x(flag.start)
-            if axis.x(flag.end) < GUTTER or left > self.width():
+        for flag in self._evidence:
+            if flag.end < self._start or flag.start > self._end:
                 continue
-            box = marks.flag_box(flag, max(float(GUTTER), max(round(left), taken)), 5)
-            taken = box.right() + 3
-            boxes.append((flag, box))
+            width = self._labels.tag(flag.words, flag.kind, flag.icon).deviceIndependentSize().width()
+            left = max(float(GUTTER), max(round(axis.x(flag.start)), taken))
+            taken = left + width + 3
+            boxes.append((flag, QRectF(left, 5, width, 18)))
         return boxes
 
     def _paint_playhead(self, painter: QPainter, axis: TimeAxis) -> None:
         x = axis.x(self._position)
         if not GUTTER - 1 <= x <= self.width():
             return
-        painter.setPen(QPen(color("play"), 2))
-        painter.drawLine(QPointF(x, FLAGS + RULER - 4), QPointF(x, self._body().bottom()))
-        marks.paint_bubble(painter, position(self._position), x, FLAGS + 2, (GUTTER, self.width()))
+        top = FLAGS + RULER - 4
+        painter.fillRect(QRectF(x - 1, top, 2, self._body(axis).bottom() - top), color("play"))
+        box = marks.bubble_box(x, FLAGS + 2, (GUTTER, self.width()))
+        words = position(self._position)
+        picture = self._labels.picture(("bubble", words), 60, 20, lambda inner: marks.paint_bubble(inner, words))
+        painter.drawPixmap(box.topLeft(), picture)
 
     # Mouse and keys
 
@@ -352,7 +376,7 @@ class WaveformView(KeyboardRing, QWidget):
         self._press, self._press_view = where, (self._start, self._end)
         if where.x() < GUTTER:
             self._press = None
-            if self._ruler().top() <= where.y() <= self._ruler().bottom():
+            if self._ruler(axis).top() <= where.y() <= self._ruler(axis).bottom():
                 self.zoom(2.0 if where.x() < GUTTER / 2 else 0.5)
             return
         if (flag := self._flag_at(where)) is not None:
@@ -360,14 +384,14 @@ class WaveformView(KeyboardRing, QWidget):
             self.evidenceClicked.emit(flag.code)
             return
         self._drag = self._handle_at(where, axis)
-        if not self._drag and (event.button() == Qt.MouseButton.MiddleButton or self._ruler().contains(where)):
+        if not self._drag and (event.button() == Qt.MouseButton.MiddleButton or self._ruler(axis).contains(where)):
             self._drag = "along"
 
     def _flag_at(self, where: QPointF) -> EvidenceFlag | None:
         return next((flag for flag, box in self._flag_boxes(self._axis()) if box.contains(where)), None)
 
     def _handle_at(self, where: QPointF, axis: TimeAxis) -> str:
-        if self._ruler().contains(where):
+        if self._ruler(axis).contains(where):
             for name, end in (("loop_from", self._loop.start), ("loop_to", self._loop.end)):
                 if end is not None and abs(axis.x(end) - where.x()) <= 8:
                     return name

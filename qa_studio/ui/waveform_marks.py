@@ -6,7 +6,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
 
-from qa_studio.ui.components.pills import TAG_SHADES, TagKind, paint_tag, tag_width
+from qa_studio.ui.components.pills import TAG_SHADES, TagKind
 from qa_studio.ui.drawing import draw_text, rounded
 from qa_studio.ui.icons import paint_icon
 from qa_studio.ui.theme import color, font
@@ -110,16 +110,6 @@ def paint_evidence(painter: QPainter, flag: EvidenceFlag, body: QRectF, flag_top
     painter.fillRect(QRectF(body.left(), flag_top, 1, body.bottom() - flag_top), color(shade, 0.6))
 
 
-def flag_box(flag: EvidenceFlag, left: float, top: float) -> QRectF:
-    """Where the flag of evidence that begins at `left` stands."""
-    return QRectF(left, top, tag_width(flag.words, flag.icon) + 2, 18)
-
-
-def paint_flag(painter: QPainter, flag: EvidenceFlag, box: QRectF) -> None:
-    """A tag with sign and number."""
-    paint_tag(painter, box, flag.words, flag.kind, flag.icon)
-
-
 def paint_handle(painter: QPainter, letter: str, x: float, top: float) -> None:
     """A or B at the end of the loop."""
     box = QRectF(x - 7, top, 14, 14)
@@ -144,9 +134,9 @@ def paint_loop(
             paint_handle(painter, letter, at, ruler.bottom() - 17)
 
 
-def paint_bubble(painter: QPainter, words: str, x: float, top: float, limits: tuple[float, float]) -> None:
-    """The time at the playhead, kept inside `limits`."""
-    box = bubble_box(x, top, limits)
+def paint_bubble(painter: QPainter, words: str) -> None:
+    """The time at the playhead, 60 × 20."""
+    box = QRectF(0, 0, 60, 20)
     rounded(painter, box, 4, color("play"))
     draw_text(painter, box, words, font("small", 600), color("panel"), "center")
 

@@ -1,5 +1,9 @@
 """Charts: what is drawn can be clicked, walked through with arrows, and read out."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -16,6 +20,7 @@ from qa_studio.ui.theme import DARK, Theme
 
 pytestmark = pytest.mark.usefixtures("theme")
 
+ROOT = Path(__file__).parents[2]
 SCORES = [84, 82, 86, 71, 73, 88, 90]
 TREND = Trend(
     [
@@ -125,3 +130,11 @@ def test_labels_keep_their_distance_and_the_last_one_stays() -> None:
     labels = [(float(x), str(x)) for x in (0, 30, 60, 90, 100)]
     assert [words for _, words in spaced(labels, 50)] == ["0", "100"]
     assert [words for _, words in spaced(labels, 30)] == ["0", "30", "60", "100"]
+
+
+def test_nobody_waits_for_pyqtgraph_before_a_trend_is_shown() -> None:
+    script = (
+        "import sys, qa_studio.ui.shell, qa_studio.ui.charts.trend, qa_studio.ui.charts.pareto\n"
+        "sys.exit('pyqtgraph' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
