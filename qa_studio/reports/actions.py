@@ -31,6 +31,7 @@ STATE_TONES: Mapping[ActionState, str] = {
     ActionState.DRAFT: "neutral",
 }
 _INNER = WIDTH - 12
+_FRAMED = 1200  # characters; a frame can't go over to the next page
 
 
 def actions_chapter(setter: Setter, paper: ActionsPaper) -> Chapter:
@@ -56,7 +57,7 @@ def actions_story(setter: Setter, paper: ActionsPaper) -> Story:
     if details:
         story += setter.heading(say("Details"), room=160)
         for row, action in details:
-            story += [_detail(setter, paper, row, action), Spacer(0, 9)]
+            story += [*_detail(setter, paper, row, action), Spacer(0, 9)]
     return story
 
 
@@ -64,7 +65,7 @@ def _register(setter: Setter, paper: ActionsPaper) -> Flowable:
     say, formats = setter.say, setter.formats
     rows: list[list[Cell]] = []
     for row in paper.rows:
-        title: list[Flowable] = [setter.text(row.title)]
+        title: list[Flowable] = setter.texts(row.title)
         if row.round > 1:
             title.append(setter.text(say("round {round}", round=row.round), LABEL))
         owner: list[Flowable] = [setter.text(row.owner or "–")]
@@ -84,7 +85,7 @@ def _register(setter: Setter, paper: ActionsPaper) -> Flowable:
         )
     head = [say("No."), say("Action"), say("State"), say("Owner"), say("Due")]
     head += [say("Baseline"), say("Target"), say("Effect")]
-    return setter.table(head, rows, [36, 128, 92, 62, 67, 38, 35, 35], right=(5, 6, 7))
+    return setter.table(head, rows, [36, 115, 92, 62, 80, 38, 35, 35], right=(5, 6, 7))
 
 
 def _due(setter: Setter, row: ActionRow) -> Flowable | list[Flowable]:
@@ -94,7 +95,7 @@ def _due(setter: Setter, row: ActionRow) -> Flowable | list[Flowable]:
     return [setter.text(day, Look(8.5, 12, WARN, True)), setter.text(setter.say("▲ overdue"), Look(7.5, 10.5, WARN))]
 
 
-def _detail(setter: Setter, paper: ActionsPaper, row: ActionRow, action: ImprovementAction) -> Flowable:
+def _detail(setter: Setter, paper: ActionsPaper, row: ActionRow, action: ImprovementAction) -> Story:
     say = setter.say
     state = setter.pill(say.say(STATE_NAMES[action.state]), STATE_TONES.get(action.state, "accent"))
     head = setter.grid(
@@ -117,13 +118,18 @@ def _detail(setter: Setter, paper: ActionsPaper, row: ActionRow, action: Improve
         (say("Changed for good"), action.standardised),
         (say("Reason"), action.reason),
     ]
-    lines = [[setter.text(label, LABEL), setter.text(text)] for label, text in words if text.strip()]
+    lines: list[list[Cell]] = []
+    for label, text in words:
+        if text.strip():
+            lines += setter.parts_of([setter.text(label, LABEL), setter.texts(text)])
     if lines:
         parts.append(setter.grid(lines, [90, _INNER - 90], [], 2))
     parts.append(_effect(setter, action))
+    if sum(len(text) for _, text in words) > _FRAMED:
+        return [part for part in parts if part]
     frame = [("BOX", (0, 0), (-1, -1), 0.6, LINE2), ("ROUNDEDCORNERS", [5] * 4)]
     box = setter.grid([[part] for part in parts if part], [WIDTH], [*frame, ("LEFTPADDING", (0, 0), (-1, -1), 4)], 3)
-    return KeepTogether([box])
+    return [KeepTogether([box])]
 
 
 def _facts(setter: Setter, action: ImprovementAction) -> list[tuple[str, str]]:

@@ -75,7 +75,7 @@ def _found(setter: Setter, paper: CausesPaper, row: CauseRow) -> list[Cell]:
     cause = row.root_cause
     words: list[Flowable] = [setter.text(cause_path(setter, paper.tree, cause.cause))]
     if cause.note:
-        words.append(setter.text(cause.note, SECOND))
+        words += setter.texts(cause.note, SECOND)
     if cause.evidence:
         words.append(setter.text(setter.say("Evidence {times}", times=setter.formats.span(cause.evidence)), LABEL))
     number = str(row.evaluation) if row.evaluation is not None else "–"

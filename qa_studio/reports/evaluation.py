@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from qa_studio.domain.action import STATE_NAMES
 from qa_studio.domain.checklist import Method
@@ -66,9 +66,9 @@ def _state(setter: Setter, paper: EvaluationPaper) -> Story:
         text = setter.say("Withdrawn. This evaluation does not count.")
     else:
         text = setter.say("Replaced by a newer revision. This evaluation does not count.")
-    if reason:
-        text += "\n" + setter.say("Reason: {reason}", reason=reason)
-    return [setter.banner(text, "bad" if state is EvaluationState.WITHDRAWN else "warn"), Spacer(0, 8)]
+    banner = setter.banner(text, "bad" if state is EvaluationState.WITHDRAWN else "warn")
+    words = [setter.text(setter.say("Reason: {reason}", reason=reason), BODY)] if reason else []
+    return [banner, Spacer(0, 4), *words, Spacer(0, 8)]
 
 
 def _title(setter: Setter, paper: EvaluationPaper) -> Story:
@@ -110,7 +110,7 @@ def _score(setter: Setter, paper: EvaluationPaper) -> Story:
     failed = bool(result.failed_by)
     tone = {Verdict.PASS: "good", Verdict.FAIL: "bad"}.get(result.verdict, "neutral")
     share = None if result.score_before_fail is None else float(result.score_before_fail) / _full_scale(paper)
-    word = "FAIL" if failed else say.say(VERDICTS[result.verdict])
+    word = say("FAIL") if failed else say.say(VERDICTS[result.verdict])
     ring = score_ring(setter, share, formats.number(result.score, 2), word, tone)
     pairs = [
         (say("Verdict"), say.say(VERDICTS[result.verdict])),
@@ -120,9 +120,9 @@ def _score(setter: Setter, paper: EvaluationPaper) -> Story:
         (say("Critical score"), formats.number(result.critical_score, 2)),
         (say("Heard"), formats.percent(share_heard(paper.evaluation.heard, paper.recording.duration_s))),
     ]
-    facts = setter.facts(pairs, 2, 170)
-    bars = bars_picture(setter, _section_bars(setter, paper), WIDTH - 104 - 178 - 14, label_share=0.46)
-    row = setter.grid([[ring, facts, bars]], [104, 178, WIDTH - 282], [("VALIGN", (0, 0), (-1, -1), "MIDDLE")], 2)
+    facts = setter.facts(pairs, 2, 154)
+    bars = bars_picture(setter, _section_bars(setter, paper), WIDTH - 104 - 160 - 14, label_share=0.54)
+    row = setter.grid([[ring, facts, bars]], [104, 160, WIDTH - 264], [("VALIGN", (0, 0), (-1, -1), "MIDDLE")], 2)
     story: Story = [*setter.heading(say("Score")), row]
     if failed:
         names = ", ".join(
@@ -195,7 +195,7 @@ def _causes(setter: Setter, paper: EvaluationPaper) -> Story:
         cause = row.root_cause
         words: list[Flowable] = [setter.text(cause_path(setter, paper.tree, cause.cause))]
         if cause.note:
-            words.append(setter.text(cause.note, SECOND))
+            words += setter.texts(cause.note, SECOND)
         rows.append(
             [
                 cause.question or setter.say("Whole call"),
@@ -252,4 +252,4 @@ def _history(setter: Setter, paper: EvaluationPaper) -> Story:
     say = setter.say
     head = [say("Revision"), say("Completed"), say("Inspector"), say("Score"), say("State"), say("Reason")]
     table = setter.table(head, rows, [50, 105, 80, 50, 65, 143], right=(3,))
-    return [*setter.heading(say("Revisions")), KeepTogether([table])]
+    return [*setter.heading(say("Revisions")), table]

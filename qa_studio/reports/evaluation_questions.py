@@ -64,7 +64,7 @@ def questions_table(setter: Setter, paper: EvaluationPaper) -> Story:
             if scores[question.code].failed_form:
                 at = len(rows) + 1
                 styles += [("BACKGROUND", (0, at), (-1, at), BAD_PALE), ("LINEBEFORE", (0, at), (0, at), 2, BAD)]
-            rows.append(_question_row(setter, question, scores[question.code], paper.evaluation))
+            rows += setter.parts_of(_question_row(setter, question, scores[question.code], paper.evaluation))
     head = [setter.say("Code"), setter.say("Question"), setter.say("Answer"), setter.say("Points")]
     return [setter.table(head, rows, _WIDTHS, right=(3,), styles=styles)]
 
@@ -83,7 +83,7 @@ def _question_row(setter: Setter, question: Question, score: QuestionScore, eval
     language, say = setter.imprint.language, setter.say
     words: list[Flowable] = [setter.text(question.text.in_language(language))]
     if comment := evaluation.answers.comments.get(question.code, "").strip():
-        words.append(setter.text(comment, SECOND))
+        words += setter.texts(comment, SECOND)
     if spans := evaluation.answers.evidence.get(question.code):
         times = ", ".join(setter.formats.span(span) for span in spans)
         words.append(setter.text(say("Evidence {times}", times=times), LABEL))

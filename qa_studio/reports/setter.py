@@ -34,6 +34,8 @@ from qa_studio.reports.picture import BOLD_STROKE, Picture
 from qa_studio.services.papers import Imprint
 from qa_studio.texts import Catalogue
 
+_LONG = 300  # characters of a paragraph in a table
+_MOST_PARAGRAPHS = 2  # of a cell
 WIDTH = 493.0  # points between the margins of an A4 page
 Story = list[Flowable]
 Cell: TypeAlias = str | Flowable | list[Flowable]
@@ -101,12 +103,31 @@ class Setter:
             return StrongParagraph(markup, style)
         return Paragraph(markup, style)
 
+    def texts(self, text: str, look: Look = BODY) -> Story:
+        """Somebody's words as paragraphs that are each short enough for a row of a table."""
+        return [self.text(text[at : at + _LONG], look) for at in range(0, len(text), _LONG)]
+
+    def parts_of(self, row: Sequence[Cell]) -> list[list[Cell]]:
+        """The row, or several of it where a cell is too long: a row of a table can't go over to the next page."""
+        cells = [self.texts(cell) if isinstance(cell, str) and len(cell) > _LONG else cell for cell in row]
+        long = [at for at, cell in enumerate(cells) if isinstance(cell, list) and len(cell) > _MOST_PARAGRAPHS]
+        if not long:
+            return [cells]
+        first: list[Cell] = list(cells)
+        rest: list[Cell] = [""] * len(cells)
+        for at in long:
+            cell = cells[at]
+            if isinstance(cell, list):
+                first[at], rest[at] = cell[:_MOST_PARAGRAPHS], cell[_MOST_PARAGRAPHS:]
+        return [first, *self.parts_of(rest)]
+
     def heading(self, text: str, note: str = "", *, room: float = 110) -> Story:
         """A heading that keeps `room` points of what follows on its page."""
         words = [self.text(text, HEADING)]
+        words[0].spaceBefore = 12
         if note:
             words.append(self.text(note, LABEL))
-        return [CondPageBreak(room), Spacer(0, 12), *words, Spacer(0, 5)]
+        return [CondPageBreak(room), *words, Spacer(0, 5)]
 
     def picture(self, width: float, height: float) -> Picture:
         """An empty picture."""
@@ -158,7 +179,8 @@ class Setter:
     ) -> Table:
         """A table whose headings are repeated on every page; the columns `right` are aligned to the right."""
         head = [self.text(text, LABEL, right=at in right) for at, text in enumerate(headings)]
-        body = [[self._cell(cell, at in right) for at, cell in enumerate(row)] for row in rows]
+        parts = [part for row in rows for part in self.parts_of(row)]
+        body = [[self._cell(cell, at in right) for at, cell in enumerate(row)] for row in parts]
         hairlines = [
             ("BACKGROUND", (0, 0), (-1, 0), SUNKEN),
             ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),

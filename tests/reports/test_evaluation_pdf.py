@@ -136,3 +136,14 @@ def test_many_evaluations_begin_on_pages_of_their_own_under_their_own_titles(
     assert "Evaluation 12" in texts[0]
     assert "Evaluation 13" in texts[pages - alone]
     assert "Evaluation 13" not in texts[pages - alone - 1]
+
+
+def test_words_longer_than_a_page_go_over_to_the_next(press: Any, office: Any) -> None:
+    paper = office.evaluation()
+    long = "客户说了很多话，客服代表没有听。" * 300 + "完"
+    answers = paper.evaluation.answers.with_comment("IC-2.1", long)
+    told = replace(paper.evaluation, answers=answers, summary=long, reason=long, state=EvaluationState.WITHDRAWN)
+    history = (office.head(1, EvaluationState.SUPERSEDED, long), office.head(2, EvaluationState.WITHDRAWN, long))
+    causes = (office.cause(1, "RC-P.1.3", note=long),)
+    printed = press.evaluation(replace(paper, evaluation=told, causes=causes, history=history), office.imprint())
+    assert "".join("".join(printed.texts).split()).count("完") == 6

@@ -70,3 +70,11 @@ def test_a_list_with_many_columns_lies_across(press: Any, office: Any) -> None:
     box = printed.reader.pages[0].mediabox
     assert box.width > box.height
     assert printed.pages > 1
+
+
+def test_an_action_longer_than_a_page_goes_over_to_the_next(press: Any, office: Any) -> None:
+    paper = office.actions()
+    long = "客户身份未核实即提供账户信息。" * 300 + "完"
+    told = replace(paper.actions[0], problem=long, measure=long)
+    printed = press.actions(replace(paper, actions=(told, *paper.actions[1:])), office.imprint())
+    assert "".join(printed.texts).count("完") == 2
