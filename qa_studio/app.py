@@ -2,14 +2,17 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from qa_studio.bootstrap import demonstration_folder, log_file, make_demonstration, open_studio, preferences
-from qa_studio.services.studio import Studio
 from qa_studio.texts import Language
 from qa_studio.ui.window import Doors, StudioWindow
+
+if TYPE_CHECKING:
+    from qa_studio.services.studio import Studio
 
 
 def run_window(workspace: str | None, language: Language | None) -> int:
@@ -33,7 +36,7 @@ def _doors() -> Doors:
     return Doors(_open, make_demonstration, demonstration_folder(), log_file())
 
 
-def _open(place: str, create: bool) -> Studio:
+def _open(place: str, create: bool) -> "Studio":
     return open_studio(Path(place), create=create, window=True)
 
 

@@ -13,22 +13,22 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from qa_studio.domain.answers import Answers
-from qa_studio.domain.checklist import Checklist
 from qa_studio.errors import WorkspaceTrouble
-from qa_studio.services.demonstration import ZONE, Demonstrated, Demonstration, StageClock
-from qa_studio.services.doctor import Check
-from qa_studio.services.events import EventBus
-from qa_studio.services.ports import Clock
-from qa_studio.services.progress import Progress
 from qa_studio.services.settings import PersonalPreferences
-from qa_studio.services.sound import AudioEngine
-from qa_studio.services.studio import Studio
 from qa_studio.shipped import shipped
 from qa_studio.texts import Language, message
 
+# Imported where they are used: the window shows itself before the database, numpy and the rest are loaded.
 if TYPE_CHECKING:
+    from qa_studio.domain.answers import Answers
+    from qa_studio.domain.checklist import Checklist
     from qa_studio.formats.files import ChecklistFileFormats
+    from qa_studio.services.demonstration import Demonstrated
+    from qa_studio.services.doctor import Check
+    from qa_studio.services.ports import Clock
+    from qa_studio.services.progress import Progress
+    from qa_studio.services.sound import AudioEngine
+    from qa_studio.services.studio import Studio
 
 APPLICATION = "qa-studio"
 
@@ -37,9 +37,9 @@ APPLICATION = "qa-studio"
 class Tools:
     """What works without a workspace."""
 
-    engine: AudioEngine
+    engine: "AudioEngine"
     checklist_files: "ChecklistFileFormats"
-    read_answers: Callable[[Path, Checklist], Answers]
+    read_answers: "Callable[[Path, Checklist], Answers]"
 
 
 def utc_now() -> datetime:
@@ -53,8 +53,8 @@ def open_studio(
     create: bool = False,
     window: bool = False,
     language: Language = "en",
-    clock: Clock = utc_now,
-) -> Studio:
+    clock: "Clock" = utc_now,
+) -> "Studio":
     """Open the workspace in the folder `where`, made first with `create` where there is none.
 
     With `window` it is held against a second window.  Raises WorkspaceTrouble and FileTrouble.
@@ -70,6 +70,7 @@ def open_studio(
     from qa_studio.services.checklists import ChecklistShelf
     from qa_studio.services.coaching import Coaching
     from qa_studio.services.evaluations import Evaluations
+    from qa_studio.services.events import EventBus
     from qa_studio.services.importing import Importing
     from qa_studio.services.inspections import Inspections
     from qa_studio.services.library import Library
@@ -78,6 +79,7 @@ def open_studio(
     from qa_studio.services.reports import Reports
     from qa_studio.services.scorecards import Scorecards
     from qa_studio.services.settings import SettingsBook
+    from qa_studio.services.studio import Studio
     from qa_studio.storage.window_lock import WindowLock
     from qa_studio.storage.workspace import DATABASE, create_workspace, open_workspace
 
@@ -160,8 +162,9 @@ def restore_workspace(copy: Path, folder: Path) -> int:
     return restore(copy, folder.absolute()).database.stat().st_size
 
 
-def make_demonstration(folder: Path, language: Language, progress: Progress) -> Demonstrated:
+def make_demonstration(folder: Path, language: Language, progress: "Progress") -> "Demonstrated":
     """The demonstration workspace in `folder`; one that is there already stays as it is."""
+    from qa_studio.services.demonstration import ZONE, Demonstrated, Demonstration, StageClock
     from qa_studio.services.rows import EvaluationFilter, RecordingFilter
     from qa_studio.storage.workspace import DATABASE
 
@@ -212,7 +215,7 @@ def log_file() -> Path:
     return path
 
 
-def check_machine(where: str | None) -> tuple[Check, ...]:
+def check_machine(where: str | None) -> "tuple[Check, ...]":
     """What works on this machine."""
     from qa_studio.audio.codecs import missing_codecs
     from qa_studio.reports.writer import PaperWriter

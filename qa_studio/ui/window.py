@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,28 +18,30 @@ from qa_studio.errors import StudioError
 from qa_studio.services.events import Event, PeopleChanged, SettingsChanged
 from qa_studio.services.progress import Progress
 from qa_studio.services.settings import PersonalPreferences
-from qa_studio.services.studio import Studio
 from qa_studio.texts import LANGUAGES, Language, catalogue, message
-from qa_studio.ui.key_sheet import KeySheet
 from qa_studio.ui.navigation import Navigation
 from qa_studio.ui.palette import Command
-from qa_studio.ui.place_list import Rooms, empty_places
+from qa_studio.ui.place_list import empty_places
 from qa_studio.ui.places import Place
 from qa_studio.ui.presenter import Presenter
 from qa_studio.ui.runtime import TaskRunner
-from qa_studio.ui.settings_dialog import LANGUAGE_NAMES, SettingsDialog
 from qa_studio.ui.shell import Furniture, Shell
-from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.theme import Theme
 from qa_studio.ui.translation import Translation
-from qa_studio.ui.welcome import WelcomePage
+
+# Imported where they are used: the window shows itself before everything else is loaded.
+if TYPE_CHECKING:
+    from qa_studio.services.studio import Studio
+    from qa_studio.ui.rooms import Rooms
+
+LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh_CN": "简体中文"}
 
 
 @dataclass(frozen=True)
 class Doors:
     """What the window can't do itself: open and make workspaces."""
 
-    open: Callable[[str, bool], Studio]  # place, make it where there is none
+    open: "Callable[[str, bool], Studio]"  # place, make it where there is none
     make_demonstration: Callable[[Path, Language, Progress], Any]
     demonstration_folder: Path
     log: Path
@@ -47,7 +49,7 @@ class Doors:
 
 @dataclass(frozen=True)
 class _Opened:
-    studio: Studio
+    studio: "Studio"
     persons: tuple[Person, ...]
     settings: WorkspaceSettings
 
@@ -71,12 +73,12 @@ class StudioWindow(QObject):
         self._rooms: Rooms | None = None
 
     @property
-    def studio(self) -> Studio | None:
+    def studio(self) -> "Studio | None":
         """The workspace that is open."""
         return self.opened.studio if self.opened else None
 
     @property
-    def rooms(self) -> Rooms | None:
+    def rooms(self) -> "Rooms | None":
         """The pages of the open workspace."""
         return self._rooms
 
@@ -208,6 +210,8 @@ class StudioWindow(QObject):
 
     def show_settings(self) -> None:
         """The dialog with all settings."""
+        from qa_studio.ui.settings_dialog import SettingsDialog
+
         settings = self.opened.settings if self.opened else None
         dialog = SettingsDialog(self._preferences.now, settings, catalogue(self.language), self.shell)
         dialog.saved.connect(self._on_settings)
@@ -249,6 +253,9 @@ class StudioWindow(QObject):
             self._furnish_welcome()
 
     def _furnish(self) -> None:
+        from qa_studio.ui.rooms import Rooms
+        from qa_studio.ui.surroundings import Surroundings
+
         assert self.opened is not None
         studio, settings = self.opened.studio, self.opened.settings
         around = Surroundings(
@@ -295,6 +302,8 @@ class StudioWindow(QObject):
         )
 
     def _welcome_page(self) -> QWidget:
+        from qa_studio.ui.welcome import WelcomePage
+
         page = WelcomePage(self._preferences.now.recent)
         page.create_asked.connect(partial(self.choose_folder_and_open, True))
         page.open_asked.connect(partial(self.choose_folder_and_open, False))
@@ -312,6 +321,8 @@ class StudioWindow(QObject):
         }[role]
 
     def _key_sheet(self, parent: QWidget) -> QDialog:
+        from qa_studio.ui.key_sheet import KeySheet
+
         sheet = KeySheet(self._preferences.now.keys, parent)
         sheet.changed.connect(self._on_keys)
         return sheet

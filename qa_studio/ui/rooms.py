@@ -1,0 +1,150 @@
+"""The pages of one open workspace, each made when it is first shown."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from qa_studio.services.events import Event
+from qa_studio.services.studio import Studio
+from qa_studio.ui.navigation import ToPlace
+from qa_studio.ui.place_list import PLACES, Titles
+from qa_studio.ui.places import Place
+from qa_studio.ui.player import Player
+from qa_studio.ui.surroundings import Surroundings
+
+
+class Rooms(QObject):
+    """The pages of one workspace for one person; `counted(code, n)` tells what waits at a place.
+
+    `person_chosen(id)` and `preferences_changed` are the administration page's wishes to the window.
+    """
+
+    counted = Signal(str, int)
+    person_chosen = Signal(int)
+    preferences_changed = Signal()
+
+    def __init__(self, studio: Studio, around: Surroundings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._studio, self._around = studio, around
+        self.player = Player(Path(studio.place) / "cache")
+        self.pages: dict[str, QWidget] = {}
+        self._stop = around.events.listen(Event, self._on_event)
+
+    def places(self) -> list[Place]:
+        """Every place with the way to make its page."""
+        titles = Titles()
+        return [Place(code, titles.of(code), icon, self._maker(code), group) for code, icon, group in PLACES]
+
+    def keep(self) -> None:
+        """Hand on what is being written."""
+        inspect = self.pages.get("inspect")
+        keep = getattr(inspect, "keep", None)
+        if keep is not None:
+            keep()
+
+    def close(self) -> None:
+        """End the sound; the pages go with the shell."""
+        self._stop()
+        self.player.shutdown()
+
+    def count(self) -> None:
+        """Count again what waits."""
+        studio, person = self._studio, self._around.person.id
+
+        def read() -> tuple[int, int]:
+            today = studio.today()
+            waiting = len(studio.library.desk(person, 0).waiting)
+            return waiting, sum(row.overdue for row in studio.actions.register(today))
+
+        self._around.runner.read(read, self._on_counted, owner=self)
+
+    def import_recordings(self) -> None:
+        """Go to the recordings and open the import dialog."""
+        from qa_studio.ui.recordings.page import RecordingsPage
+
+        self._around.navigation.go(ToPlace("recordings"))
+        page = self.pages.get("recordings")
+        if isinstance(page, RecordingsPage):
+            page.open_import()
+
+    def _on_counted(self, counts: tuple[int, int]) -> None:
+        self.counted.emit("my_work", counts[0])
+        self.counted.emit("actions", counts[1])
+
+    def _on_event(self, event: Event) -> None:
+        self.count()
+
+    def _maker(self, code: str) -> Callable[[], QWidget]:
+        make: Callable[[], QWidget] = getattr(self, f"_make_{code}")
+
+        def build() -> QWidget:
+            page = self.pages[code] = make()
+            return page
+
+        return build
+
+    # Imported when first shown: charts and forms take their time.
+
+    def _make_my_work(self) -> QWidget:
+        from qa_studio.ui.my_work.page import MyWorkPage
+
+        return MyWorkPage(self._studio.library, self._studio.inspections, self._around)
+
+    def _make_recordings(self) -> QWidget:
+        from qa_studio.ui.recordings.page import RecordingsPage
+
+        studio = self._studio
+        return RecordingsPage(
+            studio.library, studio.importing, studio.people, studio.reports, studio.evaluations, self._around
+        )
+
+    def _make_inspect(self) -> QWidget:
+        from qa_studio.ui.inspect.page import InspectPage
+
+        return InspectPage(self._studio, self.player, self._around)
+
+    def _make_checklists(self) -> QWidget:
+        from qa_studio.ui.checklists.page import ChecklistsPage
+
+        return ChecklistsPage(self._studio.checklists, self._around)
+
+    def _make_causes(self) -> QWidget:
+        from qa_studio.ui.causes.page import CausesPage
+
+        studio = self._studio
+        return CausesPage(studio.causes, studio.actions, studio.people, studio.reports, studio.today(), self._around)
+
+    def _make_actions(self) -> QWidget:
+        from qa_studio.ui.actions.page import ActionsPage
+
+        studio = self._studio
+        return ActionsPage(
+            studio.actions, studio.causes, studio.people, studio.checklists, studio.reports, self._around
+        )
+
+    def _make_scorecards(self) -> QWidget:
+        from qa_studio.ui.scorecards.page import ScorecardsPage
+
+        studio = self._studio
+        return ScorecardsPage(studio.scorecards, studio.checklists, studio.reports, studio.today(), self._around)
+
+    def _make_coaching(self) -> QWidget:
+        from qa_studio.ui.coaching.page import CoachingPage
+
+        studio = self._studio
+        return CoachingPage(studio.coaching, studio.library, studio.reports, self.player, self._around)
+
+    def _make_reports(self) -> QWidget:
+        from qa_studio.ui.reports.page import ReportsPage
+
+        return ReportsPage(self._studio, self._around)
+
+    def _make_administration(self) -> QWidget:
+        from qa_studio.ui.administration.page import AdministrationPage
+
+        page = AdministrationPage(self._studio, self._around)
+        page.person_chosen.connect(self.person_chosen)
+        page.preferences_changed.connect(self.preferences_changed)
+        return page
