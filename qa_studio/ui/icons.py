@@ -1,6 +1,7 @@
 """Icons drawn from the Phosphor font in the colours of the theme, and the program's own mark."""
 
 import json
+import logging
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -21,6 +22,8 @@ from PySide6.QtGui import (
 from qa_studio.shipped import shipped
 from qa_studio.ui.theme import color
 
+_log = logging.getLogger(__name__)
+
 
 @cache
 def _glyphs() -> dict[str, str]:
@@ -35,9 +38,21 @@ def _family() -> str:
     return QFontDatabase.applicationFontFamilies(number)[0]
 
 
+def is_icon(name: str) -> bool:
+    """Whether the font has a drawing of that name."""
+    return name in _glyphs()
+
+
 @cache
 def _outline(name: str) -> QPainterPath:
-    """The drawing in a square of 1 × 1, y down."""
+    """The drawing in a square of 1 × 1, y down.
+
+    A name that the font does not have is our mistake and logged; an exception while Qt paints would end the program, so
+    a question mark is drawn then.
+    """
+    if not is_icon(name):
+        _log.error("There is no icon called %s", name)
+        name = "question"
     face = QFont(_family())
     face.setPixelSize(256)
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -52,7 +67,7 @@ def _outline(name: str) -> QPainterPath:
 
 
 def paint_icon(painter: QPainter, name: str, box: QRectF, shade: QColor) -> None:
-    """Draw the icon `name` into the square in the middle of `box`; KeyError where the font has no such drawing."""
+    """Draw the icon `name` into the square in the middle of `box`."""
     side = min(box.width(), box.height())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -132,6 +132,7 @@ class MeasureBar(QWidget):
         self._title, self._words, self._share, self._limit, self._over = title, words, share, limit, over
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(120)
+        self.setFixedHeight(36)
         over_words = f", {self.tr('over the limit')}" if over else ""
         self.setAccessibleName(f"{title}: {words}{over_words}")
 
@@ -179,6 +180,7 @@ class CompareBar(QWidget):
         self._difference, self._worse, self._note = difference, worse, note
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(220)
+        self.setFixedHeight(28)
         self.setAccessibleName(f"{title}: {words} {difference} {note}".strip())
         self.setToolTip(f"{title}: {words} {note}".strip())
 

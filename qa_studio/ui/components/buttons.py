@@ -65,6 +65,7 @@ class Button(_PaintedButton):
         super().__init__(parent)
         self._kind, self._icon, self._cap = kind, icon, cap_text(shortcut) if shortcut else ""
         self._height = 28 if small else 32
+        self.setFixedHeight(self._height)
         self.setText(words)
         self.setAccessibleName(words)
         if shortcut:
