@@ -127,8 +127,7 @@ class RecordingsModel(QAbstractTableModel):
         else:
             self.about_to_renew.emit()
             self.beginResetModel()
-            self._ids = ids
-            self._forget_rows()
+            self._renew(ids)
             self.endResetModel()
             self.renewed.emit()
         self.complete = True
@@ -144,6 +143,18 @@ class RecordingsModel(QAbstractTableModel):
         self._stale.update(self._windows)
         if known:
             self.dataChanged.emit(self.index(0, 0), self.index(known - 1, len(self.columns) - 1))
+
+    def _renew(self, ids: Ids) -> None:
+        """Other ids: what is known of them stays in sight, in its new place, until it is read again."""
+        known = {row.id: row for rows in self._windows.values() for row in rows if row is not None}
+        near = sorted({n + by for n in self._windows for by in (-1, 0, 1) if n + by >= 0})
+        self._forget_rows()
+        self._ids = ids
+        for number in near:
+            rows = tuple(known.get(each) for each in self.ids_between(number * WINDOW, (number + 1) * WINDOW - 1))
+            if any(row is not None for row in rows):
+                self._windows[number] = rows
+                self._stale.add(number)
 
     def _forget_rows(self) -> None:
         self._windows.clear()

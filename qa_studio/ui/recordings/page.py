@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from qa_studio.domain.evaluation import EvaluationId
@@ -155,6 +155,7 @@ class RecordingsPage(Surface):
         self.table.opened.connect(self._on_opened)
         self.table.picked.connect(self._on_picked)
         self.table.menu_asked.connect(self._on_menu)
+        self.table.delete_asked.connect(self._on_take_back)
         self.table.columns_changed.connect(self._on_columns)
         self.model.shown.connect(self._on_shown)
         self.model.counted.connect(self._on_counted)
@@ -387,13 +388,6 @@ class RecordingsPage(Surface):
     def _on_details_toggled(self, shown: bool) -> None:
         self.details.setVisible(shown)
         self._show_details(self._current())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes the chosen recordings back, after asking."""
-        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
-            self._on_take_back()
-        else:
-            super().keyPressEvent(event)
 
     # What happens meanwhile
 

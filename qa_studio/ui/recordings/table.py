@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.domain.recording import RecordingId
@@ -14,7 +14,12 @@ _FLAGS = QItemSelectionModel.SelectionFlag
 
 
 class RecordingsTable(Table):
-    """Rows that can be chosen together; selections are kept by range, since there may be a million."""
+    """Rows that can be chosen together; selections are kept by range, since there may be a million.
+
+    `delete_asked` comes for the Delete key.
+    """
+
+    delete_asked = Signal()
 
     def __init__(self, model: RecordingsModel, label: str, parent: QWidget | None = None) -> None:
         super().__init__(model, model.columns, label, many=True, parent=parent)
@@ -51,6 +56,13 @@ class RecordingsTable(Table):
         if current is not None:
             self.selectionModel().setCurrentIndex(self.model().index(current, 0), _FLAGS.NoUpdate)
         self.selectionModel().select(wanted, _FLAGS.ClearAndSelect)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete asks to take the chosen rows away."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a check box adds or takes away its row."""
