@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from qa_studio.ui.charts.before_after import BeforeAfter, BeforeAfterChart, Week
 from qa_studio.ui.charts.interval import Estimate, IntervalPlot
 from qa_studio.ui.charts.pareto import ParetoBar, ParetoChart
 from qa_studio.ui.charts.plot import round_steps, spaced
-from qa_studio.ui.charts.trend import Limits, Trend, TrendChart, TrendMark, TrendPoint
+from qa_studio.ui.charts.trend import Limits, Strip, Trend, TrendChart, TrendMark, TrendPoint
 from qa_studio.ui.theme import DARK, Theme
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -138,3 +139,18 @@ def test_nobody_waits_for_pyqtgraph_before_a_trend_is_shown() -> None:
         "sys.exit('pyqtgraph' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
+
+
+def test_bars_of_the_strip_stand_below_their_points_and_leave_gaps(qtbot: QtBot) -> None:
+    strip = Strip("CSAT", [4, None, 2, 5, 4.5, 3, 4], 5, 2, "last 4 of 5")
+    chart = TrendChart(replace(TREND, strip=strip), "Score")
+    qtbot.addWidget(chart)
+    chart.resize(900, 380)
+    with qtbot.waitExposed(chart):
+        chart.show()
+    QApplication.processEvents()
+    bars = dict(chart.strip.bars())
+    assert sorted(bars) == [0, 2, 3, 4, 5, 6]
+    for number, bar in bars.items():
+        assert bar.center().x() == pytest.approx(chart.plot.pixel_of(number).x(), abs=1.5)
+    assert bars[3].height() > bars[2].height()

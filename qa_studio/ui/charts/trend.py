@@ -44,6 +44,20 @@ class TrendMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """Another measure of the same points in bars below, for example satisfaction from 0 to `top`; never a second axis.
+
+    Values up to `low` are drawn dark; None leaves a gap; `note` stands at the right.
+    """
+
+    title: str
+    values: Sequence[float | None]
+    top: float
+    low: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """What a trend chart shows; `words_of` gives the words at the lines: mean, upper, lower."""
 
@@ -53,6 +67,7 @@ class Trend:
     target: float | None = None
     target_words: str = ""
     line_words: tuple[str, str, str] = field(default=("", "", ""))
+    strip: Strip | None = None
 
 
 class TrendChart(KeyboardRing, QWidget):
@@ -64,6 +79,7 @@ class TrendChart(KeyboardRing, QWidget):
         super().__init__(parent)
         # pyqtgraph takes more than half a second to import: only who looks at a trend waits for it.
         from qa_studio.ui.charts.trend_plot import TrendPlot
+        from qa_studio.ui.charts.trend_strip import TrendStrip
 
         self._name = name
         self._trend = trend
@@ -76,7 +92,10 @@ class TrendChart(KeyboardRing, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.plot)
+        column.setSpacing(0)
+        column.addWidget(self.plot, 1)
+        self.strip = TrendStrip(self.plot)
+        column.addWidget(self.strip)
         self.show_trend(trend)
 
     def sizeHint(self) -> QSize:
@@ -87,6 +106,7 @@ class TrendChart(KeyboardRing, QWidget):
         """Show another trend."""
         self._trend = trend
         self._current = -1
+        self.strip.show_strip(trend.strip)
         self.plot.draw(trend, self._current)
 
     def changeEvent(self, event: QEvent) -> None:
