@@ -35,7 +35,7 @@ from qa_studio.services.papers import Imprint
 from qa_studio.texts import Catalogue
 
 _LONG = 300  # characters of a paragraph in a table
-_MOST_PARAGRAPHS = 2  # of a cell
+_MOST = 600  # characters of a cell
 WIDTH = 493.0  # points between the margins of an A4 page
 Story = list[Flowable]
 Cell: TypeAlias = str | Flowable | list[Flowable]
@@ -67,7 +67,13 @@ TONES: Mapping[str, tuple[Color, Color]] = {
 }
 
 
-class StrongParagraph(Paragraph):  # type: ignore[misc]
+class _Text(Paragraph):  # type: ignore[misc]
+    """A paragraph that knows its words."""
+
+    words = ""
+
+
+class StrongParagraph(_Text):
     """A paragraph with a thicker outline, for fonts that have no bold."""
 
     def draw(self) -> None:
@@ -78,6 +84,16 @@ class StrongParagraph(Paragraph):  # type: ignore[misc]
         self.canv._code.append("2 Tr")
         super().draw()
         self.canv._code.append("0 Tr")
+
+
+def _that_fit(cell: Sequence[Flowable]) -> int:
+    """How many of the paragraphs, at least one, are together short enough for a row of a table."""
+    length = 0
+    for kept, each in enumerate(cell):
+        length += len(each.words) if isinstance(each, _Text) else 0
+        if kept and length > _MOST:
+            return kept
+    return len(cell)
 
 
 def _figure_look(number: str, colour: Color) -> Look:
@@ -93,15 +109,24 @@ class Setter:
         self.typeface = typeface
         self.imprint = imprint
         self.formats = Formats(imprint.language, imprint.zone)
+        self._samples: dict[ParagraphStyle, Any] = {}
         self._styles: dict[tuple[Look, bool, bool], ParagraphStyle] = {}
 
     def text(self, text: str, look: Look = BODY, *, right: bool = False) -> Paragraph:
         """A paragraph of somebody's words; line ends stay."""
         style = self._style(look, right, any(character >= "\u2e80" for character in text))
-        markup = "<br/>".join(self._markup(line, look.strong) for line in text.strip("\n").split("\n"))
-        if look.strong and not self.typeface.heavy:
-            return StrongParagraph(markup, style)
-        return Paragraph(markup, style)
+        kind = StrongParagraph if look.strong and not self.typeface.heavy else _Text
+        words = text.strip()
+        if "\n" in words:
+            markup = "<br/>".join(self._markup(line, look.strong) for line in words.split("\n"))
+            paragraph = kind(markup, style)
+        else:
+            # Without line ends nothing needs the markup parser, which takes most of the time of a page.
+            sample = self._sample(style)
+            runs = self.typeface.runs(words, bold=look.strong)
+            paragraph = kind(None, style, frags=[sample.clone(fontName=run.font, text=run.text) for run in runs])
+        paragraph.words = text
+        return paragraph
 
     def texts(self, text: str, look: Look = BODY) -> Story:
         """Somebody's words as paragraphs that are each short enough for a row of a table."""
@@ -110,16 +135,12 @@ class Setter:
     def parts_of(self, row: Sequence[Cell]) -> list[list[Cell]]:
         """The row, or several of it where a cell is too long: a row of a table can't go over to the next page."""
         cells = [self.texts(cell) if isinstance(cell, str) and len(cell) > _LONG else cell for cell in row]
-        long = [at for at, cell in enumerate(cells) if isinstance(cell, list) and len(cell) > _MOST_PARAGRAPHS]
-        if not long:
-            return [cells]
         first: list[Cell] = list(cells)
         rest: list[Cell] = [""] * len(cells)
-        for at in long:
-            cell = cells[at]
-            if isinstance(cell, list):
-                first[at], rest[at] = cell[:_MOST_PARAGRAPHS], cell[_MOST_PARAGRAPHS:]
-        return [first, *self.parts_of(rest)]
+        for at, cell in enumerate(cells):
+            if isinstance(cell, list) and len(cell) > 1 and (kept := _that_fit(cell)) < len(cell):
+                first[at], rest[at] = cell[:kept], cell[kept:]
+        return [first, *self.parts_of(rest)] if any(rest) else [cells]
 
     def heading(self, text: str, note: str = "", *, room: float = 110) -> Story:
         """A heading that keeps `room` points of what follows on its page."""
@@ -242,6 +263,11 @@ class Setter:
 
     def _font(self, bold: bool) -> str:
         return self.typeface.main_bold if bold else self.typeface.main
+
+    def _sample(self, style: ParagraphStyle) -> Any:
+        if style not in self._samples:
+            self._samples[style] = Paragraph("x", style).frags[0]
+        return self._samples[style]
 
     def _style(self, look: Look, right: bool, chinese: bool) -> ParagraphStyle:
         key = (look, right, chinese)
