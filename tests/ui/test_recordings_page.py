@@ -126,7 +126,7 @@ def test_a_click_on_a_head_sorts_in_the_database(shown: RecordingsPage, qtbot: Q
 def test_the_slash_key_searches(shown: RecordingsPage, qtbot: QtBot) -> None:
     shown.activateWindow()
     shown.table.setFocus()
-    QTest.keyClick(shown.table, "/")
+    QTest.keyClick(shown.table, Qt.Key.Key_Slash)
     qtbot.waitUntil(shown.filter_bar.search.hasFocus)
     shown.filter_bar.search.insert("赵磊")
     QTest.keyClick(shown.filter_bar.search, Qt.Key.Key_Return)

@@ -1,0 +1,139 @@
+"""My work on a real workspace."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from qa_studio.domain.inspection import InspectionId
+from qa_studio.domain.people import AgentId, PersonId, TeamId
+from qa_studio.domain.recording import AudioState, Picked, RecordingId, RecordingState
+from qa_studio.services.importing import ImportOrder
+from qa_studio.services.progress import Quiet
+from qa_studio.services.rows import RecordingRow, WorkItem
+from qa_studio.services.studio import Studio
+from qa_studio.ui.my_work.next_item import next_item
+from qa_studio.ui.my_work.page import MyWorkPage
+from qa_studio.ui.navigation import ToInspection, ToPlace
+from qa_studio.ui.surroundings import Surroundings
+
+TODAY = date(2026, 5, 14)
+
+
+def a_row(number: int, due_on: date | None = None) -> RecordingRow:
+    return RecordingRow(
+        id=RecordingId(number), path=f"/calls/{number}.wav", started_at=None, duration_s=60, channels=2,
+        sample_rate=8000, codec="pcm_s16le", complete=True, state=RecordingState.NEW, agent=AgentId(1),
+        agent_name="王芳", agent_number=None, team=TeamId(1), team_name="华东一组", queue=None, direction=None,
+        customer_number=None, case=None, csat=None, score=None, audio=AudioState.PRESENT, assigned_to=PersonId(1),
+        assigned_name="李静", due_on=due_on, picked=Picked.RANDOM, content_hash="",
+    )  # fmt: skip
+
+
+def test_what_is_overdue_comes_first_then_what_was_begun_then_what_is_due() -> None:
+    begun = WorkItem(a_row(1), inspection=InspectionId(9))
+    tomorrow = WorkItem(a_row(2, TODAY + timedelta(days=1)))
+    late = WorkItem(a_row(3, TODAY - timedelta(days=1)))
+    later = WorkItem(a_row(4, TODAY - timedelta(days=3)))
+    assert next_item([begun, tomorrow, late, later], TODAY) is later
+    assert next_item([begun, tomorrow], TODAY) is begun
+    assert next_item([tomorrow], TODAY) is tomorrow
+    assert next_item([], TODAY) is None
+
+
+@pytest.fixture
+def calls(studio: Studio, tmp_path: Path) -> list[RecordingId]:
+    chance = np.random.default_rng(3)
+    for number in range(3):
+        soundfile.write(tmp_path / f"call-{number}.wav", chance.uniform(-0.5, 0.5, (4000, 2)), 8000)
+    outcome = studio.importing.run(ImportOrder(tuple(sorted(tmp_path.glob("*.wav")))), Quiet())
+    return [added.id for added in outcome.added]
+
+
+@pytest.fixture
+def open_page(studio: Studio, around: Surroundings, qtbot: QtBot) -> Callable[[], MyWorkPage]:
+    def make() -> MyWorkPage:
+        page = MyWorkPage(studio.library, studio.inspections, around)
+        qtbot.addWidget(page)
+        page.resize(1200, 800)
+        page.show()
+        qtbot.waitUntil(lambda: not around.runner.busy)
+        return page
+
+    return make
+
+
+def test_an_empty_desk_says_so_and_leads_to_the_recordings(
+    open_page: Callable[[], MyWorkPage], around: Surroundings, qtbot: QtBot
+) -> None:
+    page = open_page()
+    assert page.nothing_card.isVisible()
+    assert not page.next_button.isEnabled()
+    with qtbot.waitSignal(around.navigation.asked) as asked:
+        QTest.mouseClick(page.nothing.action, Qt.MouseButton.LeftButton)
+    assert asked.args == [ToPlace("recordings")]
+
+
+def test_assigned_calls_wait_and_overdue_ones_are_marked(
+    studio: Studio, calls: list[RecordingId], open_page: Callable[[], MyWorkPage], around: Surroundings, qtbot: QtBot
+) -> None:
+    page = open_page()
+    yesterday = datetime.now(around.zone).date() - timedelta(days=1)
+    studio.library.assign([calls[0]], around.person.id)
+    studio.library.assign([calls[1]], around.person.id, yesterday)
+    qtbot.waitUntil(lambda: page.waiting.model.rowCount() == 2)
+    assert page.note.text() == "2 calls wait, 1 of them overdue."
+    due = page.waiting.model.columns[-1].cell(page.waiting.model.row(0))
+    assert getattr(due, "token", "") == "bad" and getattr(due, "icon", "") == "warning-circle-fill"
+    with qtbot.waitSignal(around.navigation.asked) as asked:
+        QTest.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+    assert asked.args == [ToInspection(calls[1])]
+
+
+def test_what_was_begun_shows_how_far_it_is(
+    studio: Studio, calls: list[RecordingId], open_page: Callable[[], MyWorkPage], around: Surroundings, qtbot: QtBot
+) -> None:
+    page = open_page()
+    begun = studio.inspections.begin(calls[0], "follow-up", around.person.id)
+    qtbot.waitUntil(lambda: page.begun.model.rowCount() == 1)
+    asked = len(studio.inspections.view(begun).checklist.questions)
+    answered = [column.code for column in page.begun.model.columns].index("answered")
+    assert page.begun.model.index(0, answered).data() == f"0 of {asked}"
+    page.begun.table.select_row(0)
+    with qtbot.waitSignal(around.navigation.asked) as went:
+        QTest.keyClick(page.begun.table, Qt.Key.Key_Return)
+    assert went.args == [ToInspection(calls[0])]
+
+
+def test_a_call_can_be_put_back_and_an_inspection_discarded(
+    studio: Studio, calls: list[RecordingId], open_page: Callable[[], MyWorkPage], around: Surroundings, qtbot: QtBot
+) -> None:
+    studio.library.assign([calls[0]], around.person.id)
+    page = open_page()
+    menu = page.menu(page.waiting.model.row(0))
+    next(action for action in menu.actions() if action.text() == "Take off my desk").trigger()
+    qtbot.waitUntil(lambda: page.waiting.model.rowCount() == 0)
+    begun = studio.inspections.begin(calls[0], "follow-up", around.person.id)
+    qtbot.waitUntil(lambda: page.begun.model.rowCount() == 1)
+    assert "Discard…" in [action.text() for action in page.menu(page.begun.model.row(0)).actions()]
+    studio.inspections.discard(begun)
+    qtbot.waitUntil(lambda: page.nothing_card.isVisible())
+
+
+def test_somebody_elses_desk_is_another_one(
+    studio: Studio, calls: list[RecordingId], around: Surroundings, qtbot: QtBot
+) -> None:
+    studio.library.assign([calls[0]], around.person.id)
+    other = studio.people.person(studio.people.add_person("陈静"))
+    page = MyWorkPage(studio.library, studio.inspections, replace(around, person=other))
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(page.nothing_card.isVisible)
+    assert page.waiting.model.rowCount() == 0
