@@ -1,8 +1,5 @@
 """The composition root: wires the services to the database, the sound engine, the formats and the printer."""
 
-import logging
-import logging.handlers
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -146,6 +143,8 @@ def _built_in_checklists() -> list[str]:
 @contextmanager
 def open_tools() -> Iterator[Tools]:
     """Sound and checklist files without a workspace; what is decoded lies in a folder that goes away."""
+    import tempfile
+
     from qa_studio.audio.cache import SoundCache
     from qa_studio.audio.engine import CachedAudioEngine
     from qa_studio.formats.checklist_yaml import read_answers
@@ -202,6 +201,8 @@ def preferences() -> PersonalPreferences:
 @cache
 def log_file() -> Path:
     """The program's log, which is begun now where it was not."""
+    import logging.handlers
+
     path = Path(platformdirs.user_log_dir(APPLICATION)) / "qa-studio.log"
     logger = logging.getLogger("qa_studio")
     logger.propagate = False

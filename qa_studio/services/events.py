@@ -1,14 +1,19 @@
 """Facts that the window hears of after they are committed: past tense, frozen, ids only."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from qa_studio.domain.action import ActionId
-from qa_studio.domain.coaching import CoachingSampleId
-from qa_studio.domain.evaluation import EvaluationId
-from qa_studio.domain.inspection import InspectionId
-from qa_studio.domain.recording import RecordingId
-from qa_studio.domain.root_cause import RootCauseId
+# Ids only: who hears of events need not load what happened.
+if TYPE_CHECKING:
+    from qa_studio.domain.action import ActionId
+    from qa_studio.domain.coaching import CoachingSampleId
+    from qa_studio.domain.evaluation import EvaluationId
+    from qa_studio.domain.inspection import InspectionId
+    from qa_studio.domain.recording import RecordingId
+    from qa_studio.domain.root_cause import RootCauseId
 
 
 @dataclass(frozen=True, slots=True)

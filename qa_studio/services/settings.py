@@ -1,14 +1,16 @@
 """The workspace's settings and one person's preferences."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from qa_studio.domain.settings import Preferences, WorkspaceSettings
 from qa_studio.errors import Refused
-from qa_studio.services.events import SettingsChanged
-from qa_studio.services.ports import PreferenceStore, WorkFactory
 from qa_studio.texts import message
+
+# Types only: the window reads its preferences before anything else is loaded.
+if TYPE_CHECKING:
+    from qa_studio.services.ports import PreferenceStore, WorkFactory
 
 RECENT = 8
 
@@ -16,7 +18,7 @@ RECENT = 8
 class SettingsBook:
     """What everybody who opens this workspace shares."""
 
-    def __init__(self, work: WorkFactory) -> None:
+    def __init__(self, work: "WorkFactory") -> None:
         self._work = work
 
     def read(self) -> WorkspaceSettings:
@@ -33,6 +35,8 @@ class SettingsBook:
                 message("There is no time zone {zone}.", zone=settings.zone),
                 message("Write it like Asia/Shanghai or Europe/Berlin."),
             ) from error
+        from qa_studio.services.events import SettingsChanged
+
         with self._work() as work:
             work.save_settings(settings)
             work.record(SettingsChanged())
@@ -41,7 +45,7 @@ class SettingsBook:
 class PersonalPreferences:
     """One person's choices on this computer, written at once when one changes."""
 
-    def __init__(self, store: PreferenceStore) -> None:
+    def __init__(self, store: "PreferenceStore") -> None:
         self._store = store
         self.now: Preferences = store.load()
 

@@ -1,6 +1,5 @@
 """Copies of the database while it is in use, and the way back."""
 
-import os
 import re
 import sqlite3
 from contextlib import closing
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from qa_studio.errors import FileTrouble
 from qa_studio.services.ports import Clock
+from qa_studio.storage.disk import sync
 from qa_studio.storage.trouble import files_told_plainly
 from qa_studio.texts import message
 
@@ -66,9 +66,3 @@ class SqliteBackups:
                 return path.stat().st_size
         finally:
             unfinished.unlink(missing_ok=True)
-
-
-def sync(path: Path) -> None:
-    """Have the disk keep what was written to `path`."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

@@ -8,8 +8,7 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from qa_studio.domain.settings import Preferences
-from qa_studio.storage.backups import sync
-from qa_studio.storage.trouble import files_told_plainly
+from qa_studio.storage.disk import disk_told_plainly, sync
 
 
 class PreferencesFile:
@@ -28,7 +27,7 @@ class PreferencesFile:
 
     def save(self, preferences: Preferences) -> None:
         """Keep them, all or nothing."""
-        with files_told_plainly(str(self._path)):
+        with disk_told_plainly(str(self._path)):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             unfinished = self._path.with_name(self._path.name + ".new")
             unfinished.write_text(json.dumps(asdict(preferences), ensure_ascii=False, indent=2), "utf-8")

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError, StatementError
 
 from qa_studio.errors import FileTrouble, Refused, StudioError, WorkspaceTrouble
+from qa_studio.storage.disk import disk_told_plainly
 from qa_studio.texts import message
 
 
@@ -24,20 +25,8 @@ def told_plainly(place: str) -> Iterator[None]:
 @contextmanager
 def files_told_plainly(place: str) -> Iterator[None]:
     """Errors of the database or the disk at `place` leave as StudioError."""
-    try:
-        with told_plainly(place):
-            yield
-    except OSError as error:
-        raise _disk_trouble(error, place) from error
-
-
-def _disk_trouble(error: OSError, place: str) -> FileTrouble:
-    """The disk would not read or write at `place`."""
-    why = error.strerror or type(error).__name__
-    return FileTrouble(
-        message("{place} can't be read or written: {why}.", place=place, why=why),
-        message("Check that the disk is connected, has room, and lets you write there."),
-    )
+    with disk_told_plainly(place), told_plainly(place):
+        yield
 
 
 def _translated(error: SQLAlchemyError, place: str) -> Exception:

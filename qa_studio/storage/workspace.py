@@ -13,7 +13,8 @@ from qa_studio.domain.settings import WorkspaceSettings
 from qa_studio.errors import WorkspaceTrouble
 from qa_studio.services.events import Event
 from qa_studio.services.ports import Clock
-from qa_studio.storage.backups import SqliteBackups, sync
+from qa_studio.storage.backups import SqliteBackups
+from qa_studio.storage.disk import sync
 from qa_studio.storage.engine import sqlite_engine
 from qa_studio.storage.schema import REVISIONS, is_newer, revision_of, upgrade
 from qa_studio.storage.sqlite_file import check_database, make_database, revision_in, use_log

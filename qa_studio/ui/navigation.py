@@ -1,14 +1,25 @@
 """Going from one page to another: pages ask, the shell goes."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qa_studio.domain.action import ActionId
-from qa_studio.domain.evaluation import EvaluationId
-from qa_studio.domain.people import AgentId, TeamId
-from qa_studio.domain.recording import RecordingId
-from qa_studio.services.rows import RecordingFilter
+# Types only: the shell carries destinations before the pages behind them are loaded.
+if TYPE_CHECKING:
+    from qa_studio.domain.action import ActionId
+    from qa_studio.domain.evaluation import EvaluationId
+    from qa_studio.domain.people import AgentId, TeamId
+    from qa_studio.domain.recording import RecordingId
+    from qa_studio.services.rows import RecordingFilter
+
+
+def _everything() -> RecordingFilter:
+    from qa_studio.services.rows import RecordingFilter
+
+    return RecordingFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +43,7 @@ class ToEvaluation:
 class ToRecordings:
     """The recordings page, narrowed to a filter."""
 
-    chosen: RecordingFilter = field(default_factory=RecordingFilter)
+    chosen: RecordingFilter = field(default_factory=_everything)
 
 
 @dataclass(frozen=True, slots=True)

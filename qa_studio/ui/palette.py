@@ -1,12 +1,12 @@
 """Ctrl+K: every command by a few letters of its name."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from qa_studio.ui.command import Command
 from qa_studio.ui.components.buttons import cap_text
 from qa_studio.ui.components.cards import Hairline
 from qa_studio.ui.components.cells import Cell, TextCell
@@ -14,18 +14,6 @@ from qa_studio.ui.components.empty_state import EmptyState
 from qa_studio.ui.components.fields import SearchField
 from qa_studio.ui.components.table import Column, RowsModel, Table
 from qa_studio.ui.theme import color
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something that can be done from anywhere; `shortcut` as Qt writes it, shown and (by the shell) listened to."""
-
-    code: str
-    title: str
-    run: Callable[[], None]
-    shortcut: str = ""
-    icon: str = "arrow-right"
-    group: str = ""
 
 
 def fuzzy_rank(letters: str, title: str) -> float | None:

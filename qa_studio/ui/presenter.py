@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QDialog
 
 from qa_studio.errors import Cancelled, StudioError
 from qa_studio.texts import Language, Message, catalogue
 from qa_studio.ui.components.banner import BannerKind
-from qa_studio.ui.components.dialog import Dialog
-from qa_studio.ui.components.labels import Paragraph
 
 _log = logging.getLogger(__name__)
 
@@ -36,7 +33,7 @@ class Presenter(QObject):
         super().__init__(parent)
         self.language = language
         self._log = log
-        self._dialog: Dialog | None = None
+        self._dialog: QDialog | None = None
 
     def say(self, text: Message | str) -> str:
         """A sentence of the services in the window's language."""
@@ -66,12 +63,14 @@ class Presenter(QObject):
         _log.error("%s", details)
         if self._dialog is not None:
             return
+        from qa_studio.ui.bug_dialog import BugDialog
+
         self._dialog = BugDialog(details, self._log)
         self._dialog.finished.connect(self._on_closed)
         self._dialog.open()
 
     @property
-    def bug_dialog(self) -> Dialog | None:
+    def bug_dialog(self) -> QDialog | None:
         """The dialog that is open, if any."""
         return self._dialog
 
@@ -79,27 +78,3 @@ class Presenter(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
         self._dialog = None
-
-
-class BugDialog(Dialog):
-    """Says that the program made a mistake, and that the work is saved."""
-
-    def __init__(self, details: str, log: Path | None) -> None:
-        super().__init__("", "", " ", width=480, parent=QApplication.activeWindow())
-        self._details = details
-        self.setWindowTitle(self.tr("QA Studio made a mistake"))
-        self.body.addWidget(Paragraph(self.tr("QA Studio made a mistake"), "object"))
-        words = self.tr(
-            "Everything that was answered is saved. Please send the details to whoever looks after the program."
-        )
-        self.body.addWidget(Paragraph(words))
-        self.body.addWidget(Paragraph(details.strip().splitlines()[-1], "small", "ink2"))
-        if log is not None:
-            self.body.addWidget(Paragraph(self.tr("The log is {path}").format(path=log), "small", "ink3"))
-        self.accept_button.setText(self.tr("Go on"))
-        self.reject_button.setText(self.tr("Copy details"))
-        self.reject_button.clicked.disconnect()
-        self.reject_button.clicked.connect(self._copy)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._details)

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMenu, QStacked
 
 from qa_studio.errors import StudioError
 from qa_studio.texts import Language
+from qa_studio.ui.command import Command
 from qa_studio.ui.components.banner import Banner
 from qa_studio.ui.components.cards import Surface, clear_layout
 from qa_studio.ui.components.rail import Rail, RailItem
 from qa_studio.ui.icons import app_icon
 from qa_studio.ui.navigation import Destination, Navigation, ToPlace
-from qa_studio.ui.palette import Command, CommandPalette
 from qa_studio.ui.places import GoesTo, Place, Trail, place_of
 from qa_studio.ui.presenter import Notice, Presenter
 from qa_studio.ui.runtime import TaskRunner
@@ -212,6 +212,8 @@ class Shell(QMainWindow):
 
     def open_palette(self) -> None:
         """The field in which every command is found."""
+        from qa_studio.ui.palette import CommandPalette
+
         palette = CommandPalette(self.commands(), self)
         palette.move(self.mapToGlobal(QPoint((self.width() - palette.width()) // 2, 96)))
         self._open(palette)

@@ -15,12 +15,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 from qa_studio.domain.people import Person, Role
 from qa_studio.domain.settings import THEME_NAMES, Preferences, WorkspaceSettings
 from qa_studio.errors import StudioError
-from qa_studio.services.events import Event, PeopleChanged, SettingsChanged
 from qa_studio.services.progress import Progress
 from qa_studio.services.settings import PersonalPreferences
 from qa_studio.texts import LANGUAGES, Language, catalogue, message
+from qa_studio.ui.command import Command
 from qa_studio.ui.navigation import Navigation
-from qa_studio.ui.palette import Command
 from qa_studio.ui.place_list import empty_places
 from qa_studio.ui.places import Place
 from qa_studio.ui.presenter import Presenter
@@ -31,6 +30,7 @@ from qa_studio.ui.translation import Translation
 
 # Imported where they are used: the window shows itself before everything else is loaded.
 if TYPE_CHECKING:
+    from qa_studio.services.events import Event
     from qa_studio.services.studio import Studio
     from qa_studio.ui.rooms import Rooms
 
@@ -108,6 +108,8 @@ class StudioWindow(QObject):
         return _Opened(studio, studio.people.persons(), studio.settings.read())
 
     def _on_entered(self, opened: _Opened) -> None:
+        from qa_studio.services.events import PeopleChanged, SettingsChanged
+
         self._leave()
         self.opened = opened
         studio = opened.studio
@@ -226,7 +228,7 @@ class StudioWindow(QObject):
             self.runner.queue(partial(self.opened.studio.settings.save, settings))
         self._use_language(preferences.language)
 
-    def _on_people_or_settings(self, event: Event) -> None:
+    def _on_people_or_settings(self, event: "Event") -> None:
         if self.opened is not None:
             self.runner.read(self._people_and_settings, self._on_people_read, owner=self)
 
