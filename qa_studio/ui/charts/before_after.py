@@ -7,15 +7,17 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from qa_studio.ui.charts.plot import Clickable, Plane, paint_grid
+from qa_studio.ui.charts.plot import Clickable, Plane, paint_grid, round_steps, spaced
 from qa_studio.ui.components.pills import paint_tag, tag_width
-from qa_studio.ui.drawing import draw_text
+from qa_studio.ui.drawing import draw_text, text_width
 from qa_studio.ui.theme import color, font
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """One period: share 0 to 1 with its interval, and what to say about it; value None where nothing was measured."""
+    """One period: share 0 to 1 of the axis with its interval, and what to say about it; value None where nothing was
+    measured.
+    """
 
     code: str
     words: str
@@ -27,7 +29,7 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class BeforeAfter:
-    """The weeks on both sides of an action."""
+    """The weeks on both sides of an action; the axis goes from 0 to `full` in `unit`."""
 
     before: Sequence[Week]
     after: Sequence[Week]
@@ -36,6 +38,8 @@ class BeforeAfter:
     after_words: str
     target: float | None = None
     target_words: str = ""
+    full: float = 100.0
+    unit: str = " %"
 
 
 class BeforeAfterChart(Clickable):
@@ -58,13 +62,14 @@ class BeforeAfterChart(Clickable):
         data = self._data
         count = len(data.before) + len(data.after)
         box = QRectF(48, 32, self.width() - 48 - 16, self.height() - 32 - 56)
-        plane = Plane(box, (-0.6, max(1, count) - 0.4), (0.0, 100.0))
-        paint_grid(painter, plane, [0, 25, 50, 75, 100], " %")
+        plane = Plane(box, (-0.6, max(1, count) - 0.4), (0.0, data.full))
+        steps = [0, 25, 50, 75, 100] if data.full == 100 else round_steps(0, data.full)
+        paint_grid(painter, plane, steps, data.unit)
         self._paint_side(painter, plane, data.before, 0, after=False)
         self._paint_side(painter, plane, data.after, len(data.before), after=True)
         if data.target is not None:
             painter.setPen(QPen(color("good"), 1.6, Qt.PenStyle.DashLine))
-            y = plane.y(100 * data.target)
+            y = plane.y(data.full * data.target)
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
             draw_text(
                 painter, QRectF(box.left() + 6, y - 18, 200, 16), data.target_words, font("small", 500), color("good")
@@ -83,23 +88,27 @@ class BeforeAfterChart(Clickable):
     def _paint_side(self, painter: QPainter, plane: Plane, weeks: Sequence[Week], first: int, after: bool) -> None:
         known = [(first + n, week) for n, week in enumerate(weeks) if week.value is not None]
         token = "accent" if after else "ink3"
-        upper = [plane.point(n, 100 * week.high) for n, week in known]
-        lower = [plane.point(n, 100 * week.low) for n, week in known]
+        full = self._data.full
+        upper = [plane.point(n, full * week.high) for n, week in known]
+        lower = [plane.point(n, full * week.low) for n, week in known]
         painter.setPen(QPen(color(token, 0.55), 1))
         painter.setBrush(color(token, 0.13))
         painter.drawPolygon(QPolygonF(upper + lower[::-1]))
-        points = [plane.point(n, 100 * (week.value or 0.0)) for n, week in known]
+        points = [plane.point(n, full * (week.value or 0.0)) for n, week in known]
         painter.setPen(QPen(color(token), 2))
         painter.drawPolyline(points)
         for (_, week), point in zip(known, points, strict=True):
             painter.setPen(QPen(color("panel" if after else token), 2 if after else 1.6))
             painter.setBrush(color("accent" if after else "panel"))
             painter.drawEllipse(point, 4.5, 4.5)
-            words = f"{week.words}: {round(100 * (week.value or 0))} % {week.note}".strip()
+            value = full * (week.value or 0)
+            words = f"{week.words}: {value:.{0 if full >= 100 else 1}f}{self._data.unit} {week.note}".strip()
             self.parts.append((week.code, QRectF(point.x() - 11, point.y() - 11, 22, 22), words))
-        for n, week in enumerate(weeks):
-            label = QRectF(plane.x(first + n) - 40, plane.box.bottom() + 6, 80, 18)
-            draw_text(painter, label, week.words, font("axis"), color("ink3"), "center")
+        widest = max((text_width(week.words, font("axis")) for week in weeks), default=0.0)
+        labels = [(plane.x(first + n), week.words) for n, week in enumerate(weeks)]
+        for x, words in spaced(labels, widest + 6):
+            label = QRectF(x - 40, plane.box.bottom() + 6, 80, 18)
+            draw_text(painter, label, words, font("axis"), color("ink3"), "center")
 
     def _paint_side_words(self, painter: QPainter, plane: Plane) -> None:
         before, after = len(self._data.before), len(self._data.after)

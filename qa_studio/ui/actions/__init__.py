@@ -1,0 +1,1 @@
+"""The actions page: the register of improvement actions, and one of them from the problem to the proof."""
