@@ -167,7 +167,9 @@ class Reports:
         return self._writer.table(ListPaper(say("Recordings"), headings, lines), imprint, out)
 
     def _scorecard(self, card: Scorecard, out: Path, language: Language) -> int:
-        paper = ScorecardPaper(card, self._scorecards.checklists(card))
+        with self._work.read() as work:
+            official = work.settings().official_score
+        paper = ScorecardPaper(card, self._scorecards.checklists(card), official)
         return self._writer.scorecard(paper, self.imprint(language), out)
 
     def _evaluation_paper(self, evaluation: EvaluationId, progress: Progress, drawn: bool) -> EvaluationPaper:
