@@ -8,9 +8,10 @@ import pytest
 from inspect_stage import Stage, on_stage
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from qa_studio.domain.answers import Answers
 from qa_studio.domain.evaluation import EvaluationId, EvaluationState
 from qa_studio.domain.recording import Picked
 from qa_studio.domain.spans import Span
@@ -36,6 +37,13 @@ def stage(
         yield stage
 
 
+def keyboard() -> QWidget:
+    """What the next key goes to."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def kept_answers(stage: Stage) -> dict[str, object]:
     return dict(stage.studio.inspections.view(stage.bench.subject.inspection).inspection.answers.values)
 
@@ -53,7 +61,7 @@ def test_a_call_is_inspected_with_keys_only_from_the_first_answer_to_the_evaluat
     answer_everything(stage, [Key.Key_2])
     stage.press(*[Key.Key_Up] * len(stage.questions))
     stage.press(Key.Key_C)
-    QTest.keyClicks(QApplication.focusWidget(), "Company not named")
+    QTest.keyClicks(keyboard(), "Company not named")
     stage.press(Key.Key_Return)
     stage.until(lambda: stage.bench.checklist.row(stage.questions[0].code).editor is None)
     stage.press(Key.Key_R)
@@ -242,7 +250,7 @@ def test_leaving_in_the_middle_keeps_even_the_comment_that_is_being_written(stag
     code = stage.questions[0].code
     stage.press(Key.Key_3)
     stage.press(Key.Key_C)
-    QTest.keyClicks(QApplication.focusWidget(), "Half a sent")
+    QTest.keyClicks(keyboard(), "Half a sent")
     inspection = bench.subject.inspection
     stage.page.keep()
     stage.runner.finish_writes()
@@ -264,8 +272,6 @@ def test_what_was_begun_is_gone_on_with_where_it_stood(stage: Stage) -> None:
 
 def _other_evaluation(stage: Stage) -> EvaluationId:
     checklist, _ = stage.studio.checklists.newest("follow-up")
-    from qa_studio.domain.answers import Answers
-
     values = {question.code: question.options[0].code for question in checklist.questions}
     return stage.studio.inspections.evaluate(
         stage.recording, Answers("follow-up", values), stage.studio.people.persons()[0].id
@@ -275,7 +281,7 @@ def _other_evaluation(stage: Stage) -> EvaluationId:
 def test_letters_belong_to_the_text_while_one_is_written(stage: Stage) -> None:
     bench = stage.open()
     stage.press(Key.Key_C)
-    editor = QApplication.focusWidget()
+    editor = keyboard()
     QTest.keyClicks(editor, "small 1 n")
     assert bench.judging.draft.answers.values == {}
     stage.until(lambda: stage.player.duration_s > 0)

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qa_studio.domain.marks import Mark, State
 from qa_studio.domain.recording import Picked
+from qa_studio.domain.score import QuestionScore
 from qa_studio.domain.spans import Span
 from qa_studio.errors import StudioError
 from qa_studio.services.studio import Studio
@@ -192,9 +192,12 @@ class Bench(QWidget):
     def _show_marks(self) -> None:
         flags, notes = [], []
         draft = self.judging.draft
+        noted = {*draft.answers.evidence, *draft.answers.comments}
         for question in draft.checklist.questions:
             code = question.code
-            kind, icon = _looks(draft.marks[code])
+            if code not in noted:
+                continue
+            kind, icon = _looks(draft.scores[code])
             spans, comment = draft.evidence(code), draft.answers.comments.get(code, "")
             number, text = draft.numbers[code], question.text.in_language(self._surroundings.language)
             flags += [
@@ -486,10 +489,8 @@ class Bench(QWidget):
             self._place_selection()
 
 
-def _looks(mark: Mark) -> tuple[TagKind, str]:
+def _looks(outcome: QuestionScore) -> tuple[TagKind, str]:
     """Colour and sign of a question's flag."""
-    if mark.state is not State.ANSWERED or not mark.question.kind.scored:
-        return "accent", ""
-    if not mark.lost:
-        return "good", "check-bold"
-    return ("bad", "x-bold") if mark.worth <= 0 else ("warn", "circle-half-bold")
+    if outcome.lost:
+        return ("warn", "circle-half-bold") if outcome.share else ("bad", "x-bold")
+    return ("good", "check-bold") if outcome.share is not None else ("accent", "")

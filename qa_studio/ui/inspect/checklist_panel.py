@@ -1,7 +1,6 @@
 """The checklist at the right: the score above, below it the sections with their questions."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -9,11 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qa_studio.domain.answers import AnswerValue
 from qa_studio.domain.checklist import Section
-from qa_studio.domain.marks import State
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.inspect.draft import Draft
-from qa_studio.ui.inspect.points import full_marks, points_text
+from qa_studio.ui.inspect.points import points_text
 from qa_studio.ui.inspect.question_row import QuestionRow, RowState
 from qa_studio.ui.inspect.score_summary import ScoreSummary, standing_token
 from qa_studio.ui.inspect.scrolling import PaneScroll
@@ -283,14 +281,13 @@ class ChecklistPanel(Surface):
         )
 
     def _points(self, code: str) -> str:
-        mark, outcome = self._draft.marks[code], self._draft.scores[code]
-        if not mark.question.kind.scored or mark.state in (State.NA, State.HIDDEN):
+        outcome, full = self._draft.scores[code], self._draft.full[code]
+        if not self._draft.checklist.question(code).kind.scored or outcome.na or outcome.hidden:
             return ""
-        if mark.state is State.OPEN:
-            full = full_marks(self._draft.checklist, mark)
+        if not outcome.answered:
             return self.tr("{points} pts").format(points=points_text(full)) if full else ""
         if outcome.failed_form and outcome.possible > outcome.earned:
             return points_text(outcome.earned - outcome.possible)
-        if outcome.possible <= Fraction(0):
+        if outcome.possible <= 0:
             return points_text(outcome.earned)
         return f"{points_text(outcome.earned)} / {points_text(outcome.possible)}"

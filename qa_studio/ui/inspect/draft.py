@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
 
 from PySide6.QtCore import QObject, Signal
 
 from qa_studio.domain.answers import Answers, AnswerValue
-from qa_studio.domain.checklist import Checklist, Fails
-from qa_studio.domain.marks import Mark, State, marks_of
-from qa_studio.domain.score import QuestionScore, ScoreResult
+from qa_studio.domain.checklist import Checklist, Option, Section
+from qa_studio.domain.marks import marks_of
+from qa_studio.domain.score import QuestionScore, ScoreResult, SectionScore
 from qa_studio.domain.scoring import score
 from qa_studio.domain.spans import Span
 from qa_studio.ui.inspect.points import full_marks
@@ -18,11 +16,14 @@ from qa_studio.ui.inspect.points import full_marks
 
 @dataclass(frozen=True, slots=True)
 class SectionStanding:
-    """How a section stands: points earned of what all its asked questions can earn, and how many are open."""
+    """How a section stands: points earned of what all its asked questions can earn, and how many are open.
+
+    `decided` and `possible` are shares, 0 to 1, of `full`: earned for sure, and earned if all that is open were met.
+    """
 
     code: str
-    earned: Fraction
-    full: Fraction
+    earned: float
+    full: float
     left: int
     failed: bool
     decided: float
@@ -43,12 +44,16 @@ class Draft(QObject):
             for first, section in enumerate(checklist.sections, start=1)
             for second, question in enumerate(section.questions, start=1)
         }
+        # What a question can earn does not depend on the answers, so it is worked out once.
+        self.full = {
+            mark.question.code: float(full_marks(checklist, mark)) for mark in marks_of(checklist, Answers(""))
+        }
         self._recompute()
 
     def _recompute(self) -> None:
         self.result: ScoreResult = score(self.checklist, self.answers)
-        self.marks: dict[str, Mark] = {mark.question.code: mark for mark in marks_of(self.checklist, self.answers)}
         self.scores: dict[str, QuestionScore] = {each.code: each for each in self.result.questions}
+        self._standing = self._stand()
 
     def answer(self, question: str, value: AnswerValue | None) -> None:
         """Answer, or with None open the question again."""
@@ -84,11 +89,13 @@ class Draft(QObject):
 
     def hidden(self, question: str) -> bool:
         """Whether the question is not asked because of an earlier answer."""
-        return self.marks[question].state is State.HIDDEN
+        return self.scores[question].hidden
 
-    def fails_form(self, question: str) -> bool:
-        """Whether its answer brings the form down."""
-        return self.marks[question].fails(Fails.FORM)
+    def chosen(self, question: str) -> tuple[Option, ...]:
+        """The options that were chosen."""
+        value = self.answers.values.get(question)
+        codes = value if isinstance(value, tuple) else (value,)
+        return tuple(option for option in self.checklist.question(question).options if option.code in codes)
 
     def missing(self) -> tuple[str, ...]:
         """Questions at which something is still to be done, in the order of the form."""
@@ -105,41 +112,34 @@ class Draft(QObject):
 
     def standing(self) -> tuple[SectionStanding, ...]:
         """Every section, in the order of the form."""
-        by_code = {section.code: section for section in self.result.sections}
-        standings = []
-        for section in self.checklist.sections:
-            marks = [self.marks[question.code] for question in section.questions]
-            asked = [mark for mark in marks if mark.state in (State.ANSWERED, State.OPEN)]
-            result = by_code[section.code]
-            left = sum(1 for mark in marks if mark.state is State.OPEN)
-            fatal = any(mark.fails(Fails.FORM) for mark in marks)
-            possible = _share(result.best, asked)
-            standings.append(
-                SectionStanding(
-                    section.code,
-                    result.earned,
-                    sum((full_marks(self.checklist, mark) for mark in asked), Fraction(0)),
-                    left,
-                    result.failed or fatal,
-                    max(0.0, possible - (1 - float(result.decided))) if asked else 0.0,
-                    possible,
-                )
-            )
-        return tuple(standings)
+        return self._standing
+
+    def _stand(self) -> tuple[SectionStanding, ...]:
+        return tuple(
+            self._section_standing(section, outcome)
+            for section, outcome in zip(self.checklist.sections, self.result.sections, strict=True)
+        )
+
+    def _section_standing(self, section: Section, outcome: SectionScore) -> SectionStanding:
+        scores = [self.scores[question.code] for question in section.questions]
+        asked = [each for each in scores if not (each.hidden or each.na)]
+        possible = 1.0 if outcome.best is None else min(1.0, max(0.0, float(outcome.best) / 100))
+        return SectionStanding(
+            code=section.code,
+            earned=float(outcome.earned),
+            full=sum(self.full[each.code] for each in asked),
+            left=sum(1 for each in asked if not each.answered),
+            failed=outcome.failed or any(each.failed_form for each in scores),
+            decided=max(0.0, possible - (1 - float(outcome.decided))) if asked else 0.0,
+            possible=possible if asked else 0.0,
+        )
 
     def ring(self) -> tuple[float, float]:
         """Shares, 0 to 1, of the whole form that are earned for sure and that are still possible, fails aside."""
-        standings = self.standing()
-        full = sum((each.full for each in standings), Fraction(0))
-        if not full:
+        full = sum(each.full for each in self._standing)
+        if full > 0:
+            possible = sum(each.possible * each.full for each in self._standing) / full
+        else:
             best = self.result.score_if_best
             possible = 1.0 if best is None else min(1.0, max(0.0, float(best) / 100))
-        else:
-            possible = sum(each.possible * float(each.full) for each in standings) / float(full)
         return max(0.0, possible - (1 - float(self.result.decided))), possible
-
-
-def _share(best: Decimal | None, asked: list[Mark]) -> float:
-    if best is not None:
-        return min(1.0, max(0.0, float(best) / 100))
-    return 1.0 if asked else 0.0

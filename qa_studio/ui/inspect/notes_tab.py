@@ -84,6 +84,7 @@ class NotesTab(Surface):
     def __init__(self, summary: str, parent: QWidget | None = None) -> None:
         super().__init__("panel", "", parent)
         self._kept = summary
+        self._shown: tuple[Note, ...] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -105,6 +106,9 @@ class NotesTab(Surface):
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
         """Show these, in this order."""
+        if notes == self._shown:
+            return
+        self._shown = notes
         clear_layout(self._rows)
         for note in notes:
             row = NoteRow(note)

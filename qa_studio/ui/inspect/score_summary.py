@@ -5,7 +5,6 @@ from fractions import Fraction
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qa_studio.domain.answers import NOT_APPLICABLE
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.score import Verdict
@@ -108,8 +107,7 @@ class ScoreSummary(QWidget):
         )
 
     def _show_fail(self, draft: Draft, question: str, words: str) -> None:
-        mark = draft.marks[question]
-        answer = ", ".join(option.text.in_language(self._say.language) for option in mark.chosen) or NOT_APPLICABLE
+        answer = ", ".join(option.text.in_language(self._say.language) for option in draft.chosen(question))
         fatal = self.tr("Fatal item {number} is {answer}: form fails, {score} points kept")
         self._show_banner(fatal.format(number=draft.numbers[question], answer=answer, score=words))
 
@@ -122,5 +120,5 @@ def standing_token(standing: SectionStanding) -> str:
     """Green for a section with everything earned, red for a failed one, grey else."""
     if standing.failed:
         return "bad"
-    whole = standing.full > Fraction(0) and standing.earned >= standing.full
+    whole = standing.full > 0 and standing.earned >= standing.full
     return "good" if whole and not standing.left else "ink2"

@@ -30,6 +30,8 @@ class SectionHead(KeyboardRing, QAbstractButton):
 
     def show_standing(self, points: str, left: int, token: str) -> None:
         """Say how the section stands; `token` is the colour of the points."""
+        if (points, left, token) == (self._points, self._left, self._token) and self.accessibleName():
+            return
         self._points, self._left, self._token = points, left, token
         self.setAccessibleName(f"{self._number} {self._title} {points} {self._left_words()}".strip())
         self.setToolTip(self._title)

@@ -1,7 +1,7 @@
 """Play, where it is, how fast, whom to hear; marking."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from qa_studio.services.sound import Channel
@@ -11,8 +11,10 @@ from qa_studio.ui.components.fields import Slider
 from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.components.segmented import Segmented
 from qa_studio.ui.components.switch import Switch
+from qa_studio.ui.drawing import draw_text
 from qa_studio.ui.formatting import duration, percent, position
 from qa_studio.ui.keys import KeyMap
+from qa_studio.ui.theme import color, font
 
 HEIGHT = 60
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
@@ -30,6 +32,16 @@ def faster(speed: float, by: int) -> float:
     if by > 0:
         return next((each for each in SPEEDS if each > speed + 1e-6), SPEEDS[-1])
     return next((each for each in reversed(SPEEDS) if each < speed - 1e-6), SPEEDS[0])
+
+
+class _SkipButton(IconButton):
+    """An arrow around the seconds that it goes."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The figure in the middle of the arrow."""
+        super().paintEvent(event)
+        shade = color("ink2") if self.isEnabled() else color("ctl", 0.6)
+        draw_text(QPainter(self), QRectF(self.rect()).adjusted(0, 1, 0, 1), "5", font("axis", 600), shade, "center")
 
 
 class TransportBar(Surface):
@@ -62,11 +74,11 @@ class TransportBar(Surface):
         self._add_marking(row)
 
     def _add_play(self, row: QHBoxLayout) -> None:
-        self.back = IconButton("arrow-counter-clockwise", self.tr("Back 5 s"), self._keys.key("back"))
+        self.back = _SkipButton("arrow-counter-clockwise", self.tr("Back 5 s"), self._keys.key("back"), size=40)
         self.back.clicked.connect(lambda: self.skip_pressed.emit(-5.0))
         self.play = RoundButton("play-fill", self.tr("Play"))
         self.play.clicked.connect(self.play_pressed)
-        self.forward = IconButton("arrow-clockwise", self.tr("On 5 s"), self._keys.key("forward"))
+        self.forward = _SkipButton("arrow-clockwise", self.tr("On 5 s"), self._keys.key("forward"), size=40)
         self.forward.clicked.connect(lambda: self.skip_pressed.emit(5.0))
         for button in (self.back, self.play, self.forward):
             row.addWidget(button)
