@@ -1,5 +1,6 @@
 """Lowest, highest and root mean square of every so many samples."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -23,18 +24,38 @@ class Lane(NamedTuple):
 
 
 def lanes(block: Planes | Samples, *, planar: bool) -> Iterator[Planes]:
-    """Each channel of a block on its own, contiguous: seven times faster to reduce than interleaved."""
+    """Each channel of a block on its own and contiguous, int16 as int32.
+
+    Seven times faster to reduce than interleaved; and numpy reduces int32 three times faster than int16.
+    """
+    if not planar and _is_a_pair(block):
+        yield from _parted(block)
+        return
     for channel in range(block.shape[0] if planar else block.shape[1]):
-        yield np.ascontiguousarray(block[channel] if planar else block[:, channel])
+        lane = np.ascontiguousarray(block[channel] if planar else block[:, channel])
+        yield lane.astype(np.int32) if lane.dtype == np.int16 else lane
+
+
+def _is_a_pair(block: Planes) -> bool:
+    return block.shape[1] == 2 and block.dtype == np.int16 and block.flags.c_contiguous and sys.byteorder == "little"
+
+
+def _parted(pair: Samples) -> Iterator[npt.NDArray[np.int32]]:
+    """Left and right as the low and the high half of one number a frame: faster than picking each second one."""
+    frames = pair.view(np.int32)[:, 0]
+    left = frames << 16
+    left >>= 16
+    yield left
+    yield frames >> 16
 
 
 def extremes(lane: Planes, size: int) -> tuple[Planes, Planes]:
-    """Lowest and highest of every `size` samples; the last point may have fewer."""
+    """Lowest and highest of every `size` samples of one of `lanes`; the last point may have fewer."""
     starts = np.arange(0, len(lane), size)
     return np.minimum.reduceat(lane, starts), np.maximum.reduceat(lane, starts)
 
 
-def loudness(lane: Samples, size: int) -> PointArray:
+def loudness(lane: Planes, size: int) -> PointArray:
     """Root mean square of every `size` samples; the last point may have fewer."""
     whole = len(lane) // size * size
     numbers = lane.astype(np.float32)
@@ -53,7 +74,9 @@ def extremes_of(blocks: Iterable[Planes], size: int, *, planar: bool) -> list[La
         for channel, lane in enumerate(lanes(block, planar=planar)):
             if channel == len(found):
                 found.append([])
-            found[channel].append(extremes(lane, size))
+            low, high = extremes(lane, size)
+            # Back to the decoder's own kind of numbers, which tells how they become int16.
+            found[channel].append((low.astype(block.dtype), high.astype(block.dtype)))
     return [
         Lane(int16(np.concatenate([low for low, _ in lane])), int16(np.concatenate([high for _, high in lane])))
         for lane in found

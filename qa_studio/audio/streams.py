@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, Self
 import av
 import numpy as np
 import numpy.typing as npt
+from av.audio.codeccontext import AudioCodecContext
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
@@ -28,6 +29,8 @@ _CONTAINERS = (
 # Their header (or, for MP3, the Xing frame) says the true length; elsewhere it is guessed from the bit rate.
 _TELL_LENGTH = frozenset({"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "asf", "wav", "flac", "caf", "avi"})
 _SURELY_CUT_S = 0.25
+# FFmpeg's own AMR decoders give up at the frames that stand for silence (DTX), and all after them would come too early.
+_BETTER_DECODERS = {"amrnb": "libopencore_amrnb", "amrwb": "libopencore_amrwb"}
 
 
 class StreamAudio:
@@ -45,6 +48,7 @@ class StreamAudio:
         self.settled = False
         try:
             self._container, self._stream = _opened(path, source)
+            self._decoder = _decoder(self._stream)
             self._decoded = self._frames_of(self._container, self._stream)
             self._first: AudioFrame | None = next(self._decoded, None)
         except BaseException:
@@ -135,7 +139,7 @@ class StreamAudio:
                 self._bad += 1
                 return
             try:
-                yield from packet.decode()
+                yield from self._decoder.decode(packet)
                 self._good += 1
             except av.error.EOFError:
                 return
@@ -180,6 +184,18 @@ def _opened(path: Path, source: BinaryIO) -> tuple[InputContainer, AudioStream]:
         container.close()
         raise trouble.undecodable(path, str(stream.codec_tag if hasattr(stream, "codec_tag") else "?"))
     return container, stream
+
+
+def _decoder(stream: AudioStream) -> AudioCodecContext:
+    """What decodes the stream: FFmpeg's choice, or the better one where this installation has it."""
+    chosen = stream.codec_context
+    better = _BETTER_DECODERS.get(chosen.codec.name)
+    if better is None or better not in av.codec.codecs_available:
+        return chosen
+    decoder = av.CodecContext.create(better, "r")
+    assert isinstance(decoder, AudioCodecContext)  # as every decoder of sound is
+    decoder.sample_rate, decoder.layout = chosen.sample_rate, chosen.layout
+    return decoder
 
 
 def _planes(frame: AudioFrame) -> Planes:

@@ -121,7 +121,7 @@ class WaveformBuilder:
         self._frames += len(block)
         for channel, lane in enumerate(lanes(block, planar=False)):
             low, high = extremes(lane, BASE)
-            self._base[channel].append(np.stack([low, high, loudness(lane, BASE)]))
+            self._base[channel].append(np.stack([low, high, loudness(lane, BASE)]).astype(np.int16))
 
     @property
     def frames(self) -> int:

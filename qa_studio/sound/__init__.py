@@ -28,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     # What the server holds is what a busy machine may delay us by; Qt asks for 16 ms, which is too little for that.
     os.environ.setdefault("PULSE_LATENCY_MSEC", str(SERVER_BUFFER_MS))
+    # Which sound libraries Qt tries and misses is nobody's trouble.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
     from PySide6.QtCore import QCoreApplication
 

@@ -13,6 +13,7 @@ import soundfile
 from av.audio.stream import AudioStream
 
 from qa_studio.audio.cache import SoundCache
+from qa_studio.audio.dat import points
 from qa_studio.audio.engine import CachedAudioEngine
 from qa_studio.domain.spans import Span
 from qa_studio.errors import RecordingUnreadable
@@ -87,6 +88,8 @@ EXACT = {
     "call.opus": by_pyav("libopus", "ogg", rate=48_000),
     "call.webm": by_pyav("libopus", "webm", rate=48_000),
     "vorbis.ogg": by_soundfile("VORBIS", "OGG"),
+    "alac.m4a": by_pyav("alac", "ipod"),
+    "flac24.mka": by_pyav("flac", "matroska"),
 }
 # Nothing in these files tells by how much their encoder put the sound off.
 ABOUT = {
@@ -163,6 +166,20 @@ def test_the_length_told_is_what_decodes(name: str, tmp_path: Path, engine: Cach
     assert facts.duration_s == pytest.approx(SECONDS, abs=0.2)
     assert facts.complete
     assert engine.waveform(path, Quiet()).duration_s == facts.duration_s
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_points_are_those_of_the_samples(name: str, tmp_path: Path, engine: CachedAudioEngine) -> None:
+    path = written(tmp_path, name)
+    lanes, rate = points(path, 256)
+    with engine.pcm(path) as audio:
+        samples = audio.read(0, audio.facts.frames)
+        assert rate == audio.facts.sample_rate
+    assert len(lanes) == samples.shape[1]
+    starts = np.arange(0, len(samples), 256)
+    for lane, channel in zip(lanes, samples.T, strict=True):
+        assert np.array_equal(lane.low, np.minimum.reduceat(channel, starts))
+        assert np.array_equal(lane.high, np.maximum.reduceat(channel, starts))
 
 
 @pytest.mark.parametrize("name", ["ima.wav", "call.flac", "cbr.mp3", "call.m4a"])

@@ -120,3 +120,13 @@ def test_stopping_leaves_nothing_half_done(tmp_path: Path) -> None:
 
 def test_levels_end_with_a_single_point() -> None:
     assert level_lengths(64 * 17) == [17, 5, 2, 1]
+
+
+@pytest.mark.parametrize("channels", [1, 2, 3])
+def test_each_channel_is_drawn_in_its_own_lane(channels: int) -> None:
+    samples = np.tile(np.array([-3, 2, -32768, 32767][:channels], np.int16), (640, 1))
+    wave = a_wave(samples)
+    for channel in range(channels):
+        columns = wave.columns(channel, 0, 0.08, 5)
+        assert (columns.low * 32768 == samples[0, channel]).all()
+        assert (columns.high * 32768 == samples[0, channel]).all()
