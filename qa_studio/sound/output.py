@@ -40,6 +40,9 @@ class Output(Protocol):
     def heard_s(self) -> float:
         """Seconds heard since `start`."""
 
+    def failed(self) -> bool:
+        """Whether it has stopped by itself."""
+
     def alive(self) -> bool:
         """Whether it still plays to where sound should go now."""
 
@@ -74,6 +77,10 @@ class SilentOutput(QObject):
     def heard_s(self) -> float:
         """Seconds gone by since `start`."""
         return time.monotonic() - self._began
+
+    def failed(self) -> bool:
+        """A clock doesn't."""
+        return False
 
     def alive(self) -> bool:
         """Never: a device would be better."""
@@ -186,12 +193,17 @@ class DeviceOutput:
         since = min(now - self._stepped_at, _LONGEST_STEP_S)
         return max(0.0, processed + since - LATENCY_S)
 
-    def alive(self) -> bool:
-        """Whether the device is still the one to play to and has taken no error."""
-        from PySide6.QtMultimedia import QMediaDevices, QtAudio
+    def failed(self) -> bool:
+        """Whether the device has refused, for example because another program has it to itself."""
+        from PySide6.QtMultimedia import QtAudio
 
-        bad = self._sink.error() in (QtAudio.Error.OpenError, QtAudio.Error.IOError, QtAudio.Error.FatalError)
-        return not bad and QMediaDevices.defaultAudioOutput().id() == self._device.id()
+        return self._sink.error() in (QtAudio.Error.OpenError, QtAudio.Error.IOError, QtAudio.Error.FatalError)
+
+    def alive(self) -> bool:
+        """Whether the device still is the one to play to and hasn't refused."""
+        from PySide6.QtMultimedia import QMediaDevices
+
+        return not self.failed() and QMediaDevices.defaultAudioOutput().id() == self._device.id()
 
 
 def best_output() -> Output:

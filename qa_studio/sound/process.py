@@ -14,13 +14,14 @@ from qa_studio.errors import StudioError
 from qa_studio.services import sound_messages as say
 from qa_studio.services.sound import Floats
 from qa_studio.services.sound_messages import Command, Report
-from qa_studio.sound.output import Output
+from qa_studio.sound.output import Output, SilentOutput
 from qa_studio.sound.server import SoundServerWatch
 from qa_studio.texts import message
 
 _TELL_MS = 33
 _LOOK_FOR_DEVICE_MS = 2000
 _NEAR_END_S = 0.05
+_MOST_LOOKS_PASSED = 30
 
 
 class SoundProcess(QObject):
@@ -36,6 +37,7 @@ class SoundProcess(QObject):
         self._report = report
         self._outputs = outputs
         self._output = outputs()
+        self._refusals = self._looks_to_pass = 0
         self._listening = Listening()
         self._path = ""
         self._source: Playable | None = None
@@ -191,6 +193,11 @@ class SoundProcess(QObject):
     def _on_tick(self) -> None:
         if self._transport is None:
             return
+        if self._output.failed():
+            # Look again later, and each time later still.
+            self._refusals += 1
+            self._looks_to_pass = min(2**self._refusals, _MOST_LOOKS_PASSED)
+            self._change_to(SilentOutput())
         over = self._output.heard_s() * self._transport.rate >= self._transport.said
         if self._transport.ended and over:
             self._halt()
@@ -214,6 +221,9 @@ class SoundProcess(QObject):
             self._report(say.Ready(self._path, self._source.facts.duration_s, True))
 
     def _on_look_for_device(self) -> None:
+        if self._looks_to_pass > 0:
+            self._looks_to_pass -= 1
+            return
         if self._output.alive():
             return
         better = self._outputs()
@@ -221,9 +231,12 @@ class SoundProcess(QObject):
             self.outdated.emit()
         if better.silent and self._output.silent:
             return
+        self._change_to(better)
+
+    def _change_to(self, output: Output) -> None:
         here = self._where()
         self._output.stop()
-        self._output = better
+        self._output = output
         self._again(here)
         self._tell_state()
 

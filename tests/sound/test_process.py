@@ -1,0 +1,125 @@
+"""The audio process in this process, with outputs of all kinds."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from pytestqt.qtbot import QtBot
+
+from qa_studio.audio.cache import SoundCache
+from qa_studio.services import sound_messages as say
+from qa_studio.sound.output import Output, Render, SilentOutput
+from qa_studio.sound.process import SoundProcess
+
+RATE = 8000
+LONG_MS = 20_000
+
+
+class RefusingOutput:
+    """A device that another program has to itself."""
+
+    silent = False
+
+    def __init__(self) -> None:
+        self._asked = False
+
+    def start(self, render: Render, rate: int) -> None:
+        self._asked = True
+
+    def stop(self) -> None:
+        pass
+
+    def heard_s(self) -> float:
+        return 0.0
+
+    def failed(self) -> bool:
+        return self._asked
+
+    def alive(self) -> bool:
+        return not self._asked
+
+
+@pytest.fixture
+def call(tmp_path: Path) -> Path:
+    sound = np.sin(2 * np.pi * 440 * np.arange(30 * RATE) / RATE) / 4
+    soundfile.write(tmp_path / "call.wav", sound, RATE, subtype="PCM_16")
+    return tmp_path / "call.wav"
+
+
+class Window:
+    """Hears what the process reports."""
+
+    def __init__(self) -> None:
+        self.reports: list[say.Report] = []
+
+    def last(self, kind: type[say.Report]) -> say.Report | None:
+        return next((report for report in reversed(self.reports) if isinstance(report, kind)), None)
+
+    def place(self) -> float:
+        told = self.last(say.Position)
+        return told.seconds if isinstance(told, say.Position) else -1.0
+
+
+@pytest.fixture
+def window() -> Window:
+    return Window()
+
+
+def a_process(window: Window, folder: Path, output: Output) -> SoundProcess:
+    return SoundProcess(SoundCache(folder / "cache"), window.reports.append, lambda: output)
+
+
+@pytest.fixture
+def silent(window: Window, tmp_path: Path, qtbot: QtBot) -> Iterator[SoundProcess]:
+    process = a_process(window, tmp_path, SilentOutput())
+    yield process
+    process.close()
+
+
+def test_a_device_that_refuses_gives_way_to_the_silent_clock(
+    window: Window, call: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    process = a_process(window, tmp_path, RefusingOutput())
+    assert window.last(say.State) == say.State(playing=False, silent=False)
+    process.obey(say.Open(str(call)))
+    process.obey(say.Play())
+    qtbot.waitUntil(lambda: window.place() > 0.3, timeout=LONG_MS)
+    assert window.last(say.State) == say.State(playing=True, silent=True)
+    process.close()
+
+
+def test_what_is_told_of_a_recording(silent: SoundProcess, window: Window, call: Path) -> None:
+    silent.obey(say.Open(str(call), at=12.0))
+    assert window.last(say.Ready) == say.Ready(str(call), 30.0, True)
+    assert window.last(say.Position) == say.Position(12.0, 1.0, False)
+    silent.obey(say.Open(str(call) + ".gone"))
+    told = window.last(say.Trouble)
+    assert isinstance(told, say.Trouble)
+    assert "no such file" in str(told.what)
+
+
+def goes_on(window: Window, place: float, told: int, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(window.reports) > told and window.place() > place, timeout=LONG_MS)
+
+
+def test_changing_speed_or_side_while_playing_keeps_the_place(
+    silent: SoundProcess, window: Window, call: Path, qtbot: QtBot
+) -> None:
+    silent.obey(say.Open(str(call), at=10.0))
+    silent.obey(say.Play())
+    qtbot.waitUntil(lambda: window.place() > 10.2, timeout=LONG_MS)
+    for change in (say.SetSpeed(2.0), say.SetChannel("agent"), say.SetLoop(5, 25), say.SetGain(3, -3)):
+        told = len(window.reports)
+        before = window.place()
+        silent.obey(change)
+        goes_on(window, before, told, qtbot)
+    assert 10 < window.place() < 20
+
+
+def test_commands_without_a_recording_do_no_harm(silent: SoundProcess, window: Window) -> None:
+    for command in (say.Play(), say.Pause(), say.Seek(3), say.SetLoop(1, 2), say.Close(), say.SetSpeed(9)):
+        silent.obey(command)
+    assert window.last(say.Trouble) is None
+    assert window.last(say.State) == say.State(playing=False, silent=True)
