@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 from qa_studio.domain.answers import NOT_APPLICABLE, Answers
 from qa_studio.domain.checklist import Checklist, Question, Requirement
 from qa_studio.domain.coaching import SampleKind
+from qa_studio.domain.inspection import InspectionId
 from qa_studio.domain.people import AgentId, PersonId, Role, TeamId
 from qa_studio.domain.recording import AudioState, CallDetails, Direction, Picked, Recording, RecordingId, Sound
 from qa_studio.domain.scoring import score
@@ -171,7 +172,7 @@ class Demonstration:
                 question = checklist.question(each.code)
                 self._log_cause(found.evaluation.inspection, question, answers, inspector)
 
-    def _log_cause(self, inspection: Any, question: Question, answers: Answers, by: PersonId) -> None:
+    def _log_cause(self, inspection: InspectionId, question: Question, answers: Answers, by: PersonId) -> None:
         if not question.root_causes:
             return
         tree = self._studio.causes.tree
@@ -281,7 +282,9 @@ class Demonstration:
             self._studio.library.assign([recording], None, picked=Picked.RANDOM if number % 3 else Picked.RISK)
             self._clock.put(self._today, 8.6 + number / 20)
             inspector = cast.persons[1 + number % 3]
-            evaluation = self._studio.inspections.evaluate(recording, answers, inspector)
+            begun = self._begin(recording, answers, inspector)
+            self._studio.inspections.heard(begun, [Span(0.0, call["duration"])])
+            evaluation = self._studio.inspections.complete(begun)
             found = self._studio.evaluations.view(evaluation)
             for each in found.result.questions:
                 if each.lost:
@@ -313,13 +316,20 @@ class Demonstration:
         half = waiting[1]
         checklist, _ = self._studio.checklists.newest(CHECKLISTS[half["kind"]])
         answers = self._true_answers(checklist, half, every=False)
-        begun = self._studio.inspections.begin(spoken[half["id"]], checklist.code, cast.persons[0])
+        begun = self._begin(spoken[half["id"]], answers, cast.persons[0])
+        self._studio.inspections.heard(begun, [Span(0.0, round(half["duration"] * 0.6, 1))])
+
+    def _begin(self, recording: RecordingId, answers: Answers, by: PersonId) -> InspectionId:
+        """An inspection with these answers, given one by one as in the window."""
+        inspections = self._studio.inspections
+        begun = inspections.begin(recording, answers.checklist, by)
         for code, value in answers.values.items():
-            self._studio.inspections.answer(begun, code, value)
+            inspections.answer(begun, code, value)
             if code in answers.comments:
-                self._studio.inspections.comment(begun, code, answers.comments[code])
+                inspections.comment(begun, code, answers.comments[code])
             if code in answers.evidence:
-                self._studio.inspections.set_evidence(begun, code, answers.evidence[code])
+                inspections.set_evidence(begun, code, answers.evidence[code])
+        return begun
 
     def _mark_examples(self, spoken: Mapping[str, RecordingId], cast: Cast) -> None:
         self._clock.put(self._today, 8.95)
