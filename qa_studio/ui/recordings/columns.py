@@ -35,24 +35,23 @@ class RecordingCells(QObject):
 
     def columns(self) -> list[Column[RecordingRow]]:
         """All of them; which are shown, the user chooses."""
-        tr = self.tr
         return [
             Column("check", "", lambda row: CheckCell(False), width=44, fixed=True),
-            Column("state", tr("State"), self.state, width=112, sort="state", fixed=True),
-            Column("date", tr("Date"), self.date, width=104, sort="started_at"),
-            Column("agent", tr("Agent"), self.agent, width=112, sort="agent", stretch=True),
-            Column("team", tr("Team"), self.team, width=104, sort="team", stretch=True),
-            Column("queue", tr("Queue"), self.queue, width=100, sort="queue", stretch=True),
-            Column("call", tr("Call"), self.call, width=120),
-            Column("duration", tr("Length"), self.duration, width=76, side="right", sort="duration"),
-            Column("direction", tr("Direction"), self.direction, width=88, sort="direction", shown=False),
-            Column("csat", tr("CSAT"), self.csat, width=68, side="right", sort="csat"),
-            Column("score", tr("Score"), self.score, width=72, side="right", sort="score"),
-            Column("case", tr("Case"), self.case, width=96, shown=False),
-            Column("customer", tr("Customer"), self.customer, width=116, shown=False),
-            Column("picked", tr("Picked"), self.picked, width=92, shown=False),
-            Column("assigned", tr("Assigned to"), self.assigned, width=96),
-            Column("due", tr("Due"), self.due, width=96, sort="due_on", shown=False),
+            Column("state", self.tr("State"), self.state, width=112, sort="state", fixed=True),
+            Column("date", self.tr("Date"), self.date, width=104, sort="started_at"),
+            Column("agent", self.tr("Agent"), self.agent, width=112, sort="agent", stretch=True),
+            Column("team", self.tr("Team"), self.team, width=104, sort="team", stretch=True),
+            Column("queue", self.tr("Queue"), self.queue, width=100, sort="queue", stretch=True),
+            Column("call", self.tr("Call"), self.call, width=120),
+            Column("duration", self.tr("Length"), self.duration, width=76, side="right", sort="duration"),
+            Column("direction", self.tr("Direction"), self.direction, width=88, sort="direction", shown=False),
+            Column("csat", self.tr("CSAT"), self.csat, width=68, side="right", sort="csat"),
+            Column("score", self.tr("Score"), self.score, width=72, side="right", sort="score"),
+            Column("case", self.tr("Case"), self.case, width=96, shown=False),
+            Column("customer", self.tr("Customer"), self.customer, width=116, shown=False),
+            Column("picked", self.tr("Picked"), self.picked, width=92, shown=False),
+            Column("assigned", self.tr("Assigned to"), self.assigned, width=96),
+            Column("due", self.tr("Due"), self.due, width=96, sort="due_on", shown=False),
         ]
 
     def state(self, row: RecordingRow) -> PillCell:
