@@ -289,10 +289,12 @@ def test_call_details_are_corrected_and_a_wrong_date_is_refused(
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert dialog.isVisible() and dialog.why.text() == "Something above can't be read."
     dialog.started.setText("2026-05-15 09:30")
+    assert dialog.customer.text() == "138****8001"
     dialog.queue.setText("Cancellation")
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: studio.library.get(calls[0]).details.queue == "Cancellation")
     assert studio.library.get(calls[0]).details.started_at == datetime(2026, 5, 15, 1, 30, tzinfo=UTC)
+    assert studio.library.get(calls[0]).details.customer_number == "13812348001"
     qtbot.waitUntil(lambda: words(shown, "queue")[0] == "Cancellation")
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from qa_studio.domain.calls import CallField, CallRows
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.banner import Banner
-from qa_studio.ui.components.cards import clear_layout
+from qa_studio.ui.components.cards import Surface, clear_layout
 from qa_studio.ui.components.fields import Choice
 from qa_studio.ui.components.labels import ElidedLabel, Paragraph
 from qa_studio.ui.importing.field_names import EXTRA, FieldNames
@@ -35,9 +35,9 @@ class ColumnsView(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(220)
+        area.setMinimumHeight(260)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget()
+        body = Surface("panel")
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(8)
@@ -57,7 +57,7 @@ class ColumnsView(QWidget):
         clear_layout(self._grid)
         clear_layout(self._refused)
         self.choices = {}
-        words = self.tr("{n} calls were read from the file. Check what each column is taken for.")
+        words = self.tr("Calls read from the file: {n}. Check what each column is taken for.")
         self.summary.setText(words.format(n=len(found.rows)))
         for number, title in enumerate((self.tr("Column"), self.tr("First values"), self.tr("Taken as"))):
             self._grid.addWidget(ElidedLabel(title, "small", "ink3", 500), 0, number)
@@ -79,7 +79,7 @@ class ColumnsView(QWidget):
     def _show_refused(self, found: CallRows) -> None:
         if not found.refused:
             return
-        words = self.tr("{n} rows of the file can't be used; their recordings come without call details.")
+        words = self.tr("Rows that can't be used: {n}. Their recordings come without call details.")
         self._refused.addWidget(Banner(words.format(n=len(found.refused)), "warn"))
         for row in found.refused[:REFUSED_SHOWN]:
             reason = self._say.say(row.reason)

@@ -79,7 +79,14 @@ class RecordingCommands(QObject):
         self._around.runner.read(lambda: self._library.get(recording), self._open_correct, owner=self)
 
     def _open_correct(self, recording: Recording) -> None:
-        dialog = CorrectDialog(recording.details, self.names, self._around.zone, self._around.say, self._window)
+        dialog = CorrectDialog(
+            recording.details,
+            self.names,
+            self._around.zone,
+            self._around.say,
+            self._around.show_customer_numbers,
+            self._window,
+        )
         dialog.accepted.connect(lambda: self._correct(recording.id, dialog.chosen()))
         _open(dialog)
 

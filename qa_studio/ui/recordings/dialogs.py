@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from qa_studio.domain.people import AgentId, PersonId, TeamId
-from qa_studio.domain.recording import CallDetails, Direction, Picked
+from qa_studio.domain.recording import CallDetails, Direction, Picked, mask_number
 from qa_studio.services.reports import DIRECTIONS, PICKED_NAMES
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.dialog import Dialog
@@ -82,6 +82,7 @@ class CorrectDialog(Dialog):
         names: Names,
         zone: ZoneInfo,
         say: Catalogue,
+        show_number: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", "", " ", width=560, parent=parent)
@@ -100,7 +101,9 @@ class CorrectDialog(Dialog):
         self.direction = Choice(
             [nobody, *((k, say.say(v)) for k, v in DIRECTIONS.items())], self.tr("Direction"), details.direction or ""
         )
-        self.customer = TextField(self.tr("Customer"), details.customer_number or "")
+        number = details.customer_number or ""
+        self._number_shown = number if show_number else mask_number(number)
+        self.customer = TextField(self.tr("Customer"), self._number_shown)
         self.case = TextField(self.tr("Case"), details.case or "")
         self.csat = TextField(self.tr("Satisfaction"), "" if details.csat is None else f"{details.csat:g}")
         self._fill()
@@ -145,6 +148,12 @@ class CorrectDialog(Dialog):
             return before
         return local.replace(tzinfo=self._zone).astimezone(UTC)
 
+    def _number(self) -> str | None:
+        # A masked number that was not touched must not take the place of the real one.
+        if self.customer.text() == self._number_shown:
+            return self._details.customer_number
+        return self.customer.text().strip() or None
+
     def chosen(self) -> CallDetails:
         """The details as they are now."""
         return replace(
@@ -154,7 +163,7 @@ class CorrectDialog(Dialog):
             team=TeamId(int(self.team.code)) if self.team.code else None,
             queue=self.queue.text().strip() or None,
             direction=Direction(self.direction.code) if self.direction.code else None,
-            customer_number=self.customer.text().strip() or None,
+            customer_number=self._number(),
             case=self.case.text().strip() or None,
             csat=_number(self.csat.text()),
         )

@@ -15,8 +15,8 @@ from qa_studio.services.reports import DIRECTIONS, PICKED_NAMES, RECORDING_STATE
 from qa_studio.services.rows import RecordingFilter
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.buttons import Button
+from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.components.fields import DateField, FormField, NumberField, SearchField
-from qa_studio.ui.components.flow_layout import FlowLayout
 from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.components.pills import Chip
 from qa_studio.ui.components.switch import CheckBox
@@ -47,7 +47,7 @@ class CheckList(QWidget):
                 box.toggled.connect(lambda on, code=code: self._on_one(code, on))
 
     def _scrolled(self) -> QScrollArea:
-        inner = QWidget()
+        inner = Surface("panel")
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(4, 4, 4, 4)
         rows.setSpacing(6)
@@ -90,26 +90,35 @@ class DayRange(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        usual = FlowLayout(6)
         month = today.replace(day=1)
         before = month - timedelta(days=1)
-        for words, start, end in (
+        recent = (
             (self.tr("Today"), today, today),
             (self.tr("Last 7 days"), today - timedelta(days=6), today),
             (self.tr("Last 30 days"), today - timedelta(days=29), today),
+        )
+        months = (
             (self.tr("This month"), month, today),
             (self.tr("Last month"), before.replace(day=1), before),
-        ):  # fmt: skip
-            chip = Chip(words)
-            chip.clicked.connect(lambda _=False, start=start, end=end: self.set_days(start, end))
-            usual.addWidget(chip)
-        column.addLayout(usual)
+        )
+        for usual in (recent, months):
+            column.addLayout(self._chips(usual))
         self.first, self.last = DateField(self.tr("From"), first), DateField(self.tr("To"), last)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(FormField(self.tr("From"), self.first))
         row.addWidget(FormField(self.tr("To"), self.last))
         column.addLayout(row)
+
+    def _chips(self, usual: Sequence[tuple[str, date, date]]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for words, start, end in usual:
+            chip = Chip(words)
+            chip.clicked.connect(lambda _=False, start=start, end=end: self.set_days(start, end))
+            row.addWidget(chip)
+        row.addStretch(1)
+        return row
 
     def set_days(self, first: date, last: date) -> None:
         """Show this period."""
