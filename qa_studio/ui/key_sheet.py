@@ -38,7 +38,7 @@ class _KeyRow(KeyboardRing, QAbstractButton):
         """Another key; an empty one is none."""
         self._key = key
         self.waiting = False
-        self.setAccessibleName(f"{self._words}: {cap_text(key) if key else self.tr('no key')}")
+        self.setAccessibleName(self._words + ": " + (cap_text(key) if key else self.tr("no key")))
         self.update()
 
     def _wait(self) -> None:

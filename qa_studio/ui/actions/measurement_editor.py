@@ -116,7 +116,7 @@ class MeasurementEditor(QWidget):
             high=value_words(metric, found.high),
         )
         if few:
-            said = f"{said} {self.tr('That is few; the value may be off by much.')}"
+            said += " " + self.tr("That is few; the value may be off by much.")
         self.result.setText(said)
 
     def measurement(self) -> Measurement | None:

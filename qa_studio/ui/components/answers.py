@@ -83,7 +83,7 @@ class AnswerBar(KeyboardRing, QWidget):
         codes = [option.code for option in self._options]
         self._at = next((codes.index(code) for code in codes if code in self._chosen), self._at)
         words = ", ".join(option.words for option in self._options if option.code in self._chosen)
-        self.setAccessibleName(f"{self._label}: {words or self.tr('not answered')}")
+        self.setAccessibleName(self._label + ": " + (words or self.tr("not answered")))
         self.update()
 
     def set_suggested(self, code: str | None) -> None:

@@ -133,7 +133,7 @@ class MeasureBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(120)
         self.setFixedHeight(36)
-        over_words = f", {self.tr('over the limit')}" if over else ""
+        over_words = ", " + self.tr("over the limit") if over else ""
         self.setAccessibleName(f"{title}: {words}{over_words}")
 
     def sizeHint(self) -> QSize:

@@ -43,7 +43,7 @@ class OptionList(KeyboardRing, QWidget):
         """Show an answer without telling anybody."""
         self._chosen = frozenset(chosen)
         words = ", ".join(option.words for option in self._options if option.code in self._chosen)
-        self.setAccessibleName(f"{self._label}: {words or self.tr('not answered')}")
+        self.setAccessibleName(self._label + ": " + (words or self.tr("not answered")))
         self.update()
 
     def sizeHint(self) -> QSize:
