@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
-from qa_studio.domain.people import Person, Role
 from qa_studio.domain.settings import THEME_NAMES, Preferences, WorkspaceSettings
 from qa_studio.errors import StudioError
 from qa_studio.services.progress import Progress
 from qa_studio.services.settings import PersonalPreferences
 from qa_studio.texts import LANGUAGES, Language, catalogue, message
 from qa_studio.ui.command import Command
+from qa_studio.ui.documents import in_documents
 from qa_studio.ui.navigation import Navigation
 from qa_studio.ui.place_list import empty_places
 from qa_studio.ui.places import Place
@@ -30,6 +30,7 @@ from qa_studio.ui.translation import Translation
 
 # Imported where they are used: the window shows itself before everything else is loaded.
 if TYPE_CHECKING:
+    from qa_studio.domain.people import Person, Role
     from qa_studio.services.events import Event
     from qa_studio.services.studio import Studio
     from qa_studio.ui.rooms import Rooms
@@ -50,7 +51,7 @@ class Doors:
 @dataclass(frozen=True)
 class _Opened:
     studio: "Studio"
-    persons: tuple[Person, ...]
+    persons: "tuple[Person, ...]"
     settings: WorkspaceSettings
 
 
@@ -110,6 +111,8 @@ class StudioWindow(QObject):
     def _on_entered(self, opened: _Opened) -> None:
         from qa_studio.services.events import PeopleChanged, SettingsChanged
 
+        if self.opened is not None:
+            self.shell.forget_the_way()
         self._leave()
         self.opened = opened
         studio = opened.studio
@@ -139,12 +142,20 @@ class StudioWindow(QObject):
         self.runner.close()
         self._leave()
 
-    def choose_folder_and_open(self, create: bool) -> None:
-        """Ask for a folder; make a workspace in it, or open the one that is there."""
-        title = self.tr("Folder of the new workspace") if create else self.tr("Open a workspace")
-        folder = QFileDialog.getExistingDirectory(self.shell, title)
+    def ask_for_new(self) -> None:
+        """Ask where, and make a workspace in that folder."""
+        # A dialog for saving lets the user name a folder that isn't there yet, and proposes one.
+        title, proposed = self.tr("Folder of the new workspace"), in_documents(self.tr("QA workspace"))
+        options = QFileDialog.Option.ShowDirsOnly | QFileDialog.Option.DontConfirmOverwrite
+        folder, _ = QFileDialog.getSaveFileName(self.shell, title, proposed, options=options)
         if folder:
-            self.open(folder, create)
+            self.open(folder, create=True)
+
+    def ask_which_to_open(self) -> None:
+        """Ask for the folder of a workspace and open it."""
+        folder = QFileDialog.getExistingDirectory(self.shell, self.tr("Open a workspace"), in_documents(""))
+        if folder:
+            self.open(folder)
 
     def open_demonstration(self) -> None:
         """Make the demonstration where it isn't there yet, and open it."""
@@ -162,7 +173,7 @@ class StudioWindow(QObject):
             return
         studio = self.opened.studio
         proposed = f"{Path(studio.place).name} {studio.today():%Y-%m-%d}.sqlite3"
-        named, _ = QFileDialog.getSaveFileName(self.shell, self.tr("Back up"), proposed, "*.sqlite3")
+        named, _ = QFileDialog.getSaveFileName(self.shell, self.tr("Back up"), in_documents(proposed), "*.sqlite3")
         if named:
             self.runner.run(
                 lambda progress: studio.backups.write(Path(named)),
@@ -174,14 +185,14 @@ class StudioWindow(QObject):
     # Person, language, appearance
 
     @property
-    def person(self) -> Person:
+    def person(self) -> "Person":
         """Who sits here: as chosen, else who was there first and has not left."""
         assert self.opened is not None
         present = [person for person in self.opened.persons if person.left_on is None]
         chosen = [person for person in present if person.id == self._preferences.now.person]
         return (chosen or sorted(present, key=lambda person: person.id))[0]
 
-    def be(self, person: Person) -> None:
+    def be(self, person: "Person") -> None:
         """Somebody else sits down."""
         self._preferences.change(person=person.id)
         self._furnish()
@@ -307,13 +318,15 @@ class StudioWindow(QObject):
         from qa_studio.ui.welcome import WelcomePage
 
         page = WelcomePage(self._preferences.now.recent)
-        page.create_asked.connect(partial(self.choose_folder_and_open, True))
-        page.open_asked.connect(partial(self.choose_folder_and_open, False))
+        page.create_asked.connect(self.ask_for_new)
+        page.open_asked.connect(self.ask_which_to_open)
         page.demo_asked.connect(self.open_demonstration)
         page.recent_chosen.connect(self.open)
         return page
 
-    def _role_name(self, role: Role) -> str:
+    def _role_name(self, role: "Role") -> str:
+        from qa_studio.domain.people import Role
+
         return {
             Role.ADMINISTRATOR: self.tr("Administrator"),
             Role.INSPECTOR: self.tr("Inspector"),
@@ -377,14 +390,8 @@ class StudioWindow(QObject):
             commands.append(Command("backup", self.tr("Back up the workspace…"), self.back_up, "", "floppy-disk"))
         commands += [
             Command("settings", self.tr("Settings…"), self.show_settings, "Ctrl+,", "gear"),
-            Command("new", self.tr("New workspace…"), partial(self.choose_folder_and_open, True), "", "plus"),
-            Command(
-                "open",
-                self.tr("Open a workspace…"),
-                partial(self.choose_folder_and_open, False),
-                "Ctrl+O",
-                "folder-open",
-            ),
+            Command("new", self.tr("New workspace…"), self.ask_for_new, "", "plus"),
+            Command("open", self.tr("Open a workspace…"), self.ask_which_to_open, "Ctrl+O", "folder-open"),
             Command("demo", self.tr("Open the demonstration"), self.open_demonstration, "", "play-circle"),
         ]
         return commands
