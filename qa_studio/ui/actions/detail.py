@@ -18,6 +18,7 @@ from qa_studio.ui.components.pills import Pill
 from qa_studio.ui.surroundings import Surroundings
 
 SIDE_WIDTH = 300
+LEAST_EFFECT = 440
 _S = ActionState
 
 
@@ -166,7 +167,12 @@ class ActionDetail(QWidget):
             origin = int(view.action.follow_up_of)
             strip.origin_action_asked.connect(lambda: self.origin_action_asked.emit(origin))
         left.addWidget(strip)
-        left.addWidget(EffectCard(view, self._around), 1)
+        effect = EffectCard(view, self._around)
+        effect.setMinimumHeight(LEAST_EFFECT)
+        left.addWidget(effect, 1)
+        evidence = EvidenceCard(view, self._around)
+        evidence.chosen.connect(self.call_chosen)
+        left.addWidget(evidence)
         row.addLayout(left, 1)
         side = QWidget()
         side.setFixedWidth(SIDE_WIDTH)
@@ -174,10 +180,7 @@ class ActionDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(ResponsibleCard(view, self._around))
-        column.addWidget(StateCard(view, self._around))
-        evidence = EvidenceCard(view, self._around)
-        evidence.chosen.connect(self.call_chosen)
-        column.addWidget(evidence, 1)
+        column.addWidget(StateCard(view, self._around), 1)
         row.addWidget(side)
         self.strip, self.evidence = strip, evidence
         return ground

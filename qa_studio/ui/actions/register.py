@@ -100,7 +100,7 @@ class Register(QWidget):
         return TextCell(self._formats.day(day), second)
 
     def _effect_cell(self, row: ActionRow) -> Cell:
-        shown = [NOTHING if each is None else f"{each:.4g}" for each in (row.baseline, row.target, row.effect)]
+        shown = [NOTHING if each is None else f"{round(each, 1):g}" for each in (row.baseline, row.target, row.effect)]
         return TextCell(" → ".join(shown), token="ink3" if row.baseline is None else "ink")
 
     def _build(self) -> None:

@@ -4,15 +4,15 @@ from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from qa_studio.domain.action import KIND_NAMES, STATE_NAMES, ActionState, ActionStep
 from qa_studio.services.rows import CauseRow
 from qa_studio.ui.actions.reading import ActionView
 from qa_studio.ui.actions.words import STATE_LOOKS
-from qa_studio.ui.components.cards import Avatar, Card, FactRow, Hairline, Sign
+from qa_studio.ui.components.cards import Avatar, Card, FactRow, Sign
 from qa_studio.ui.components.labels import ElidedLabel, Paragraph
-from qa_studio.ui.drawing import draw_text, rounded
+from qa_studio.ui.drawing import draw_text, hairline, rounded
 from qa_studio.ui.focus_ring import KeyboardRing
 from qa_studio.ui.formatting import NOTHING, Formats, stretch
 from qa_studio.ui.icons import paint_icon
@@ -143,7 +143,6 @@ class EvidenceCard(Card):
     """The calls of the causes; `chosen(row)` when one is clicked."""
 
     chosen = Signal(object)
-    all_asked = Signal()
 
     def __init__(self, view: ActionView, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(" ", " ", parent=parent)
@@ -155,18 +154,26 @@ class EvidenceCard(Card):
         if not view.causes:
             words = self.tr("Link root causes, and their calls stand here.")
             self.body.addWidget(Paragraph(words, "small", "ink3"))
-        for row in view.causes[:SHOWN_CALLS]:
-            cause = view.tree.find(row.root_cause.cause)
-            title = cause.title.in_language(surroundings.language) if cause else row.root_cause.cause
-            call = _Call(row, title, formats, self.tr("Agent not known"))
-            call.clicked.connect(lambda row=row: self.chosen.emit(row))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for at, row in enumerate(view.causes[:SHOWN_CALLS]):
+            call = self._call(row, view, formats)
             self.calls.append(call)
-            self.body.addWidget(Hairline())
-            self.body.addWidget(call)
+            grid.addWidget(call, at // 2, at % 2)
+        self.body.addLayout(grid)
         if len(view.causes) > SHOWN_CALLS:
             more = self.tr("and {n} more").format(n=len(view.causes) - SHOWN_CALLS)
             self.body.addWidget(ElidedLabel(more, "small", "ink3"))
-        self.body.addStretch(1)
+
+    def _call(self, row: CauseRow, view: ActionView, formats: Formats) -> "_Call":
+        cause = view.tree.find(row.root_cause.cause)
+        title = cause.title.in_language(formats.language) if cause else row.root_cause.cause
+        call = _Call(row, title, formats, self.tr("Agent not known"))
+        call.clicked.connect(lambda: self.chosen.emit(row))
+        return call
 
 
 class _Call(KeyboardRing, QWidget):
@@ -207,6 +214,7 @@ class _Call(KeyboardRing, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A play sign, the agent and the day, the place in the call, the cause below."""
         painter = QPainter(self)
+        hairline(painter, 0, 0, self.width(), color("line"))
         if self.underMouse():
             rounded(painter, QRectF(self.rect()).adjusted(-4, 1, 4, -1), 4, color("hover"))
         paint_icon(painter, "play-circle", QRectF(0, 13, 18, 18), color("ink2"))
