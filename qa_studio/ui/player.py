@@ -114,6 +114,9 @@ class Player(QObject):
         self._opened = _Opened(path, swapped)
         self._duration = 0.0
         self._restarts = 0
+        if self._process.state() == QProcess.ProcessState.NotRunning and not self._ending:
+            # It was given up, or never started; perhaps it does now.
+            self._process = self._started()
         self._reopen(at)
 
     def play(self) -> None:

@@ -151,12 +151,29 @@ def test_a_process_that_hangs_is_replaced(player: Player, tmp_path: Path, qtbot:
     qtbot.waitUntil(lambda: not alive(first), timeout=LONG_MS)
 
 
-def test_one_that_dies_again_and_again_is_given_up_with_a_word(no_device: None, tmp_path: Path, qtbot: QtBot) -> None:
-    player = Player(tmp_path / "cache", command=[sys.executable, "-c", "raise SystemExit(1)"])
+SICK_AT_FIRST = """
+import sys
+from pathlib import Path
+from qa_studio.sound import main
+tries = Path(sys.argv[1])
+tries.write_text(tries.read_text() + "x")
+sys.exit(1 if len(tries.read_text()) <= 4 else main(["--cache", sys.argv[2]]))
+"""
+
+
+def test_one_that_dies_again_and_again_is_given_up_with_a_word_until_a_recording_is_opened_again(
+    no_device: None, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "tries").write_text("")
+    command = [sys.executable, "-c", SICK_AT_FIRST, str(tmp_path / "tries"), str(tmp_path / "cache")]
+    player = Player(tmp_path / "cache", command=command)
     with qtbot.waitSignal(player.trouble, timeout=LONG_MS) as told:
-        player.open(a_call(tmp_path, 5))
+        player.play()
     assert told.args is not None
     assert "keeps stopping" in str(told.args[0])
+    assert "Open the recording again" in str(told.args[1])
+    opened(player, a_call(tmp_path, 5), qtbot)
+    assert player.duration_s == 5
     player.shutdown()
 
 
