@@ -1,5 +1,6 @@
 """The composition root: wires the services to the database, the sound engine, the formats and the printer."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -121,7 +122,7 @@ def open_studio(
         clock=clock,
         close=close,
     )
-    if is_new:
+    if create and not studio.checklists.rows():  # new, or its making broke off before
         studio.checklists.add_missing(_built_in_checklists)
     return studio
 
@@ -129,10 +130,14 @@ def open_studio(
 def _folder(where: str | Path) -> Path:
     if "://" in str(where):
         raise WorkspaceTrouble(
-            message("{where} is not a folder.", where=str(where)),
+            message("{where} is not a folder.", where=_without_password(str(where))),
             message("This version opens workspaces in folders; name one with --workspace FOLDER."),
         )
     return Path(where).absolute()
+
+
+def _without_password(url: str) -> str:
+    return re.sub(r"(://[^/@:]*):[^/]*@", r"\1:…@", url)
 
 
 def _built_in_checklists() -> list[str]:

@@ -1,6 +1,7 @@
 """The command line: the same services as the window, without the window and without Qt."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -25,16 +26,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parsed = _parser().parse_args(rest)
         if not hasattr(parsed, "run"):
             return _window(told)
-        return int(parsed.run(parsed, console))
+        status = int(parsed.run(parsed, console))
+        sys.stdout.flush()
+        return status
     except SystemExit as stop:  # argparse: 0 after --help, 2 for wrong usage
         return int(stop.code or 0)
     except StudioError as error:
         console.complain(error)
         return FAILED
     except KeyboardInterrupt:
-        console.complain(StudioError(message("Stopped.")))
+        console.complain(StudioError(message("Stopped."), message("What was finished before is kept.")))
         return FAILED
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it ends
         return DONE
     except Exception as error:
         console.report_bug(error)

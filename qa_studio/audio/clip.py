@@ -119,13 +119,15 @@ def _must_be_writable(path: Path, out: Path, suffix: str) -> None:
 def _written(out: Path, suffix: str, samples: Samples, rate: int) -> None:
     part = out.with_name(f"{out.stem}.part{suffix}")
     try:
+        part.touch()  # the system says better than the encoders what is in the way
         if suffix in _BY_SOUNDFILE:
             soundfile.write(part, samples, rate, subtype="PCM_16", format=_BY_SOUNDFILE[suffix])
         else:
             _encoded(part, _BY_PYAV[suffix], samples, rate)
         part.replace(out)
     except (OSError, soundfile.LibsndfileError) as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         reason = getattr(error, "strerror", None) or getattr(error, "error_string", None) or str(error)
         raise FileTrouble(
             message("{path} can't be written ({reason}).", path=str(out), reason=reason),

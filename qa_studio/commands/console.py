@@ -1,9 +1,11 @@
 """What every command does the same way: global options, output, progress, complaints."""
 
 import argparse
+import io
 import json
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass
@@ -11,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, get_args
 
-from qa_studio.errors import StudioError, WorkspaceTrouble
+from qa_studio.errors import FileTrouble, NotFound, StudioError, WorkspaceTrouble
 from qa_studio.services.progress import Progress
 from qa_studio.texts import Language, Message, catalogue, message
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from qa_studio.services.studio import Studio
 
 T = TypeVar("T")
+
+_LARGEST_ID = 2**63 - 1
 
 
 class UsageError(Exception):
@@ -68,6 +72,7 @@ class Console:
         self.language: Language = told.language or _language_of_system()
         self.say = catalogue(self.language)
         self._workspace = told.workspace
+        _speak_unicode(told.json)
 
     def named(self) -> str | None:
         """The workspace that the line or the environment names."""
@@ -92,6 +97,16 @@ class Console:
             )
         return open_studio(where, create=create, language=self.language)
 
+    @staticmethod
+    def _joined(what: str, hint: str) -> str:
+        """Both as sentences in one line."""
+        end = "" if not hint or what.endswith((".", "!", "?", "。", "！", "？")) else "."
+        return " ".join(f"{what}{end} {hint}".split())
+
+    def told(self, what: Message, hint: Message | None) -> str:
+        """What happened and what to do, in one line."""
+        return self._joined(self.say.say(what), self.say.say(hint) if hint else "")
+
     def give(self, document: object, lines: Iterable[str]) -> None:
         """The result: the document with --json, else the lines."""
         if self.json:
@@ -106,8 +121,7 @@ class Console:
 
     def complain(self, error: StudioError) -> None:
         """One line: what, why, what to do."""
-        parts = [self.say.say(error.what)] + ([self.say.say(error.hint)] if error.hint else [])
-        print(" ".join(" ".join(parts).split()), file=sys.stderr)
+        print(self.told(error.what, error.hint), file=sys.stderr)
 
     def report_bug(self, error: Exception) -> None:
         """One line for what should not have happened, the rest into the log."""
@@ -169,9 +183,32 @@ def a_day(text: str) -> date:
 def existing(path: str) -> Path:
     """A path that must be there; raises StudioError."""
     found = Path(path)
-    if not found.exists():
-        raise StudioError(message("{path} is not there.", path=path), message("Check how it is written."))
+    try:
+        there = found.exists()
+    except OSError as error:  # a name that is too long, a folder that must not be looked into
+        raise FileTrouble(
+            message("{path} can't be read: {why}.", path=path, why=error.strerror or str(error)),
+            message("Check the name and that you may read it."),
+        ) from error
+    if not there:
+        raise NotFound(message("{path} is not there.", path=path), message("Check how it is written."))
     return found
+
+
+def an_id(text: str) -> int:
+    """An id on the command line; one beyond what a database counts to is the largest, which nothing has."""
+    if not re.fullmatch(r"\d+", text):
+        raise argparse.ArgumentTypeError(f"{text} is no id; ids are whole numbers")
+    return min(int(text), _LARGEST_ID)
+
+
+def _speak_unicode(json: bool) -> None:
+    """JSON is UTF-8 whatever the terminal is; elsewhere a letter that it lacks must not stop a command."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if json:
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+        else:
+            sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _language_of_system() -> Language:

@@ -4,10 +4,12 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from qa_studio.commands.console import Console, a_day, existing
 from qa_studio.domain.calls import CallField
 from qa_studio.domain.recording import mask_number
+from qa_studio.errors import Refused
 from qa_studio.services.importing import ImportOrder, ImportOutcome
 from qa_studio.services.periods import end_of, start_of
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
@@ -67,10 +69,6 @@ def _import(told: argparse.Namespace, console: Console) -> int:
 
 
 def _zone(name: str | None) -> str | None:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    from qa_studio.errors import Refused
-
     if name is not None:
         try:
             ZoneInfo(name)
@@ -102,10 +100,7 @@ def _lines(outcome: ImportOutcome, console: Console) -> list[str]:
         skipped=len(outcome.skipped),
         refused=len(outcome.refused),
     )
-    refused = [
-        f"{each.path}: {say.say(each.reason)}" + (f" {say.say(each.hint)}" if each.hint else "")
-        for each in outcome.refused
-    ]
+    refused = [f"{each.path}: {console.told(each.reason, each.hint)}" for each in outcome.refused]
     return [*refused, counted]
 
 
@@ -116,10 +111,11 @@ def _recordings(told: argparse.Namespace, console: Console) -> int:
         sort = RecordingSort()
         count = told.limit or studio.library.count(chosen)
         rows = studio.library.first(chosen, sort, count) if count else ()
-        show = studio.settings.read().show_customer_numbers
+        settings = studio.settings.read()
     finally:
         studio.close()
-    console.give([_row(row, show) for row in rows], [_line(row) for row in rows])
+    zone = ZoneInfo(settings.zone)
+    console.give([_row(row, settings.show_customer_numbers) for row in rows], [_line(row, zone) for row in rows])
     return 0
 
 
@@ -165,7 +161,7 @@ def _row(row: RecordingRow, show_numbers: bool) -> dict[str, Any]:
     }
 
 
-def _line(row: RecordingRow) -> str:
-    started = row.started_at.strftime("%Y-%m-%d %H:%M") if row.started_at else "-"
+def _line(row: RecordingRow, zone: ZoneInfo) -> str:
+    started = row.started_at.astimezone(zone).strftime("%Y-%m-%d %H:%M") if row.started_at else "-"
     length = f"{int(row.duration_s) // 60:02d}:{int(row.duration_s) % 60:02d}"
     return "\t".join([str(row.id), started, length, row.agent_name or "-", row.queue or "-", Path(row.path).name])

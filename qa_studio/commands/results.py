@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from qa_studio.commands.console import Console, a_day, existing
+from qa_studio.commands.console import Console, a_day, an_id, existing
 from qa_studio.domain.evaluation import EvaluationId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.errors import FileTrouble, Refused
@@ -14,14 +14,14 @@ from qa_studio.texts import message
 def add_to(commands: Any) -> None:
     """Add these commands to the parser."""
     evaluate = commands.add_parser("evaluate", help="a finished evaluation from an answers file")
-    evaluate.add_argument("recording", type=int, metavar="RECORDING_ID")
+    evaluate.add_argument("recording", type=an_id, metavar="RECORDING_ID")
     evaluate.add_argument("--checklist", required=True, metavar="CODE")
     evaluate.add_argument("--answers", required=True, metavar="FILE")
     evaluate.add_argument("--inspector", required=True, metavar="NAME")
     evaluate.set_defaults(run=_evaluate)
     report = commands.add_parser("report", help="PDF and Excel").add_subparsers(required=True, metavar="WHAT")
     one = report.add_parser("evaluation", help="one evaluation", allow_abbrev=False)
-    one.add_argument("id", type=int, metavar="ID")
+    one.add_argument("id", type=an_id, metavar="ID")
     _add_out(one)
     one.set_defaults(run=_evaluation)
     card = report.add_parser("scorecard", help="an agent's or a team's", allow_abbrev=False)

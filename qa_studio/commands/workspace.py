@@ -82,9 +82,6 @@ def _doctor(told: argparse.Namespace, console: Console) -> int:
     ]
     console.give(
         {"checks": found},
-        [
-            f"{'ok ' if each['ok'] else '-- '} {each['name']}: {each['detail']} {each['hint']}".rstrip()
-            for each in found
-        ],
+        [f"{'ok ' if each.ok else '-- '} {each.name}: {console.told(each.detail, each.hint)}" for each in checks],
     )
     return 0

@@ -117,7 +117,10 @@ def _worth(question: Question, value: AnswerValue | None, chosen: tuple[Option, 
 
 def _best(question: Question, method: Method) -> Fraction:
     if question.kind is QuestionKind.NUMBER:
-        return max((each.worth for each in question.ranges), default=_NOTHING)
+        worths = [each.worth for each in question.ranges]
+        if not question.ranges or question.ranges[-1].up_to is not None:
+            worths.append(_NOTHING)  # what a number above all ranges gets
+        return max(worths)
     if question.kind is QuestionKind.CHOICE:
         return max((option.worth for option in question.options), default=_NOTHING)
     gains = sum((option.worth for option in question.options if option.worth > 0), _NOTHING)

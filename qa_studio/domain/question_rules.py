@@ -161,7 +161,7 @@ def _ranges(place: Place, kind: QuestionKind, method: Method) -> tuple[Range, ..
 
 
 def _in_order(places: Sequence[Place], limits: Sequence[Fraction | None]) -> None:
-    """Refuse ranges that do not rise, or that leave some numbers out."""
+    """Refuse ranges that do not rise; numbers above a last range with a limit are simply worth nothing."""
     if not places or len(places) != len(limits):
         return
     for place, before, here in zip(places[1:], limits, limits[1:], strict=False):
@@ -171,10 +171,6 @@ def _in_order(places: Sequence[Place], limits: Sequence[Fraction | None]) -> Non
             place.refuse(
                 "up_to", message("Ranges must rise; write an up_to above {before}.", before=str(float(before)))
             )
-    if limits[-1] is not None:
-        places[-1].refuse(
-            None, message("Numbers above the last range are worth nothing known; add a last range without up_to.")
-        )
 
 
 def _max_points(place: Place, kind: QuestionKind, method: Method) -> Fraction | None:

@@ -1,6 +1,7 @@
 """The files of other programs, as the services ask for them."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -49,11 +50,15 @@ class ChecklistFileFormats:
             content = checklist_excel.write_workbook(checklist)
         else:
             content = source.encode()
+        part = path.with_name(f".{path.name}.part")  # what is there already is lost to nothing half written
         try:
-            path.write_bytes(content)
+            part.write_bytes(content)
+            part.replace(path)
         except OSError as error:
+            with suppress(OSError):
+                part.unlink()
             raise FileTrouble(
-                message("{path} can't be written: {why}", path=path, why=error.strerror or str(error)),
+                message("{path} can't be written: {why}.", path=path, why=error.strerror or str(error)),
                 message("Choose another place, or make room."),
             ) from error
 

@@ -81,7 +81,7 @@ class Actions:
     def measure(self, metric: Metric, start: date, end: date) -> Measurement | None:
         """A metric over a period from the workspace's evaluations; None where there is nothing to measure it on."""
         if end < start:
-            raise Refused(message("The period ends before it begins."))
+            raise Refused(message("The period ends before it begins."), message("Choose a later last day."))
         return self._metrics.measure(metric, start, end)
 
     def effect(self, action: ImprovementAction, today: date) -> Effect | None:

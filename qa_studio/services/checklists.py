@@ -33,10 +33,7 @@ class ChecklistShelf:
         with self._work.read() as work:
             version = work.checklists.newest(code)
             if version is None:
-                raise NotFound(
-                    message("There is no checklist {code}.", code=code),
-                    message("“checklist list” and the checklists page show which there are."),
-                )
+                raise _no_checklist(code)
             return work.checklists.get(version), work.checklists.number(version)
 
     def read_file(self, path: Path) -> Checklist:
@@ -62,7 +59,7 @@ class ChecklistShelf:
         with self._work.read() as work:
             newest = work.checklists.newest(code)
             if newest is None:
-                raise NotFound(message("There is no checklist {code}.", code=code))
+                raise _no_checklist(code)
             checklist, source = work.checklists.get(newest), work.checklists.source(newest)
         self._files.write(checklist, source, path)
 
@@ -80,3 +77,10 @@ class ChecklistShelf:
                 known = work.checklists.newest(checklist.code) is not None
             if not known:
                 self.publish(checklist, source)
+
+
+def _no_checklist(code: str) -> NotFound:
+    return NotFound(
+        message("There is no checklist {code}.", code=code),
+        message("“qa-studio checklist list” and the checklists page show which there are."),
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qa_studio.domain.calls import CallField, CallRow, CallRows
 from qa_studio.domain.people import AgentId, Membership, TeamId, team_on
-from qa_studio.domain.recording import AudioState, CallDetails, Direction, Recording, RecordingId, Sound
+from qa_studio.domain.recording import AudioState, CallDetails, Recording, RecordingId, Sound
 from qa_studio.errors import FileTrouble, RecordingUnreadable
 from qa_studio.services.events import RecordingsChanged, RecordingsImported
 from qa_studio.services.ports import CallMetadata, Clock, SoundFiles, Work, WorkFactory

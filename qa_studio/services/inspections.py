@@ -22,6 +22,9 @@ from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.services.rows import EvaluationHead, RecordingRow
 from qa_studio.texts import message
 
+# Players and recorders round the length; evidence up to the end they show is meant.
+_CLOCK_SLACK_S = 0.5
+
 
 class InspectionIncomplete(Refused):
     """An inspection can't be completed yet; the lists hold question codes."""
@@ -213,7 +216,12 @@ class Inspections:
         with self._work() as work:
             version = work.checklists.newest(answers.checklist)
             if version is None:
-                raise NotFound(message("There is no checklist {code}.", code=answers.checklist))
+                raise NotFound(
+                    message("There is no checklist {code}.", code=answers.checklist),
+                    message("Import it first, or choose one of the checklists page."),
+                )
+            known = work.recordings.get(recording)
+            _within(known.sound.duration_s, answers)
             now = self._clock()
             draft = Inspection(
                 id=InspectionId(0),
@@ -223,7 +231,7 @@ class Inspections:
                 begun_at=now,
                 saved_at=now,
                 answers=answers,
-                picked=work.recordings.get(recording).picked,
+                picked=known.picked,
             )
             return self._freeze(work, replace(draft, id=work.inspections.add(draft)))
 
@@ -316,6 +324,20 @@ def _current(work: Work, evaluation: EvaluationId, reason: str) -> Evaluation:
             message("There is a newer revision of this evaluation."), message("Open the recording's newest evaluation.")
         )
     return found
+
+
+def _within(seconds: float, answers: Answers) -> None:
+    """Refuse evidence that lies behind the end of the recording."""
+    for question, spans in answers.evidence.items():
+        if any(span.end > seconds + _CLOCK_SLACK_S for span in spans):
+            raise Refused(
+                message(
+                    "The evidence of {question} lies behind the end of the recording, which is {seconds} s long.",
+                    question=question,
+                    seconds=f"{seconds:.1f}",
+                ),
+                message("Correct the times, or name the right recording."),
+            )
 
 
 def _remembered(checklist: Checklist, answers: Answers, question: str) -> str:

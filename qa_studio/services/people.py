@@ -166,7 +166,7 @@ def _line(agent: Agent, memberships: list[Membership], teams: dict[TeamId, Team]
 
 def _named(name: str) -> str:
     if not name.strip():
-        raise Refused(message("A name is needed."))
+        raise Refused(message("A name is needed."), message("Write one."))
     return name.strip()
 
 

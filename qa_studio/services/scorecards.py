@@ -88,7 +88,7 @@ class Scorecards:
 
 def _rows(work: Work, start: date, end: date, outcomes: bool = True) -> tuple[EvaluationRow, ...]:
     if end < start:
-        raise Refused(message("The period ends before it begins."))
+        raise Refused(message("The period ends before it begins."), message("Choose a later last day."))
     zone = work.settings().zone
     chosen = EvaluationFilter(since=start_of(start, zone), before=end_of(end, zone))
     return work.evaluations.rows(chosen, outcomes=outcomes)

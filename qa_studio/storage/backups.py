@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -65,4 +65,5 @@ class SqliteBackups:
                 unfinished.replace(path)
                 return path.stat().st_size
         finally:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):  # what went wrong above is what matters
+                unfinished.unlink(missing_ok=True)

@@ -39,7 +39,10 @@ class SqlEvaluations:
         """The evaluation; raises NotFound."""
         row = self._connection.execute(select(evaluations).where(_E.id == evaluation)).first()
         if row is None:
-            raise NotFound(message("There is no evaluation {number}.", number=evaluation))
+            raise NotFound(
+                message("There is no evaluation {number}.", number=evaluation),
+                message("Look up its number on the page of its recording."),
+            )
         return _evaluation(row)
 
     def add(self, evaluation: Evaluation, outcomes: Sequence[QuestionOutcome], score_json: str) -> EvaluationId:

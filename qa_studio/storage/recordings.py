@@ -30,7 +30,7 @@ class SqlRecordings:
         """The recording; raises NotFound."""
         found = self._connection.execute(select(recordings).where(_R.id == recording)).first()
         if found is None:
-            raise NotFound(message("There is no recording {number}.", number=recording))
+            raise _no_recording(recording)
         return _recording(found)
 
     def add(self, recording: Recording) -> RecordingId:
@@ -59,7 +59,7 @@ class SqlRecordings:
         """Write all of it; evaluations follow a correction of the instant of the call."""
         values = _values(recording, _Names.of(self._connection))
         if not self._connection.execute(update(recordings).where(_R.id == recording.id).values(values)).rowcount:
-            raise NotFound(message("There is no recording {number}.", number=recording.id))
+            raise _no_recording(recording.id)
         called = recording.details.started_at
         instant = evaluations.c.completed_at if called is None else called
         self._connection.execute(
@@ -244,3 +244,10 @@ def _recording(row: Row[Any]) -> Recording:
 
 def _slices(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
     return (items[start : start + _IN_SLICES_OF] for start in range(0, len(items), _IN_SLICES_OF))
+
+
+def _no_recording(number: RecordingId) -> NotFound:
+    return NotFound(
+        message("There is no recording {number}.", number=number),
+        message("“qa-studio recordings” and the recordings page show which there are."),
+    )

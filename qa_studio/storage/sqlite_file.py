@@ -12,10 +12,10 @@ APPLICATION_ID = 0x51415354  # stands in the file's header and tells a workspace
 
 
 def make_database(path: Path) -> None:
-    """An empty database in `path`, marked as ours, that readers and a writer can use at once."""
+    """An empty database in `path`, marked as ours."""
     with files_told_plainly(str(path)), closing(sqlite3.connect(path)) as connection:
+        # Without a log yet: on a full disk one would be left unwritten into the database, and nobody told.
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    use_log(path)
 
 
 def use_log(path: Path) -> None:

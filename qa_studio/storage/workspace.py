@@ -23,6 +23,7 @@ from qa_studio.storage.work import SqlWorkFactory
 from qa_studio.texts import message
 
 DATABASE = "workspace.sqlite3"
+UNFINISHED = DATABASE + ".new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,9 @@ def _now() -> datetime:
 def create_workspace(root: Path, settings: WorkspaceSettings | None = None) -> WorkspaceFolder:
     """A new workspace in `root`, which is made, or is an empty folder."""
     folder = _new_folder(root)
-    unfinished = folder.root / (DATABASE + ".new")
+    unfinished = folder.root / UNFINISHED
     with files_told_plainly(str(root)):
-        unfinished.unlink(missing_ok=True)
+        _forget(unfinished)
         make_database(unfinished)
         engine = sqlite_engine(unfinished)
         try:
@@ -116,8 +117,9 @@ def restore_workspace(copy: Path, root: Path) -> WorkspaceFolder:
     check_database(copy, thoroughly=True)
     _refuse_newer(revision_in(copy), copy)
     folder = _new_folder(root)
-    unfinished = folder.root / (DATABASE + ".new")
+    unfinished = folder.root / UNFINISHED
     with files_told_plainly(str(root)):
+        _forget(unfinished)
         shutil.copyfile(copy, unfinished)
         use_log(unfinished)
         sync(unfinished)
@@ -127,7 +129,7 @@ def restore_workspace(copy: Path, root: Path) -> WorkspaceFolder:
 
 def _new_folder(root: Path) -> WorkspaceFolder:
     with files_told_plainly(str(root)):
-        if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        if root.exists() and not (root.is_dir() and _is_free(root)):
             raise WorkspaceTrouble(
                 message("{folder} is not empty.", folder=str(root)),
                 message("Choose a new or an empty folder for the workspace."),
@@ -137,6 +139,16 @@ def _new_folder(root: Path) -> WorkspaceFolder:
         folder.cache.mkdir(exist_ok=True)
         folder.backups.mkdir(exist_ok=True)
     return folder
+
+
+def _is_free(root: Path) -> bool:
+    """Whether nothing is in the folder but what a making that broke off has left there."""
+    return all(each.name.startswith(UNFINISHED) or each.name in ("cache", "backups") for each in root.iterdir())
+
+
+def _forget(unfinished: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
 
 
 def _bring_up_to_date(engine: Engine, backups: SqliteBackups) -> None:

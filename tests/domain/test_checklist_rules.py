@@ -154,7 +154,6 @@ REFUSED: list[tuple[str, dict[str, object], str, str]] = [
     ("percentage", {f"{Q1}.ranges": [{"score": 0}]}, f"{Q1}.ranges", "has no ranges"),
     ("percentage", {f"{T1}.options": [{"code": "a", "score": 1}], f"{T1}.kind": "text"}, f"{T1}.options", "no options"),
     ("percentage", {f"{N1}.ranges": DELETE}, N1, "ranges is missing"),
-    ("percentage", {f"{N1}.ranges.1.up_to": 9}, f"{N1}.ranges.1", "without up_to"),
     ("percentage", {f"{N1}.ranges.1.up_to": 4}, f"{N1}.ranges.1.up_to", "must rise"),
     ("percentage", {f"{N1}.ranges.0.up_to": DELETE}, f"{N1}.ranges.1", "Only the last"),
     (
