@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from qa_studio.services.rows import CauseFilter, EvaluationFilter
 from qa_studio.services.studio import Studio
 from qa_studio.ui.inspect.dialogs import ExampleDialog, MissingDialog, ReasonDialog
 from qa_studio.ui.navigation import ToEvaluation
+from qa_studio.ui.recordings.dialogs import CorrectDialog
 from qa_studio.ui.theme import Theme
 from qa_studio.ui.time_axis import TimeAxis
 from qa_studio.ui.waveform import GUTTER
@@ -370,3 +372,74 @@ def test_the_page_speaks_the_language_of_the_checklist(
         offered = tree.find(first.root_causes[0])
         assert offered is not None
         assert bench.footer.causes.chips[0].text() == offered.title.in_language("zh_CN")
+
+
+def test_the_finished_evaluation_is_handed_out_as_a_pdf(stage: Stage, tmp_path: Path) -> None:
+    finished(stage)
+    paper = tmp_path / "evaluation.pdf"
+    stage.page.write_pdf(paper)
+    stage.until(lambda: any("evaluation.pdf" in words for words in stage.noticed))
+    assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_the_causes_of_a_finished_evaluation_stay_as_they_are(stage: Stage) -> None:
+    bench = stage.open()
+    bench.judging.log_cause("", stage.studio.causes.tree.roots[0].code)
+    stage.settle()
+    finished(stage)
+    chips = stage.bench.footer.causes.chips
+    QTest.keyClick(chips[0], Key.Key_Delete)
+    stage.settle()
+    assert len(stage.studio.causes.of_inspection(stage.bench.subject.inspection)) == 1
+
+
+def test_a_key_that_was_changed_works_at_once(stage: Stage) -> None:
+    bench = stage.open()
+    stage.preferences.change(keys={"next_question": "J"})
+    stage.press(Key.Key_J)
+    assert bench.checklist.active == stage.questions[1].code
+    stage.press(Key.Key_Up)
+    assert bench.checklist.active == stage.questions[0].code
+
+
+def test_the_loop_repeats_between_its_ends(stage: Stage) -> None:
+    bench = stage.open()
+    stage.until(lambda: stage.player.duration_s > 0)
+    bench.listening.seek(10.0)
+    stage.press(Key.Key_A)
+    bench.listening.seek(11.5)
+    stage.press(Key.Key_B)
+    assert bench.transport.loop.isChecked()
+    bench.listening.seek(10.8)
+    stage.press(Key.Key_Space)
+    positions: list[float] = []
+    stage.player.positionChanged.connect(positions.append)
+    stage.until(lambda: any(later < earlier - 0.5 for earlier, later in pairwise(positions)))
+    assert max(positions) < 12.0
+
+
+def test_hiding_the_page_stops_the_sound_and_coming_back_stands_at_the_same_place(stage: Stage) -> None:
+    bench = stage.open()
+    stage.press(Key.Key_Space)
+    stage.hear_until(1.5)
+    stage.page.hide()
+    assert not stage.player.playing
+    at = bench.listening.position()
+    stage.settle()
+    heard = stage.studio.inspections.view(bench.subject.inspection).inspection.heard
+    assert heard[0].end == pytest.approx(at, abs=0.3)
+    stage.page.show()
+    stage.until(lambda: stage.player.duration_s > 0)
+    assert stage.player.position() == pytest.approx(at, abs=0.05)
+
+
+def test_details_are_corrected_in_a_dialog(stage: Stage) -> None:
+    bench = stage.open()
+    QTest.mouseClick(bench.tabs.call.correct, Qt.MouseButton.LeftButton)
+    stage.until(lambda: isinstance(stage.page.dialog, CorrectDialog))
+    dialog = stage.page.dialog
+    assert isinstance(dialog, CorrectDialog)
+    dialog.queue.setText("Complaints")
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    stage.until(lambda: stage.bench is not bench)
+    assert stage.studio.library.get(stage.recording).details.queue == "Complaints"

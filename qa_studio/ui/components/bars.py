@@ -73,7 +73,7 @@ class SectionBars(QWidget):
         """Title, bar, points, state."""
         painter = QPainter(self)
         title_width = min(
-            self.width() * 0.3, max((text_width(s.title, font("small")) for s in self._sections), default=0)
+            self.width() * 0.36, max((text_width(s.title, font("small")) for s in self._sections), default=0)
         )
         words_width = max((text_width(s.words, font("small", 500)) for s in self._sections), default=0)
         state_width = 48.0

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.recording import Picked
 from qa_studio.domain.score import QuestionScore
 from qa_studio.domain.spans import Span
@@ -47,7 +48,7 @@ from qa_studio.ui.theme import color
 from qa_studio.ui.waveform import WaveformView
 from qa_studio.ui.waveform_marks import EvidenceFlag
 
-NARROW_BELOW = 1400
+NARROW_BELOW = 1440
 LOW_BELOW = 900
 LANE, LOW_LANE = 112, 64
 MARK_BEFORE_S, MARK_AFTER_S = 5.0, 5.0
@@ -74,7 +75,8 @@ class Bench(QWidget):
         super().__init__(parent)
         self.subject = subject
         self._studio, self._surroundings = studio, surroundings
-        self._keys = KeyMap(surroundings.preferences.now.keys)
+        self._own_keys = surroundings.preferences.now.keys
+        self._keys = KeyMap(self._own_keys)
         self._formats = Formats(surroundings.language, surroundings.zone)
         self.saving = Saving(surroundings.runner, self)
         services = (studio.inspections, studio.causes)
@@ -182,7 +184,12 @@ class Bench(QWidget):
         subject = self.subject
         self.listening.show_length(subject.recording.duration_s)
         self.transport.set_sound_possible(False)
-        finished = subject.evaluation is not None
+        evaluation = subject.evaluation
+        finished = evaluation is not None
+        self.footer.set_finished(finished, evaluation is not None and evaluation.state is EvaluationState.CURRENT)
+        self.checklist.summary.show_result(subject)
+        if evaluation is not None:
+            self.header.show_finished(subject.inspector, evaluation.completed_at)
         self.checklist.set_locked(finished)
         self.tabs.set_locked(finished)
         self.transport.set_locked(finished)
@@ -386,7 +393,7 @@ class Bench(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key means; Escape forgets a begun span and the selection."""
         typing = isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit, QAbstractSpinBox))
-        action = self._keys.action(event, typing)
+        action = self._key_map().action(event, typing)
         action = SAME_AS.get(action, action) if action else None
         if action == "evidence" and event.isAutoRepeat():
             return
@@ -400,11 +407,18 @@ class Bench(QWidget):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """The evidence key was held until now."""
-        action = self._keys.action(event, typing=False)
+        action = self._key_map().action(event, typing=False)
         if action in ("evidence", "typing_evidence") and not event.isAutoRepeat():
             self._release_evidence()
         else:
             super().keyReleaseEvent(event)
+
+    def _key_map(self) -> KeyMap:
+        # The sheet of keys may have changed them meanwhile.
+        own = self._surroundings.preferences.now.keys
+        if own is not self._own_keys:
+            self._own_keys, self._keys = own, KeyMap(own)
+        return self._keys
 
     def _step(self, by: int) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -483,7 +497,7 @@ class Bench(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow and low windows."""
         super().resizeEvent(event)
-        self.checklist.set_narrow(self.width() < NARROW_BELOW)
+        self.checklist.set_narrow(self.window().width() < NARROW_BELOW)
         self.waveform.set_lane_height(LOW_LANE if self.window().height() < LOW_BELOW else LANE)
         if not self.selection.isHidden():
             self._place_selection()

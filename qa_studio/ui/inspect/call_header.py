@@ -114,6 +114,11 @@ class CallHeader(Surface):
         self.saved.setText(self.tr("Saved {time}").format(time=self._formats.clock(at)))
         self.saved.set_token("ink3")
 
+    def show_finished(self, inspector: str, at: datetime) -> None:
+        """Say who completed the evaluation, and when."""
+        self.saved.setText(f"{inspector}, {self._formats.short_when(at)}")
+        self.saved.setToolTip(self.tr("Completed {time}").format(time=self._formats.when(at)))
+
     def show_unsaved(self) -> None:
         """Say that a change waits."""
         self.saved.setText(self.tr("Not saved"))

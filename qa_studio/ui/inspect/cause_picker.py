@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -12,7 +12,8 @@ from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.drawing import rounded
 from qa_studio.ui.theme import color, font
 
-WIDTH, HEIGHT = 440, 420
+WIDTH, HEIGHT = 440, 440
+ROW = 26
 _CODE = Qt.ItemDataRole.UserRole
 
 
@@ -87,6 +88,7 @@ class CausePicker(QFrame):
         item = QTreeWidgetItem([words])
         item.setData(0, _CODE, cause.code)
         item.setToolTip(0, words)
+        item.setSizeHint(0, QSize(0, ROW))
         if parent is None:
             self.list.addTopLevelItem(item)
         else:

@@ -120,6 +120,7 @@ class ChecklistPanel(Surface):
         row.example_wanted.connect(self.example_wanted)
         row.grown.connect(self._body.lay_out)
         row.left_text.connect(self.left_text)
+        row.editing.connect(self._bring_into_sight)
         self._rows[code] = row
         row.input.installEventFilter(self)
         for part in (row.input.bar, row.input.choices, row.input.field):
@@ -289,5 +290,5 @@ class ChecklistPanel(Surface):
         if outcome.failed_form and outcome.possible > outcome.earned:
             return points_text(outcome.earned - outcome.possible)
         if outcome.possible <= 0:
-            return points_text(outcome.earned)
+            return points_text(outcome.earned) if outcome.earned else ""
         return f"{points_text(outcome.earned)} / {points_text(outcome.possible)}"

@@ -34,6 +34,9 @@ class RevisionRow(KeyboardRing, QAbstractButton):
             title=title, version=head.version, revision=head.revision
         )
         self._second = f"{head.inspector}, {formats.when(head.completed_at)}"
+        if head.verdict == "fail" and head.score_before_fail is not None and head.score_before_fail != head.score:
+            before = self.tr("{score} before the fail")
+            self._second += ", " + before.format(score=points(head.score_before_fail, 1))
         if head.reason:
             self._second += f": {head.reason}"
         self._pill = self._state()

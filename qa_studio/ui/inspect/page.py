@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 from qa_studio.domain.coaching import SampleKind
 from qa_studio.domain.evaluation import EvaluationId, EvaluationState
 from qa_studio.domain.inspection import InspectionId
-from qa_studio.domain.recording import AudioState, CallDetails, Recording, RecordingId
+from qa_studio.domain.recording import AudioState, CallDetails, Recording
+from qa_studio.domain.score import Verdict
 from qa_studio.domain.spans import Span
 from qa_studio.errors import StudioError
 from qa_studio.services.events import Event, RecordingsChanged
 from qa_studio.services.inspections import InspectionIncomplete
 from qa_studio.services.progress import Progress
-from qa_studio.services.rows import WorkItem
+from qa_studio.services.rows import EvaluationHead, WorkItem
 from qa_studio.services.sound import Waveform
 from qa_studio.services.studio import Studio
 from qa_studio.texts import Message, message
@@ -91,9 +92,10 @@ class InspectPage(QWidget):
 
     def _begin(self, wanted: ToInspection) -> None:
         person = self._surroundings.person.id
-        if self._is_open(wanted.recording):
-            if wanted.at_s is not None and self.bench is not None:
+        if self.bench is not None and self._is_open(self.bench, wanted):
+            if wanted.at_s is not None:
                 self.bench.listening.seek(wanted.at_s)
+            self.opened.emit()
             return
         if wanted.checklist is not None:
             self._begin_with(wanted, wanted.checklist)
@@ -104,12 +106,10 @@ class InspectPage(QWidget):
             owner=self,
         )
 
-    def _is_open(self, recording: RecordingId) -> bool:
-        return (
-            self.bench is not None
-            and self.bench.subject.recording.id == recording
-            and self.bench.subject.evaluation is None
-        )
+    def _is_open(self, bench: Bench, wanted: ToInspection) -> bool:
+        subject = bench.subject
+        fits = wanted.checklist is None or wanted.checklist == subject.checklist.code
+        return subject.recording.id == wanted.recording and subject.evaluation is None and fits
 
     def _on_offer(self, wanted: ToInspection, offer: Offer) -> None:
         current = next((head for head in offer.history if head.state is EvaluationState.CURRENT), None)
@@ -124,16 +124,20 @@ class InspectPage(QWidget):
 
     def _ask_checklist(self, wanted: ToInspection, offer: Offer) -> None:
         current = next((head for head in offer.history if head.state is EvaluationState.CURRENT), None)
-        notice = ""
-        if current is not None:
-            words = self.tr("{inspector} has evaluated this recording already: {score} points.")
-            notice = words.format(inspector=current.inspector, score=points(current.score, 1))
+        notice = "" if current is None else self._evaluated_words(current)
         language = self._surroundings.language
         dialog = ChecklistDialog(offer.checklists, offer.usual, language, notice, self)
         dialog.accepted.connect(lambda: self._begin_with(wanted, dialog.checklist.code))
         if current is not None:
             dialog.shown_instead.connect(lambda: self._go(ToEvaluation(current.id, wanted.at_s)))
         self._show_dialog(dialog)
+
+    def _evaluated_words(self, head: EvaluationHead) -> str:
+        if head.verdict == Verdict.FAIL.value:
+            words = self.tr("{inspector} has evaluated this recording already: FAIL, {score} points kept.")
+        else:
+            words = self.tr("{inspector} has evaluated this recording already: {score} points.")
+        return words.format(inspector=head.inspector, score=points(head.score_before_fail, 1))
 
     def _begin_with(self, wanted: ToInspection, checklist: str) -> None:
         person = self._surroundings.person.id
@@ -211,21 +215,13 @@ class InspectPage(QWidget):
         subject = bench.subject
         self._show_silent(self._player.silent)
         current = next((head for head in subject.history if head.state is EvaluationState.CURRENT), None)
-        evaluation = subject.evaluation
-        bench.footer.set_finished(
-            evaluation is not None, evaluation is not None and evaluation.state is EvaluationState.CURRENT
-        )
-        bench.footer.show_left(len(bench.judging.draft.missing()))
-        bench.checklist.summary.show_result(subject)
-        if evaluation is not None:
+        if subject.evaluation is not None:
             return
         if subject.others:
             words = self.tr("{names} has this recording open too.").format(names=", ".join(subject.others))
             bench.show_banner("others", words, "info")
         if current is not None and subject.revises is None:
-            words = self.tr("{inspector} has evaluated this recording already: {score} points.")
-            shown = words.format(inspector=current.inspector, score=points(current.score, 1))
-            banner = bench.show_banner("history", shown, "info", self.tr("Show"))
+            banner = bench.show_banner("history", self._evaluated_words(current), "info", self.tr("Show"))
             banner.acted.connect(lambda: bench.tabs.go_to("history"))
 
     def _read_sound(self, bench: Bench, at_s: float) -> None:
@@ -433,7 +429,7 @@ class InspectPage(QWidget):
         if self.bench is None:
             return
         subject, here = self.bench.subject, self._surroundings
-        dialog = CorrectDialog(subject.details, names, here.zone, here.say, self)
+        dialog = CorrectDialog(subject.details, names, here.zone, here.say, here.show_customer_numbers, self)
 
         def go_on() -> None:
             details: CallDetails = dialog.chosen()

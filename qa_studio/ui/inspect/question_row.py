@@ -68,6 +68,8 @@ class QuestionRow(QWidget):
     example_wanted = Signal(str, int)
     left_text = Signal()
     """The comment is written, the keyboard is free again."""
+    editing = Signal(str)
+    """The field for the comment was opened."""
     grown = Signal()
     """The height is another one now."""
 
@@ -205,6 +207,7 @@ class QuestionRow(QWidget):
             self._editor = editor
             editor.show()
             self._settle()
+            self.editing.emit(self.question.code)
         self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keep_comment(self) -> None:

@@ -108,6 +108,10 @@ class ScoreSummary(QWidget):
 
     def _show_fail(self, draft: Draft, question: str, words: str) -> None:
         answer = ", ".join(option.text.in_language(self._say.language) for option in draft.chosen(question))
+        if words == NOTHING:
+            alone = self.tr("Fatal item {number} is {answer}: form fails")
+            self._show_banner(alone.format(number=draft.numbers[question], answer=answer))
+            return
         fatal = self.tr("Fatal item {number} is {answer}: form fails, {score} points kept")
         self._show_banner(fatal.format(number=draft.numbers[question], answer=answer, score=words))
 
