@@ -159,6 +159,10 @@ class Shell(QMainWindow):
         if (destination := self._trail.step(1)) is not None:
             self._show(destination)
 
+    def forget_the_way(self) -> None:
+        """Another workspace is coming: what was shown, and the way back, belong to the one before."""
+        self._trail = Trail()
+
     def _show(self, destination: Destination) -> None:
         code = place_of(destination)
         try:

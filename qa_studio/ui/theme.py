@@ -219,6 +219,7 @@ def _sheet(shades: Tokens) -> str:
     return f"""
 QToolTip {{ background: {shades.panel}; color: {shades.ink}; border: 1px solid {shades.line2}; padding: 4px 6px; }}
 QLineEdit {{ background: transparent; border: none; }}
+QFileDialog QLineEdit {{ background: {shades.panel}; border: 1px solid {shades.ctl}; padding: 3px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; border: none; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; border: none; }}
 QScrollBar::handle {{ background: {shades.line2}; border-radius: 3px; margin: 2px; }}

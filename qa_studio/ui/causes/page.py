@@ -30,6 +30,7 @@ from qa_studio.ui.components.period import PeriodButton
 from qa_studio.ui.components.pills import Chip
 from qa_studio.ui.components.segmented import Segmented
 from qa_studio.ui.components.table import Column, RowsModel, Table
+from qa_studio.ui.documents import in_documents
 from qa_studio.ui.formatting import NOTHING, Formats, stretch
 from qa_studio.ui.navigation import ToAction, ToCauses, ToEvaluation, ToInspection, ToPlace
 from qa_studio.ui.surroundings import Surroundings
@@ -264,7 +265,9 @@ class CausesPage(QWidget):
     def _on_pdf(self) -> None:
         first, last = self.period.days
         proposed = f"{self.tr('Root causes')} {first:%Y-%m-%d} {last:%Y-%m-%d}.pdf"
-        named, _ = QFileDialog.getSaveFileName(self, self.tr("Root causes"), proposed, "PDF (*.pdf);;Excel (*.xlsx)")
+        named, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Root causes"), in_documents(proposed), "PDF (*.pdf);;Excel (*.xlsx)"
+        )
         if not named:
             return
         zone, path = str(self._around.zone), Path(named)

@@ -18,6 +18,7 @@ from qa_studio.ui.components.cells import NumberCell, TextCell
 from qa_studio.ui.components.empty_state import EmptyState
 from qa_studio.ui.components.page_head import PageHead
 from qa_studio.ui.components.table import Column, RowsModel, Table
+from qa_studio.ui.documents import in_documents
 from qa_studio.ui.formatting import Formats
 from qa_studio.ui.surroundings import Surroundings
 
@@ -168,7 +169,7 @@ class ChecklistsPage(QWidget):
         if row is None:
             return
         named, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export"), f"{row.code}.checklist.yaml", "YAML (*.yaml);;Excel (*.xlsx)"
+            self, self.tr("Export"), in_documents(f"{row.code}.checklist.yaml"), "YAML (*.yaml);;Excel (*.xlsx)"
         )
         if named:
             self.export_to(row.code, Path(named))

@@ -3,8 +3,8 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from qa_studio.ui.components.buttons import Button, ButtonKind
 from qa_studio.ui.components.cards import Hairline
@@ -55,6 +55,7 @@ class Dialog(QDialog):
         self.accept_button.clicked.connect(self._on_accept)
         foot.addWidget(self.accept_button)
         outer.addLayout(foot)
+        self._in_order = False
 
     def name_parts(self, title: str, accept: str, reject: str = "") -> None:
         """Give title and buttons their words: for dialogs that translate their own, which `tr` can't do before init."""
@@ -73,6 +74,28 @@ class Dialog(QDialog):
         self.why.setText(why)
         if not why:
             self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first text field, else at the button that accepts."""
+        if not self._in_order:
+            self._in_order = True
+            self._put_buttons_last()
+            if self.focusWidget() is None:
+                (self._first_field() or self.accept_button).setFocus()
+        super().showEvent(event)
+
+    def _first_field(self) -> QWidget | None:
+        for each in self.findChildren(QWidget):
+            if isinstance(each, (QLineEdit, QPlainTextEdit)) and each.isVisibleTo(self) and each.isEnabled():
+                return each
+        return None
+
+    def _put_buttons_last(self) -> None:
+        # They are made before the body is filled: Cancel would come first, and Enter would press it.
+        for button in (getattr(self, "reject_button", None), self.accept_button):
+            last = self.previousInFocusChain()
+            if button is not None and last is not button:
+                self.setTabOrder(last, button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter accepts, except for plain Enter in long text; Escape rejects."""

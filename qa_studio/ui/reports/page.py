@@ -24,6 +24,7 @@ from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.components.page_head import PageHead
 from qa_studio.ui.components.period import PeriodButton
 from qa_studio.ui.components.segmented import Segmented
+from qa_studio.ui.documents import in_documents
 from qa_studio.ui.surroundings import Surroundings
 
 
@@ -201,7 +202,7 @@ class ReportsPage(QWidget):
     def _ask_where(self, report: _Report, suffix: str) -> None:
         start, end = self.period.days
         proposed = f"{report.title} {start:%Y-%m-%d} {end:%Y-%m-%d}{suffix}"
-        named, _ = QFileDialog.getSaveFileName(self, report.title, proposed, f"*{suffix}")
+        named, _ = QFileDialog.getSaveFileName(self, report.title, in_documents(proposed), f"*{suffix}")
         if named:
             self.write(report.write, Path(named).with_suffix(suffix))
 

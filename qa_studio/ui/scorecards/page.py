@@ -16,6 +16,7 @@ from qa_studio.texts import message
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.page_head import PageHead
 from qa_studio.ui.components.period import PeriodButton
+from qa_studio.ui.documents import in_documents
 from qa_studio.ui.formatting import Formats
 from qa_studio.ui.navigation import ToPlace, ToScorecard
 from qa_studio.ui.scorecards.card import CardView
@@ -124,7 +125,9 @@ class ScorecardsPage(QWidget):
     def _on_pdf(self) -> None:
         first, last = self.period.days
         proposed = f"{self.head.title.text()} {first:%Y-%m-%d} {last:%Y-%m-%d}.pdf"
-        named, _ = QFileDialog.getSaveFileName(self, self.tr("Scorecard"), proposed, "PDF (*.pdf);;Excel (*.xlsx)")
+        named, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Scorecard"), in_documents(proposed), "PDF (*.pdf);;Excel (*.xlsx)"
+        )
         if named:
             self.print_to(Path(named))
 
