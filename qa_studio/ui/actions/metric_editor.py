@@ -54,8 +54,9 @@ class MetricEditor(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(12)
-        places = {"kind": (0, 0, 1), "checklist": (0, 1, 1), "name": (0, 1, 1), "question": (1, 0, 2)}
-        places |= {"cause": (1, 0, 2), "team": (2, 0, 1), "agent": (2, 1, 1)}
+        # A row of its own for each that may be hidden: two in one cell lose the gap below them.
+        places = {"kind": (0, 0, 1), "checklist": (0, 1, 1), "name": (1, 0, 2), "question": (2, 0, 2)}
+        places |= {"cause": (3, 0, 2), "team": (4, 0, 1), "agent": (4, 1, 1)}
         for name, (row, column, span) in places.items():
             grid.addWidget(self._fields[name], row, column, 1, span)
         grid.setColumnStretch(0, 1)

@@ -1,0 +1,1 @@
+"""The coaching page: stretches of calls from which others can learn."""

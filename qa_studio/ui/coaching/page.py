@@ -1,0 +1,262 @@
+"""The coaching page: filters, a playable list, the sample at hand, and clips to hand out."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from qa_studio.domain.coaching import CoachingSampleId
+from qa_studio.domain.recording import AudioState
+from qa_studio.services.coaching import Coaching
+from qa_studio.services.events import (
+    CoachingSampleMarked,
+    CoachingSampleRemoved,
+    Event,
+    PeopleChanged,
+    RecordingsChanged,
+)
+from qa_studio.services.library import Library
+from qa_studio.services.reports import Reports
+from qa_studio.services.rows import SampleRow
+from qa_studio.texts import Message, message
+from qa_studio.ui.coaching.details import SampleDetails
+from qa_studio.ui.coaching.dialogs import ChangeSampleDialog
+from qa_studio.ui.coaching.listening import SampleListening
+from qa_studio.ui.coaching.picture import shape_of
+from qa_studio.ui.coaching.sample_list import SampleList
+from qa_studio.ui.components.buttons import Button
+from qa_studio.ui.components.dialog import Dialog
+from qa_studio.ui.components.empty_state import EmptyState
+from qa_studio.ui.components.labels import Paragraph
+from qa_studio.ui.components.page_head import PageHead
+from qa_studio.ui.navigation import ToInspection, ToPlace
+from qa_studio.ui.player import Player
+from qa_studio.ui.recordings.thumbnail import CallShape
+from qa_studio.ui.surroundings import Surroundings
+
+
+class CoachingPage(QWidget):
+    """Examples from real calls: to hear, to sort, to hand out."""
+
+    def __init__(
+        self, coaching: Coaching, library: Library, reports: Reports, player: Player, surroundings: Surroundings
+    ) -> None:
+        super().__init__()
+        self._coaching, self._library, self._reports, self._around = coaching, library, reports, surroundings
+        self.dialog: Dialog | None = None
+        self.list = SampleList(surroundings)
+        self.list.picked.connect(self._on_picked)
+        self.list.opened.connect(self._on_open)
+        self.list.menu_asked.connect(self._on_menu)
+        self.details = SampleDetails(surroundings)
+        self.listening = SampleListening(player, library, surroundings, self)
+        self.list.play_asked.connect(self.listening.toggle)
+        self.listening.moved.connect(self._show_heard)
+        self.listening.ended.connect(self._on_ended)
+        self.details.play_asked.connect(self._on_play)
+        self.details.edit_asked.connect(self.edit)
+        self.details.remove_asked.connect(self.ask_remove)
+        self.details.open_asked.connect(lambda: self._on_open(self.details.row))
+        self._stack = QStackedWidget()
+        self._build()
+        for keys, call in (("Del", self.ask_remove), ("Ctrl+E", self.edit)):
+            QShortcut(QKeySequence(keys), self.list.table, call, context=Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(QKeySequence("/"), self, self.list.filters.search.setFocus)
+        kinds = (CoachingSampleMarked, CoachingSampleRemoved, RecordingsChanged, PeopleChanged)
+        stops = [surroundings.events.listen(kind, self._on_changed) for kind in kinds]
+        self.destroyed.connect(lambda _gone=None: [stop() for stop in stops])
+        self.refresh()
+
+    def _build(self) -> None:
+        head = PageHead(self.tr("Coaching samples"))
+        self.export_button = Button(self.tr("Export clips"), "primary", "export")
+        self.export_button.clicked.connect(self._on_export)
+        head.add(self.export_button)
+        empty = EmptyState(
+            "chats-circle",
+            self.tr("No sample is marked yet."),
+            self.tr("While inspecting, mark a stretch as an example."),
+            self.tr("Go to my work"),
+        )
+        empty.acted.connect(lambda: self._around.navigation.go(ToPlace("my_work")))
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list, 1)
+        row.addWidget(self.details)
+        full = QWidget()
+        inner = QVBoxLayout(full)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.list.filters)
+        inner.addWidget(body, 1)
+        self._stack.addWidget(full)
+        self._stack.addWidget(empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._stack, 1)
+
+    def refresh(self) -> None:
+        """Read the samples again."""
+        self._around.runner.read(self._coaching.rows, self._show, owner=self)
+
+    def _show(self, rows: tuple[SampleRow, ...]) -> None:
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self.export_button.setEnabled(bool(rows))
+        self.list.show_rows(rows)
+
+    def _on_changed(self, event: Event) -> None:
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page may use the player."""
+        super().hideEvent(event)
+        self.listening.stop()
+
+    def _on_picked(self) -> None:
+        chosen = self.list.chosen()
+        before = self.details.row
+        row = chosen[0] if chosen else None
+        self.details.show_row(row)
+        self._show_heard()
+        many = len(chosen) > 1
+        words = self.tr("Export {n} clips").format(n=len(chosen)) if many else self.tr("Export clips")
+        self.export_button.setText(words)
+        hint = self.tr("The selected ones") if many else self.tr("All that are shown; select several for only these")
+        self.export_button.setToolTip(hint)
+        if row is not None and (before is None or before.sample != row.sample or not self.details.picture.drawn):
+            self._draw(row)
+
+    def _draw(self, row: SampleRow) -> None:
+        if row.recording.audio is not AudioState.PRESENT:
+            return
+        library, sample = self._library, row.sample
+
+        def drawn(shape: CallShape) -> None:
+            if self.details.row is not None and self.details.row.sample == sample:
+                self.details.picture.show_shape(shape)
+
+        # What is wrong with the file is said when it is played; the picture is an ornament.
+        self._around.runner.read(
+            lambda: shape_of(library, sample.recording, sample.span), drawn, failed=lambda trouble: None, owner=self
+        )
+
+    # Listening
+
+    def _on_play(self, share: float | None) -> None:
+        if self.details.row is None or self.details.row.recording.audio is not AudioState.PRESENT:
+            return
+        if share is None:
+            self.listening.toggle(self.details.row)
+        else:
+            self.listening.play(self.details.row, share)
+
+    def _show_heard(self) -> None:
+        heard = self.listening
+        self.list.show_heard(heard.sample, heard.playing, heard.share)
+        row = self.details.row
+        here = row is not None and row.sample.id == heard.sample
+        self.details.show_playing(here and heard.playing, heard.share if here else None)
+
+    def _on_ended(self, sample: int) -> None:
+        if not self.list.filters.play_on.isChecked():
+            return
+        following = self.list.after(CoachingSampleId(sample))
+        if following is not None:
+            self.list.select(following.sample.id)
+            self.listening.play(following)
+
+    # What is done with a sample
+
+    def _on_open(self, row: SampleRow | None) -> None:
+        if row is not None:
+            self._around.navigation.go(ToInspection(row.sample.recording, at_s=row.sample.span.start))
+
+    def _on_menu(self, row: SampleRow, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Play or pause"), lambda: self.listening.toggle(row))
+        menu.addAction(self.tr("Open the call"), lambda: self._on_open(row))
+        menu.addAction(self.tr("Edit…"), self.edit)
+        menu.addSeparator()
+        menu.addAction(self.tr("Export clips…"), self._on_export)
+        menu.addSeparator()
+        menu.addAction(self.tr("Remove…"), self.ask_remove)
+        menu.popup(point)
+
+    def edit(self) -> None:
+        """Correct the sample at hand."""
+        row = self.details.row
+        if row is not None:
+            dialog = ChangeSampleDialog(row, self._around, self)
+            self._open(dialog)
+            dialog.accepted.connect(lambda: self._on_edited(row, dialog))
+
+    def _on_edited(self, row: SampleRow, dialog: ChangeSampleDialog) -> None:
+        span, kind, topic, point = dialog.span, dialog.chosen_kind, dialog.topic.text(), dialog.point.text()
+        sample, coaching = row.sample.id, self._coaching
+        self.listening.stop()
+        self._around.runner.queue(lambda: coaching.change(sample, span, kind, topic, point), owner=self)
+
+    def ask_remove(self) -> None:
+        """Ask, then take the selected samples away."""
+        rows = self.list.chosen()
+        if not rows:
+            return
+        dialog = Dialog("", " ", " ", "danger", 420, self)
+        dialog.name_parts(self.tr("Remove from the samples?"), self.tr("Remove"), self.tr("Keep"))
+        names = "\n".join(row.sample.topic for row in rows[:5])
+        dialog.body.addWidget(Paragraph(names, "body", "ink"))
+        kept = self.tr("The recordings and what was found in them stay.")
+        dialog.body.addWidget(Paragraph(kept, "small", "ink2"))
+        self._open(dialog)
+        dialog.accepted.connect(lambda: self._remove(rows))
+
+    def _remove(self, rows: tuple[SampleRow, ...]) -> None:
+        coaching, samples = self._coaching, [row.sample.id for row in rows]
+        self.listening.stop()
+
+        def remove() -> None:
+            for sample in samples:
+                coaching.remove(sample)
+
+        self._around.runner.queue(remove, owner=self)
+
+    def _open(self, dialog: Dialog) -> None:
+        dialog.finished.connect(self._on_closed)
+        self.dialog = dialog
+        dialog.open()
+
+    def _on_closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = None
+
+    # Clips
+
+    def _on_export(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Export clips into a folder"))
+        if folder:
+            self.export(Path(folder))
+
+    def export(self, folder: Path) -> None:
+        """Cut the selected samples into a folder with their list; where one or none is selected, all that are shown."""
+        chosen = self.list.chosen()
+        rows = chosen if len(chosen) > 1 else self.list.shown()
+        coaching, reports, language = self._coaching, self._reports, self._around.language
+        self._around.runner.run(
+            lambda progress: coaching.export(rows, folder, reports.imprint(language), progress),
+            lambda outcome: self._on_exported(outcome, folder),
+            title=message("Cutting examples"),
+            owner=self,
+        )
+
+    def _on_exported(self, outcome: tuple[int, tuple[Message, ...]], folder: Path) -> None:
+        count, troubles = outcome
+        told = message("{n} clips and their list are in {folder}.", n=count, folder=folder)
+        self._around.presenter.tell(told, "good" if count else "info")
+        for trouble in dict.fromkeys(troubles):
+            self._around.presenter.tell(trouble, "warn")
