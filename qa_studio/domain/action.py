@@ -185,6 +185,9 @@ class ImprovementAction:
         moved = replace(self, state=state, steps=(*self.steps, step))
         if self.state is ActionState.INEFFECTIVE:
             return replace(moved, round=self.round + 1, effect=None, done_on=None, proof="")
+        if self.state is ActionState.PARTIAL and state is ActionState.PLANNED:
+            # Another measure is to come: the old value must not speak for it.
+            return replace(moved, effect=None, done_on=None, proof="")
         return moved
 
     def verdict(self) -> ActionState:

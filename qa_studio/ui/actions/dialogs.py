@@ -59,7 +59,8 @@ class FieldsDialog(Dialog):
         self.follow_up_title: TextField | None = None
         self.fields = ActionFields(action, names, means)
         if names:
-            self.body.addWidget(self._scrolled(self.fields), 1)
+            tall = self.fields.sizeHint().height() > TALLEST
+            self.body.addWidget(self._scrolled(self.fields) if tall else self.fields, 1)
             first = self.fields.inputs[names[0]]
             first.setFocus()
 
@@ -74,7 +75,7 @@ class FieldsDialog(Dialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(ground)
-        area.setMinimumHeight(min(TALLEST, ground.sizeHint().height() + 8))
+        area.setMinimumHeight(TALLEST)
         return area
 
     def say_before(self, words: str) -> None:
