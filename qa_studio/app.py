@@ -4,10 +4,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from qa_studio.bootstrap import demonstration_folder, log_file, make_demonstration, open_studio, preferences
+from qa_studio.bootstrap import demonstration_folder, log_file, log_path, make_demonstration, open_studio, preferences
 from qa_studio.texts import Language
 from qa_studio.ui.window import Doors, StudioWindow
 
@@ -22,7 +22,10 @@ def run_window(workspace: str | None, language: Language | None) -> int:
     app.setApplicationName("QA Studio")
     app.setDesktopFileName("qa-studio")
     window = make_window(app, language)
+    # What no presenter caught: a slot of Qt's that raised.
+    sys.excepthook = lambda kind, error, trace: window.presenter.report_bug(error)
     recent = preferences().now.recent
+    QTimer.singleShot(0, log_file)  # begun when the window has shown itself
     window.start(workspace or (recent[0] if recent else None))
     return app.exec()
 
@@ -33,7 +36,7 @@ def make_window(app: QApplication, language: Language | None) -> StudioWindow:
 
 
 def _doors() -> Doors:
-    return Doors(_open, make_demonstration, demonstration_folder(), log_file())
+    return Doors(_open, make_demonstration, demonstration_folder(), log_path())
 
 
 def _open(place: str, create: bool) -> "Studio":

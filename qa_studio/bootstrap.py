@@ -203,12 +203,17 @@ def preferences() -> PersonalPreferences:
     return PersonalPreferences(PreferencesFile(Path(platformdirs.user_config_dir(APPLICATION))))
 
 
+def log_path() -> Path:
+    """Where the program's log is."""
+    return Path(platformdirs.user_log_dir(APPLICATION)) / "qa-studio.log"
+
+
 @cache
 def log_file() -> Path:
     """The program's log, which is begun now where it was not."""
     import logging.handlers
 
-    path = Path(platformdirs.user_log_dir(APPLICATION)) / "qa-studio.log"
+    path = log_path()
     logger = logging.getLogger("qa_studio")
     logger.propagate = False
     try:
