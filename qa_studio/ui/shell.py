@@ -169,9 +169,12 @@ class Shell(QMainWindow):
             page = self._page(code)
             if page is None:
                 return
+            first_time = page.focusWidget() is None
             self._stack.setCurrentWidget(page)
             if self._rail is not None:
                 self._rail.set_here(code)
+            if first_time or not page.isAncestorOf(self.focusWidget() or self):
+                page.setFocus()  # its keys work from now on, not the rail's
             if not isinstance(destination, ToPlace) and isinstance(page, GoesTo):
                 page.go_to(destination)
         except StudioError as trouble:

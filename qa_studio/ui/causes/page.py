@@ -71,6 +71,7 @@ class CausesPage(QWidget):
         self.chart.chosen.connect(self._on_bar)
         self._model: RowsModel[CauseRow] = RowsModel(self._columns())
         self.table = Table(self._model, self._model.columns, self.tr("Root causes"), many=True)
+        self.setFocusProxy(self.table)
         self.table.opened.connect(self._on_opened)
         self.table.menu_asked.connect(self._on_menu)
         self.table.picked.connect(self._show_picked)

@@ -35,6 +35,7 @@ class ChecklistsPage(QWidget):
         self.setAcceptDrops(True)
         self._model: RowsModel[ChecklistRow] = RowsModel(self._columns())
         self.table = Table(self._model, self._model.columns, self.tr("Checklists"))
+        self.setFocusProxy(self.table)
         self.table.picked.connect(self._on_picked)
         self.reading = QScrollArea()
         self.reading.setWidgetResizable(True)

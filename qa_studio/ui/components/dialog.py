@@ -94,7 +94,7 @@ class Dialog(QDialog):
         # They are made before the body is filled: Cancel would come first, and Enter would press it.
         for button in (getattr(self, "reject_button", None), self.accept_button):
             last = self.previousInFocusChain()
-            if button is not None and last is not button:
+            if button is not None and last is not None and last is not button:
                 self.setTabOrder(last, button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

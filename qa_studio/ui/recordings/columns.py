@@ -1,6 +1,7 @@
 """What the table of recordings shows in its columns."""
 
 from datetime import date
+from pathlib import PurePath
 
 from PySide6.QtCore import QObject
 
@@ -67,7 +68,9 @@ class RecordingCells(QObject):
         return TextCell((self._formats.short_when if same_year else self._formats.when)(row.started_at))
 
     def agent(self, row: RecordingRow) -> TextCell:
-        """Who spoke for the centre."""
+        """Who spoke for the centre; the file's name where the import told neither that nor a time."""
+        if row.agent_name is None and row.started_at is None:
+            return TextCell(PurePath(row.path).name, token="ink2")
         return _text(row.agent_name)
 
     def team(self, row: RecordingRow) -> TextCell:

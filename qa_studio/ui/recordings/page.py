@@ -151,6 +151,7 @@ class RecordingsPage(Surface):
         self.filter_bar.only_removed.connect(lambda: self._on_filter(RecordingFilter()))
         self.filter_bar.details_toggled.connect(self._on_details_toggled)
         self.filter_tabs.chosen.connect(self._on_filter)
+        self.setFocusProxy(self.table)
         self.table.sort_asked.connect(self._on_sort)
         self.table.opened.connect(self._on_opened)
         self.table.picked.connect(self._on_picked)

@@ -53,6 +53,7 @@ class ScorecardsPage(QWidget):
         self.back = self.head.lead_back(self.tr("Scorecards"), self._on_back)
         self.head.add(self.period, self.pdf_button)
         self.overview = Overview(self._words)
+        self.setFocusProxy(self.overview.table)
         self.overview.opened.connect(self._on_line)
         self.overview.to_recordings.connect(lambda: surroundings.navigation.go(ToPlace("recordings")))
         self.card = CardView(self._words, formats, surroundings)
