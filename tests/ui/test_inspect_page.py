@@ -328,7 +328,7 @@ def test_a_call_without_its_file_can_still_be_judged_and_is_found_again(stage: S
     assert bench.banner("sound") is not None
     stage.press(Key.Key_1)
     assert bench.judging.draft.answers.values
-    stage.page.find_moved(moved)
+    stage.page.care.find_moved(stage.recording, moved)
     stage.until(lambda: stage.bench is not bench)
     stage.settle()
     assert stage.bench.banner("sound") is None
@@ -375,9 +375,9 @@ def test_the_page_speaks_the_language_of_the_checklist(
 
 
 def test_the_finished_evaluation_is_handed_out_as_a_pdf(stage: Stage, tmp_path: Path) -> None:
-    finished(stage)
+    evaluation = finished(stage)
     paper = tmp_path / "evaluation.pdf"
-    stage.page.write_pdf(paper)
+    stage.page.finishing.write_pdf(evaluation, paper)
     stage.until(lambda: any("evaluation.pdf" in words for words in stage.noticed))
     assert paper.read_bytes().startswith(b"%PDF")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.domain.coaching import SampleKind
@@ -110,3 +110,25 @@ class ExampleDialog(Dialog):
     def refusal(self) -> str:
         """A topic is needed."""
         return "" if self.topic.text().strip() else self.tr("Say what the example is about.")
+
+
+class DialogDesk(QObject):
+    """Holds the one question that is being asked; `closed` when it was answered."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.current: Dialog | None = None
+
+    def show(self, dialog: Dialog) -> None:
+        """Ask without stopping the program."""
+        self.current = dialog
+        dialog.finished.connect(lambda _result: self._on_finished(dialog))
+        dialog.open()
+
+    def _on_finished(self, dialog: Dialog) -> None:
+        dialog.deleteLater()
+        if self.current is dialog:
+            self.current = None
+            self.closed.emit()

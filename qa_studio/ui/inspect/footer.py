@@ -18,11 +18,12 @@ HEIGHT = 56
 
 
 class _Chips(QWidget):
-    """Chips in one line; those that don't fit are hidden, the last one (add) always shows."""
+    """Chips in one line; those that don't fit are hidden, the one that adds always shows."""
 
     def __init__(self) -> None:
         super().__init__()
         self._chips: list[Chip] = []
+        self._add: Chip | None = None
         self.setMinimumWidth(120)
         self.setFixedHeight(32)
 
@@ -31,13 +32,14 @@ class _Chips(QWidget):
         """All of them, fitting or not, the adding one last."""
         return tuple(self._chips)
 
-    def show_chips(self, chips: list[Chip]) -> None:
-        """Show others; the last one adds."""
+    def show_chips(self, chips: list[Chip], add: Chip | None) -> None:
+        """Show others, then the one that adds, if any."""
         for chip in self._chips:
             chip.hide()
             chip.deleteLater()
-        self._chips = chips
-        for chip in chips:
+        self._chips = chips if add is None else [*chips, add]
+        self._add = add
+        for chip in self._chips:
             chip.setParent(self)
         self._place()
 
@@ -46,11 +48,11 @@ class _Chips(QWidget):
         self._place()
 
     def _place(self) -> None:
-        if not self._chips:
-            return
-        *usual, add = self._chips
-        left, room = 0, self.width() - add.sizeHint().width()
-        for chip in usual:
+        add = self._add
+        left, room = 0, self.width() - (add.sizeHint().width() if add is not None else 0)
+        for chip in self._chips:
+            if chip is add:
+                continue
             wide = chip.sizeHint().width()
             fits = left + wide <= room
             if fits:
@@ -59,8 +61,9 @@ class _Chips(QWidget):
             else:
                 room = -1
             chip.setVisible(fits)
-        add.setGeometry(left, 4, min(add.sizeHint().width(), max(24, self.width() - left)), 24)
-        add.show()
+        if add is not None:
+            add.setGeometry(left, 4, min(add.sizeHint().width(), max(24, self.width() - left)), 24)
+            add.show()
 
 
 class Footer(Surface):
@@ -120,14 +123,14 @@ class Footer(Surface):
         self.title.setText(self.tr("Root cause {number}").format(number=number) if number else self.tr("Root cause"))
         chips = [self._logged_chip(cause) for cause in logged]
         known = {cause.cause for cause in logged}
-        if not self._locked:
-            chips += [self._offered_chip(code) for code in offered if code not in known]
+        if self._locked:
+            self.causes.show_chips(chips, None)
+            return
+        chips += [self._offered_chip(code) for code in offered if code not in known]
         add = Chip(self.tr("Add cause"), kind="add")
         add.setToolTip(self.tr("Find a cause in the tree (R)"))
-        add.setEnabled(not self._locked)
         add.clicked.connect(lambda: self.adding.emit(add.mapToGlobal(QPoint(0, 0))))
-        self.causes.show_chips([*chips, add])
-        add.setVisible(not self._locked)
+        self.causes.show_chips(chips, add)
 
     def _words(self, code: str) -> str:
         cause = self._tree.find(code)

@@ -94,14 +94,15 @@ class NotesTab(Surface):
         self._rows.setSpacing(0)
         scroll = PaneScroll(body)
         column.addWidget(scroll, 1)
-        below = QVBoxLayout()
+        self._below = QWidget()
+        below = QVBoxLayout(self._below)
         below.setContentsMargins(20, 8, 20, 12)
         below.setSpacing(4)
         below.addWidget(ElidedLabel(self.tr("Summary"), "small", "ink2", 500))
         self.summary = TextArea(self.tr("Summary"), summary, self.tr("A few words about the whole call"), 2)
         self.summary.left.connect(self.keep_summary)
         below.addWidget(self.summary)
-        column.addLayout(below)
+        column.addWidget(self._below)
         self.show_notes(())
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
@@ -133,3 +134,4 @@ class NotesTab(Surface):
     def set_locked(self, locked: bool) -> None:
         """Show only."""
         self.summary.editor.setReadOnly(locked)
+        self._below.setVisible(not locked or bool(self.summary.text()))

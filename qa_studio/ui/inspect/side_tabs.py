@@ -16,7 +16,7 @@ from qa_studio.ui.inspect.notes_tab import Note, NotesTab
 from qa_studio.ui.inspect.subject import Subject
 from qa_studio.ui.surroundings import Surroundings
 
-LEAST = 150
+LEAST = 168
 
 
 class SideTabs(Surface):

@@ -11,8 +11,9 @@ from qa_studio.ui.components.fields import Slider
 from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.components.segmented import Segmented
 from qa_studio.ui.components.switch import Switch
-from qa_studio.ui.drawing import draw_text
+from qa_studio.ui.drawing import draw_text, rounded
 from qa_studio.ui.formatting import duration, percent, position
+from qa_studio.ui.icons import paint_icon
 from qa_studio.ui.keys import KeyMap
 from qa_studio.ui.theme import color, font
 
@@ -38,10 +39,17 @@ class _SkipButton(IconButton):
     """An arrow around the seconds that it goes."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The figure in the middle of the arrow."""
-        super().paintEvent(event)
+        """A large arrow, the figure in its middle."""
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
+            rounded(painter, box, 6, color("hover"))
         shade = color("ink2") if self.isEnabled() else color("ctl", 0.6)
-        draw_text(QPainter(self), QRectF(self.rect()).adjusted(0, 1, 0, 1), "5", font("axis", 600), shade, "center")
+        middle = box.center()
+        paint_icon(painter, self._icon, QRectF(middle.x() - 13, middle.y() - 13, 26, 26), shade)
+        face = font("axis", 600)
+        face.setPixelSize(9)
+        draw_text(painter, box.adjusted(0, 1, 0, 1), "5", face, shade, "center")
 
 
 class TransportBar(Surface):
@@ -185,6 +193,7 @@ class TransportBar(Surface):
 
     def show_heard(self, share: float) -> None:
         """How much of it was heard."""
+        self.heard.set_token("good" if share > 0 else "ink3")
         self.heard.setText(self.tr("Heard {share}").format(share=percent(share)))
 
     def show_hearing(self, speed: float, channel: Channel, volume: float, skip_silence: bool) -> None:

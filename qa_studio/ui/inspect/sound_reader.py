@@ -1,0 +1,65 @@
+"""Brings sound and waveform of a recording onto the bench, or says why there is none."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from qa_studio.domain.recording import AudioState
+from qa_studio.errors import StudioError
+from qa_studio.services.library import Library
+from qa_studio.services.progress import Progress
+from qa_studio.services.sound import Waveform
+from qa_studio.texts import message
+from qa_studio.ui.inspect.bench import Bench
+from qa_studio.ui.surroundings import Surroundings
+
+
+class SoundReader(QObject):
+    """Reads off the GUI thread; `moved_asked` when the user wants to say where a missing file is."""
+
+    moved_asked = Signal()
+
+    def __init__(self, library: Library, surroundings: Surroundings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._library, self._surroundings = library, surroundings
+        self._runner, self._say = surroundings.runner, surroundings.say
+
+    def read(self, bench: Bench, at_s: float) -> None:
+        """Open the recording on the bench at a second, and draw it while it is decoded."""
+        subject = bench.subject
+        recording = subject.recording.id
+
+        def draw(waveform: Waveform, keep_view: bool) -> None:
+            if isValid(bench):
+                bench.listening.show_waveform(waveform, subject.swapped, keep_view)
+
+        def so_far(waveform: Waveform) -> None:
+            self._runner.post(lambda: draw(waveform, True))
+
+        def make(progress: Progress) -> Waveform:
+            return self._library.waveform(recording, progress, so_far)
+
+        def start(path: Path) -> None:
+            bench.listening.open(path, subject.swapped, at_s)
+            self._runner.run(
+                make,
+                lambda waveform: draw(waveform, False),
+                title=message("Drawing the waveform"),
+                failed=self._surroundings.presenter.show,
+                owner=bench,
+            )
+
+        self._runner.read(
+            lambda: self._library.sound_file(recording),
+            start,
+            failed=lambda trouble: self._show_no_sound(bench, trouble),
+            owner=bench,
+        )
+
+    def _show_no_sound(self, bench: Bench, trouble: StudioError) -> None:
+        removed = bench.subject.recording.audio is AudioState.REMOVED
+        words = " ".join(self._say.say(part) for part in (trouble.what, trouble.hint) if part is not None)
+        action = "" if removed else self.tr("Find moved file…")
+        banner = bench.show_banner("sound", words, "info" if removed else "warn", action)
+        banner.acted.connect(lambda: self.moved_asked.emit())
