@@ -1,0 +1,4525 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ActionDetail</name>
+    <message>
+        <source>Actions</source>
+        <translation>改进措施</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Other steps</source>
+        <translation>其他步骤</translation>
+    </message>
+    <message>
+        <source>{n} days overdue</source>
+        <translation>超时 {n} 天</translation>
+    </message>
+    <message>
+        <source>Measure the effect</source>
+        <translation>测量效果</translation>
+    </message>
+    <message>
+        <source>Begin a new round</source>
+        <translation>开始新一轮</translation>
+    </message>
+    <message>
+        <source>Causes are analysed</source>
+        <translation>原因已分析</translation>
+    </message>
+    <message>
+        <source>Plan another measure</source>
+        <translation>另定措施</translation>
+    </message>
+    <message>
+        <source>Plan the measure</source>
+        <translation>制定措施</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Measure is in place</source>
+        <translation>措施已落实</translation>
+    </message>
+    <message>
+        <source>Check the effect</source>
+        <translation>评估效果</translation>
+    </message>
+    <message>
+        <source>Confirm as effective</source>
+        <translation>确认有效</translation>
+    </message>
+    <message>
+        <source>Confirm as partly effective</source>
+        <translation>确认部分有效</translation>
+    </message>
+    <message>
+        <source>Confirm as not effective</source>
+        <translation>确认无效</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation>退回草稿</translation>
+    </message>
+    <message>
+        <source>Cancel the action…</source>
+        <translation>取消措施…</translation>
+    </message>
+    <message>
+        <source>Measure the effect again…</source>
+        <translation>重新测量效果…</translation>
+    </message>
+</context>
+<context>
+    <name>ActionFields</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Root causes</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>具体措施</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>What shows whether it helps</source>
+        <translation>用什么衡量效果</translation>
+    </message>
+    <message>
+        <source>Baseline: how it was before</source>
+        <translation>基线值：改进前的水平</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>Check the effect on</source>
+        <translation>效果评估日</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Approved on</source>
+        <translation>批准日期</translation>
+    </message>
+    <message>
+        <source>Begun on</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>In place since</source>
+        <translation>落实日期</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>实施证据</translation>
+    </message>
+    <message>
+        <source>Effect: how it is since</source>
+        <translation>效果：改进后的水平</translation>
+    </message>
+    <message>
+        <source>What was changed for good: process, checklist, knowledge</source>
+        <translation>固化内容：修改了哪些流程、质检表或知识</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因说明</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>此项必填。</translation>
+    </message>
+</context>
+<context>
+    <name>ActionsPage</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>New action…</source>
+        <translation>新建措施…</translation>
+    </message>
+    <message>
+        <source>Register as PDF…</source>
+        <translation>台账导出为 PDF…</translation>
+    </message>
+    <message>
+        <source>Register as Excel…</source>
+        <translation>台账导出为 Excel…</translation>
+    </message>
+    <message>
+        <source>{number}: {state}</source>
+        <translation>{number}：{state}</translation>
+    </message>
+    <message>
+        <source>Cancel the action</source>
+        <translation>取消措施</translation>
+    </message>
+    <message>
+        <source>Follow-up: {title}</source>
+        <translation>后续：{title}</translation>
+    </message>
+    <message>
+        <source>Measured {effect}; it was {baseline} before, {target} was wanted.</source>
+        <translation>测得 {effect}；改进前为 {baseline}，目标为 {target}。</translation>
+    </message>
+    <message>
+        <source>{number}: measure the effect</source>
+        <translation>{number}：测量效果</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Edit {number}</source>
+        <translation>编辑 {number}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>New improvement action</source>
+        <translation>新建改进措施</translation>
+    </message>
+    <message>
+        <source>Raise action</source>
+        <translation>提出措施</translation>
+    </message>
+    <message>
+        <source>Action register</source>
+        <translation>改进措施台账</translation>
+    </message>
+</context>
+<context>
+    <name>AdministrationPage</name>
+    <message>
+        <source>Agents</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>No agents yet</source>
+        <translation>还没有客服代表</translation>
+    </message>
+    <message>
+        <source>Add them here, or import recordings with a file of call details.</source>
+        <translation>可在此添加，或随通话信息文件导入录音。</translation>
+    </message>
+    <message>
+        <source>Add agent</source>
+        <translation>添加客服代表</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>No teams yet</source>
+        <translation>还没有班组</translation>
+    </message>
+    <message>
+        <source>Add the teams of the centre, then move agents into them.</source>
+        <translation>请先添加中心的班组，再将客服代表调入。</translation>
+    </message>
+    <message>
+        <source>Add team</source>
+        <translation>添加班组</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>No users yet</source>
+        <translation>还没有用户</translation>
+    </message>
+    <message>
+        <source>Add who judges the calls.</source>
+        <translation>请添加负责质检的人员。</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>添加用户</translation>
+    </message>
+    <message>
+        <source>This workspace is one person&apos;s file: roles only shape what is shown, they protect nothing.</source>
+        <translation>此工作区是个人文件：角色只影响显示内容，不起保护作用。</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>系统管理</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Rename or renumber…</source>
+        <translation>改姓名或工号…</translation>
+    </message>
+    <message>
+        <source>Move to another team…</source>
+        <translation>调班组…</translation>
+    </message>
+    <message>
+        <source>Leaves…</source>
+        <translation>离岗…</translation>
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation>返岗</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>This is me</source>
+        <translation>这是我</translation>
+    </message>
+    <message>
+        <source>Name and role…</source>
+        <translation>姓名和角色…</translation>
+    </message>
+</context>
+<context>
+    <name>AgentDialog</name>
+    <message>
+        <source>Add agent</source>
+        <translation>添加客服代表</translation>
+    </message>
+    <message>
+        <source>Rename or renumber</source>
+        <translation>改姓名或工号</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s own number; calls are matched by it.</source>
+        <translation>中心内部工号，用于匹配通话。</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>无班组</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日期</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerBar</name>
+    <message>
+        <source>not answered</source>
+        <translation>未作答</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerInput</name>
+    <message>
+        <source>N/A</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>以上都不是</translation>
+    </message>
+</context>
+<context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Assign the recording</source>
+        <translation>分配录音</translation>
+    </message>
+    <message>
+        <source>Assign {n} recordings</source>
+        <translation>分配 {n} 条录音</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>不分配</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>质检员</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>How it was picked</source>
+        <translation>抽取方式</translation>
+    </message>
+    <message>
+        <source>Only random picks count in rates, trends and rankings.</source>
+        <translation>比率、趋势和排名只统计随机抽取的录音。</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Bench</name>
+    <message>
+        <source>Agent</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Not saved: {what} Nothing is lost as long as this page stays open.</source>
+        <translation>未保存：{what}只要不关闭本页，内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>没有未完成项。</translation>
+    </message>
+    <message>
+        <source>Root cause of {number}</source>
+        <translation>{number} 的根本原因</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
+        <source>QA Studio made a mistake</source>
+        <translation>QA Studio 出错了</translation>
+    </message>
+    <message>
+        <source>Everything that was answered is saved. Please send the details to whoever looks after the program.</source>
+        <translation>已作答的内容均已保存。请将详细信息发给程序维护人员。</translation>
+    </message>
+    <message>
+        <source>The log is {path}</source>
+        <translation>日志文件：{path}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>Assign…</source>
+        <translation>分配…</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>领取</translation>
+    </message>
+    <message>
+        <source>How it was picked…</source>
+        <translation>抽取方式…</translation>
+    </message>
+    <message>
+        <source>Take back import…</source>
+        <translation>撤销导入…</translation>
+    </message>
+    <message>
+        <source>↵ inspects, Del takes back</source>
+        <translation>回车质检，Del 撤销导入</translation>
+    </message>
+    <message>
+        <source>{n} selected</source>
+        <translation>已选 {n} 条</translation>
+    </message>
+</context>
+<context>
+    <name>CallCare</name>
+    <message>
+        <source>Where is {name} now?</source>
+        <translation>{name} 现在在哪里？</translation>
+    </message>
+    <message>
+        <source>Marked as an example.</source>
+        <translation>已标为示例。</translation>
+    </message>
+</context>
+<context>
+    <name>CallHeader</name>
+    <message>
+        <source>Agent not known</source>
+        <translation>客服代表未知</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>无班组</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>CSAT</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Previous of my work</source>
+        <translation>我的工作：上一条</translation>
+    </message>
+    <message>
+        <source>Next of my work</source>
+        <translation>我的工作：下一条</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>{time} 已保存</translation>
+    </message>
+    <message>
+        <source>Completed {time}</source>
+        <translation>{time} 完成</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+</context>
+<context>
+    <name>CallPicture</name>
+    <message>
+        <source>Waveform of the call</source>
+        <translation>通话波形</translation>
+    </message>
+</context>
+<context>
+    <name>CallTab</name>
+    <message>
+        <source>Picked</source>
+        <translation>抽取方式</translation>
+    </message>
+    <message>
+        <source>Correct details…</source>
+        <translation>更正通话信息…</translation>
+    </message>
+    <message>
+        <source>{count} channels</source>
+        <translation>{count} 声道</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>呼叫方向</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Kind of case</source>
+        <translation>个案类型</translation>
+    </message>
+    <message>
+        <source>CSAT</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Call number</source>
+        <translation>通话编号</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>质检员</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Checklist</source>
+        <translation>质检表</translation>
+    </message>
+    <message>
+        <source>No evaluation in this period.</source>
+        <translation>该期间没有评估。</translation>
+    </message>
+    <message>
+        <source>Choose another period at the top right.</source>
+        <translation>请在右上角换一个期间。</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>平均得分</translation>
+    </message>
+    <message>
+        <source>Everybody else</source>
+        <translation>其他所有人</translation>
+    </message>
+    <message>
+        <source>Pass rate</source>
+        <translation>合格率</translation>
+    </message>
+    <message>
+        <source>Failed forms</source>
+        <translation>被否决</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n}/{all}</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Score by call</source>
+        <translation>各通得分</translation>
+    </message>
+    <message>
+        <source>random picks</source>
+        <translation>随机抽取</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Upper limit</source>
+        <translation>上控制限</translation>
+    </message>
+    <message>
+        <source>Lower limit</source>
+        <translation>下控制限</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>被否决</translation>
+    </message>
+    <message>
+        <source>Control limits need at least {n} evaluations in a stretch.</source>
+        <translation>每段至少 {n} 份评估才有控制限。</translation>
+    </message>
+    <message>
+        <source>Open action A-{n}</source>
+        <translation>打开措施 A-{n}</translation>
+    </message>
+    <message>
+        <source>Sections against everybody else</source>
+        <translation>各分区与其他所有人对比</translation>
+    </message>
+    <message>
+        <source>Most lost questions</source>
+        <translation>失分最多的质检项</translation>
+    </message>
+    <message>
+        <source>times, points</source>
+        <translation>次数，分数</translation>
+    </message>
+    <message>
+        <source>No question lost marks.</source>
+        <translation>没有失分的质检项。</translation>
+    </message>
+    <message>
+        <source>Critical error accuracy</source>
+        <translation>关键项准确率</translation>
+    </message>
+    <message>
+        <source>share of evaluations without a critical error</source>
+        <translation>无关键差错的评估占比</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Compliance</source>
+        <translation>合规</translation>
+    </message>
+    <message>
+        <source>Without family</source>
+        <translation>未归类</translation>
+    </message>
+    <message>
+        <source>not configured</source>
+        <translation>未配置</translation>
+    </message>
+    <message>
+        <source>Not picked at random</source>
+        <translation>非随机抽取</translation>
+    </message>
+    <message>
+        <source>counted apart</source>
+        <translation>另计</translation>
+    </message>
+    <message>
+        <source>Every evaluation of this period was picked at random.</source>
+        <translation>该期间的评估均为随机抽取。</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>{n} failed</source>
+        <translation>{n} 份被否决</translation>
+    </message>
+</context>
+<context>
+    <name>CausePicker</name>
+    <message>
+        <source>Cause, question, agent</source>
+        <translation>原因、质检项、客服代表</translation>
+    </message>
+    <message>
+        <source>Root causes</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>{n} linked</source>
+        <translation>已关联 {n} 条</translation>
+    </message>
+    <message>
+        <source>Find a cause</source>
+        <translation>查找原因</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note (may stay empty)</source>
+        <translation>备注（可不填）</translation>
+    </message>
+    <message>
+        <source>Enter logs the chosen cause, Esc closes</source>
+        <translation>回车登记所选原因，Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CauseRow</name>
+    <message>
+        <source>Remove the cause {title}</source>
+        <translation>移除原因“{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>CausesPage</name>
+    <message>
+        <source>All teams</source>
+        <translation>全部班组</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>大类</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Level of the tree</source>
+        <translation>原因层级</translation>
+    </message>
+    <message>
+        <source>Causes by how often they were found</source>
+        <translation>按出现次数排列的原因</translation>
+    </message>
+    <message>
+        <source>Root causes</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>质检项</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Logged by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Raise action</source>
+        <translation>提出措施</translation>
+    </message>
+    <message>
+        <source>No root cause was logged in this period.</source>
+        <translation>该期间没有登记根本原因。</translation>
+    </message>
+    <message>
+        <source>While inspecting, press R on a question that lost marks.</source>
+        <translation>质检时，在失分项上按 R 登记。</translation>
+    </message>
+    <message>
+        <source>Go to my work</source>
+        <translation>前往我的工作</translation>
+    </message>
+    <message>
+        <source>How often each cause was found</source>
+        <translation>各原因出现次数</translation>
+    </message>
+    <message>
+        <source>{n} causes</source>
+        <translation>{n} 条原因</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Choose a bar, or select causes in the list.</source>
+        <translation>请点选柱形，或在列表中选择原因。</translation>
+    </message>
+    <message>
+        <source>Open the evaluation</source>
+        <translation>打开评估</translation>
+    </message>
+    <message>
+        <source>Raise action…</source>
+        <translation>提出措施…</translation>
+    </message>
+</context>
+<context>
+    <name>CausesTab</name>
+    <message>
+        <source>No root cause logged yet: choose one below for a question that lost marks, or press R.</source>
+        <translation>尚未登记根本原因：请在下方为失分项选择，或按 R。</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeSampleDialog</name>
+    <message>
+        <source>Edit the sample</source>
+        <translation>编辑样本</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Teaching point</source>
+        <translation>教学要点</translation>
+    </message>
+    <message>
+        <source>From, seconds</source>
+        <translation>开始（秒）</translation>
+    </message>
+    <message>
+        <source>To, seconds</source>
+        <translation>结束（秒）</translation>
+    </message>
+    <message>
+        <source>A topic is needed.</source>
+        <translation>须填写主题。</translation>
+    </message>
+    <message>
+        <source>The end must lie after the beginning.</source>
+        <translation>结束须晚于开始。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistDialog</name>
+    <message>
+        <source>Inspect</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show the evaluation</source>
+        <translation>查看评估</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>质检表</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPanel</name>
+    <message>
+        <source>{points} pts</source>
+        <translation>{points} 分</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistReading</name>
+    <message>
+        <source>Percentage</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>From a base</source>
+        <translation>基础分加减</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>计分方法</translation>
+    </message>
+    <message>
+        <source>Pass mark</source>
+        <translation>合格线</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>质检项</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>weight {n}</source>
+        <translation>权重 {n}</translation>
+    </message>
+    <message>
+        <source>up to {n}</source>
+        <translation>不超过 {n}</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>更高</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>fails the form</source>
+        <translation>整单否决</translation>
+    </message>
+    <message>
+        <source>fails the section</source>
+        <translation>分区否决</translation>
+    </message>
+    <message>
+        <source>Fatal</source>
+        <translation>致命项</translation>
+    </message>
+    <message>
+        <source>Critical: customer</source>
+        <translation>关键项：客户</translation>
+    </message>
+    <message>
+        <source>Critical: business</source>
+        <translation>关键项：业务</translation>
+    </message>
+    <message>
+        <source>Critical: compliance</source>
+        <translation>关键项：合规</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>关键项</translation>
+    </message>
+    <message>
+        <source>N/A allowed</source>
+        <translation>可不适用</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>when marks are lost</source>
+        <translation>失分时必填</translation>
+    </message>
+    <message>
+        <source>Comment {when}</source>
+        <translation>评语{when}</translation>
+    </message>
+    <message>
+        <source>Evidence {when}</source>
+        <translation>证据{when}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistsPage</name>
+    <message>
+        <source>Checklists</source>
+        <translation>质检表</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>质检表</translation>
+    </message>
+    <message>
+        <source>{code}, retired</source>
+        <translation>{code}，已停用</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>质检项</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Import checklist</source>
+        <translation>导入质检表</translation>
+    </message>
+    <message>
+        <source>There is no checklist yet.</source>
+        <translation>还没有质检表。</translation>
+    </message>
+    <message>
+        <source>Import one from a YAML or Excel file.</source>
+        <translation>请从 YAML 或 Excel 文件导入。</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>Checklists ({patterns})</source>
+        <translation>质检表（{patterns}）</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenList</name>
+    <message>
+        <source>Nothing chosen yet. Add files or a folder, or drop them here.</source>
+        <translation>尚未选择。请添加文件或文件夹，也可拖放到此处。</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names}，另 {n} 个</translation>
+    </message>
+</context>
+<context>
+    <name>CoachingPage</name>
+    <message>
+        <source>Coaching samples</source>
+        <translation>辅导样本</translation>
+    </message>
+    <message>
+        <source>Export clips</source>
+        <translation>导出片段</translation>
+    </message>
+    <message>
+        <source>No sample is marked yet.</source>
+        <translation>还没有辅导样本。</translation>
+    </message>
+    <message>
+        <source>While inspecting, mark a stretch as an example.</source>
+        <translation>质检时可将一段通话标为示例。</translation>
+    </message>
+    <message>
+        <source>Go to my work</source>
+        <translation>前往我的工作</translation>
+    </message>
+    <message>
+        <source>Export {n} clips</source>
+        <translation>导出 {n} 个片段</translation>
+    </message>
+    <message>
+        <source>The selected ones</source>
+        <translation>所选样本</translation>
+    </message>
+    <message>
+        <source>All that are shown; select several for only these</source>
+        <translation>当前显示的全部；多选则只导出所选</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Open the call</source>
+        <translation>打开通话</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Export clips…</source>
+        <translation>导出片段…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Remove from the samples?</source>
+        <translation>移出辅导样本？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>The recordings and what was found in them stay.</source>
+        <translation>录音及质检结果均保留。</translation>
+    </message>
+    <message>
+        <source>Export clips into a folder</source>
+        <translation>导出片段到文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>Calls read from the file: {n}. Check what each column is taken for.</source>
+        <translation>从文件读取到 {n} 通电话。请核对各列的含义。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>前几个值</translation>
+    </message>
+    <message>
+        <source>Taken as</source>
+        <translation>对应字段</translation>
+    </message>
+    <message>
+        <source>Rows that can&apos;t be used: {n}. Their recordings come without call details.</source>
+        <translation>有 {n} 行无法使用；对应录音导入时不带通话信息。</translation>
+    </message>
+    <message>
+        <source>Row {row}: {reason} {hint}</source>
+        <translation>第 {row} 行：{reason}{hint}</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>No command is called that</source>
+        <translation>没有这个命令</translation>
+    </message>
+    <message>
+        <source>Try other letters of its name.</source>
+        <translation>请换名称中的其他字试试。</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectDialog</name>
+    <message>
+        <source>Correct call details</source>
+        <translation>更正通话信息</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>呼叫方向</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Evaluations that are done keep their agent and team.</source>
+        <translation>已完成的评估仍保留原客服代表和班组。</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-05-14 10:32.</source>
+        <translation>请写成 2026-05-14 10:32 的形式。</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>请写数字。</translation>
+    </message>
+    <message>
+        <source>Something above can&apos;t be read.</source>
+        <translation>上面有无法识别的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>DayRange</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
+        <source>Choose a recording to see what is known about it.</source>
+        <translation>选择一条录音查看详情。</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>关闭详情</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>How it was picked</source>
+        <translation>抽取方式</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Agent not known</source>
+        <translation>客服代表未知</translation>
+    </message>
+    <message>
+        <source>The file is not where it was. Use “Find moved file…”.</source>
+        <translation>文件已不在原处。请用“查找移动的文件…”。</translation>
+    </message>
+    <message>
+        <source>The audio was removed by retention; what was found stays.</source>
+        <translation>音频已按保存期限删除；质检结果仍保留。</translation>
+    </message>
+    <message>
+        <source>The file was cut off; what there is can be heard.</source>
+        <translation>文件不完整；现有部分可以收听。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>呼叫方向</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>质检员</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>two channels</source>
+        <translation>双声道</translation>
+    </message>
+    <message>
+        <source>one channel</source>
+        <translation>单声道</translation>
+    </message>
+    <message>
+        <source>Not evaluated yet</source>
+        <translation>尚未评估</translation>
+    </message>
+    <message>
+        <source>{checklist}, version {number}</source>
+        <translation>{checklist}，第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Older revision</source>
+        <translation>旧版次</translation>
+    </message>
+</context>
+<context>
+    <name>Doubts</name>
+    <message>
+        <source>Round {n}: an earlier measure may still have its effect</source>
+        <translation>第 {n} 轮：前一轮措施可能仍在起作用</translation>
+    </message>
+    <message>
+        <source>Few evaluations: {before} before, {after} after; {least} are wanted on each side</source>
+        <translation>评估偏少：改进前 {before} 份，改进后 {after} 份；两侧各需 {least} 份</translation>
+    </message>
+    <message>
+        <source>{before} evaluations before, {after} after, picked at random</source>
+        <translation>改进前 {before} 份、改进后 {after} 份评估，均为随机抽取</translation>
+    </message>
+    <message>
+        <source>Only {n} weeks measured since; it may not last</source>
+        <translation>改进后只测量了 {n} 周，效果未必持久</translation>
+    </message>
+    <message>
+        <source>{n} weeks measured since</source>
+        <translation>改进后已测量 {n} 周</translation>
+    </message>
+    <message>
+        <source>The checklist changed meanwhile: {versions}</source>
+        <translation>期间质检表有变动：{versions}</translation>
+    </message>
+    <message>
+        <source>The same checklist version all the time</source>
+        <translation>始终使用同一版质检表</translation>
+    </message>
+    <message>
+        <source>Chance alone could explain it</source>
+        <translation>可能只是偶然波动</translation>
+    </message>
+    <message>
+        <source>More than chance: the interval leaves out zero</source>
+        <translation>不只是偶然：区间不含零</translation>
+    </message>
+    <message>
+        <source>Other teams without the measure: {change} points, n = {n}</source>
+        <translation>未采取措施的其他班组：{change} 分，n = {n}</translation>
+    </message>
+</context>
+<context>
+    <name>EffectCard</name>
+    <message>
+        <source>Effect</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>改进前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>改进后</translation>
+    </message>
+    <message>
+        <source>95 % band</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>In place {day}</source>
+        <translation>{day} 落实</translation>
+    </message>
+    <message>
+        <source>Before, n = {n}</source>
+        <translation>改进前，n = {n}</translation>
+    </message>
+    <message>
+        <source>After, n = {n}</source>
+        <translation>改进后，n = {n}</translation>
+    </message>
+    <message>
+        <source>Target {value}</source>
+        <translation>目标 {value}</translation>
+    </message>
+    <message>
+        <source>W{number}</source>
+        <translation>{number} 周</translation>
+    </message>
+    <message>
+        <source>Nothing was evaluated since.</source>
+        <translation>改进后还没有评估。</translation>
+    </message>
+    <message>
+        <source>Can it be something else?</source>
+        <translation>会不会另有原因？</translation>
+    </message>
+    <message>
+        <source>Reaches the target so far</source>
+        <translation>目前已达目标</translation>
+    </message>
+    <message>
+        <source>Not judged yet</source>
+        <translation>尚未下结论</translation>
+    </message>
+    <message>
+        <source>{change} points</source>
+        <translation>{change} 分</translation>
+    </message>
+    <message>
+        <source>wanted {change}</source>
+        <translation>目标 {change}</translation>
+    </message>
+    <message>
+        <source>Change with its interval</source>
+        <translation>变化及其区间</translation>
+    </message>
+    <message>
+        <source>95 % interval {low} to {high}.</source>
+        <translation>95 % 区间 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <source>It reaches over zero: chance alone could explain the change.</source>
+        <translation>区间跨过零：变化可能只是偶然波动。</translation>
+    </message>
+    <message>
+        <source>The whole interval lies on the wrong side of zero.</source>
+        <translation>整个区间都在不利的一侧。</translation>
+    </message>
+    <message>
+        <source>The whole interval reaches the wanted {wanted}.</source>
+        <translation>整个区间都达到目标 {wanted}。</translation>
+    </message>
+    <message>
+        <source>Better for certain, but short of the wanted {wanted}.</source>
+        <translation>确有改善，但未达到目标 {wanted}。</translation>
+    </message>
+    <message>
+        <source>Better for certain; whether by as much as wanted is open.</source>
+        <translation>确有改善，是否达到目标尚不确定。</translation>
+    </message>
+    <message>
+        <source>Measured by hand: {before} ({days_before}), then {after} ({days_after}). Target {target}.</source>
+        <translation>人工测量：改进前 {before}（{days_before}），改进后 {after}（{days_after}）。目标 {target}。</translation>
+    </message>
+    <message>
+        <source>Without single evaluations there is no interval, so chance can&apos;t be ruled out.</source>
+        <translation>没有逐份评估就没有区间，无法排除偶然因素。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet.</source>
+        <translation>还没有可比较的数据。</translation>
+    </message>
+    <message>
+        <source>The plan names a metric with its baseline; the same metric later shows whether it helped.</source>
+        <translation>计划中写明衡量指标及基线值，之后用同一指标看措施是否有效。</translation>
+    </message>
+    <message>
+        <source>Baseline {before}, target {target}; the effect is checked on {day}.</source>
+        <translation>基线值 {before}，目标 {target}；{day} 评估效果。</translation>
+    </message>
+    <message>
+        <source>The measure is not in place yet.</source>
+        <translation>措施尚未落实。</translation>
+    </message>
+    <message>
+        <source>The effect is not measured yet.</source>
+        <translation>效果尚未测量。</translation>
+    </message>
+    <message>
+        <source>a day still open</source>
+        <translation>待定日期</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCard</name>
+    <message>
+        <source>Evidence calls</source>
+        <translation>证据录音</translation>
+    </message>
+    <message>
+        <source>Link root causes, and their calls stand here.</source>
+        <translation>关联根本原因后，相关通话会列在这里。</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 条</translation>
+    </message>
+    <message>
+        <source>Agent not known</source>
+        <translation>客服代表未知</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleDialog</name>
+    <message>
+        <source>Mark as example</source>
+        <translation>标为示例</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>From {start} to {end}</source>
+        <translation>{start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Teaching point</source>
+        <translation>教学要点</translation>
+    </message>
+    <message>
+        <source>What others can learn from it</source>
+        <translation>其他人可从中学到什么</translation>
+    </message>
+    <message>
+        <source>Say what the example is about.</source>
+        <translation>请填写示例的主题。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldNames</name>
+    <message>
+        <source>Recording file</source>
+        <translation>录音文件</translation>
+    </message>
+    <message>
+        <source>Call number</source>
+        <translation>通话编号</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>呼叫方向</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s number</source>
+        <translation>客户号码</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Kind of case</source>
+        <translation>个案类型</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Keep as extra detail</source>
+        <translation>作为附加信息保留</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsDialog</name>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note (may stay empty)</source>
+        <translation>备注（可不填）</translation>
+    </message>
+    <message>
+        <source>Raise a follow-up action</source>
+        <translation>提出后续措施</translation>
+    </message>
+    <message>
+        <source>Title of the follow-up action</source>
+        <translation>后续措施标题</translation>
+    </message>
+    <message>
+        <source>Still missing: {fields}.</source>
+        <translation>还缺：{fields}。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Agent, number, case</source>
+        <translation>客服代表、号码、个案</translation>
+    </message>
+    <message>
+        <source>Search ({shortcut})</source>
+        <translation>搜索（{shortcut}）</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopover</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>FilterTabs</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>已存筛选</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>保存筛选</translation>
+    </message>
+    <message>
+        <source>Remove this saved filter</source>
+        <translation>移除此筛选</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>呼叫方向</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>抽取方式</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>质检员</translation>
+    </message>
+    <message>
+        <source>{part}: {value}</source>
+        <translation>{part}：{value}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{one}, {other}</source>
+        <translation>{one}、{other}</translation>
+    </message>
+    <message>
+        <source>{one} and {count} more</source>
+        <translation>{one}，另 {count} 项</translation>
+    </message>
+    <message>
+        <source>from {first}</source>
+        <translation>{first} 起</translation>
+    </message>
+    <message>
+        <source>up to {last}</source>
+        <translation>至 {last}</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
+    </message>
+</context>
+<context>
+    <name>Finishing</name>
+    <message>
+        <source>Some changes are not saved yet.</source>
+        <translation>有更改尚未保存。</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Its answers go into a new inspection; completing that makes the next revision.</source>
+        <translation>原答案会带入新的质检；完成后生成下一版次。</translation>
+    </message>
+    <message>
+        <source>Reopen the evaluation</source>
+        <translation>重开评估</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重开</translation>
+    </message>
+    <message>
+        <source>It stays readable, with your reason, and counts nowhere any more.</source>
+        <translation>评估及您填写的原因仍可查看，但不再计入任何统计。</translation>
+    </message>
+    <message>
+        <source>Withdraw the evaluation</source>
+        <translation>撤回评估</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>What was answered here is gone then. The recording stays.</source>
+        <translation>已作答的内容将被删除，录音保留。</translation>
+    </message>
+    <message>
+        <source>Discard this inspection?</source>
+        <translation>放弃此次质检？</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Save the evaluation</source>
+        <translation>保存质检单</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>Complete</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>重开…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>{number} left</source>
+        <translation>还剩 {number} 题</translation>
+    </message>
+    <message>
+        <source>Nothing left</source>
+        <translation>已全部作答</translation>
+    </message>
+    <message>
+        <source>Root cause {number}</source>
+        <translation>根本原因 {number}</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Add cause</source>
+        <translation>添加原因</translation>
+    </message>
+    <message>
+        <source>Find a cause in the tree (R)</source>
+        <translation>在原因树中查找（R）</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>This recording was not evaluated before.</source>
+        <translation>此录音此前没有评估。</translation>
+    </message>
+    <message>
+        <source>{names} has this recording open too.</source>
+        <translation>{names}也打开了此录音。</translation>
+    </message>
+    <message>
+        <source>Being corrected: {reason}</source>
+        <translation>更正中：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import recordings</source>
+        <translation>导入录音</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>转到后台继续</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>As the workspace ({zone})</source>
+        <translation>与工作区相同（{zone}）</translation>
+    </message>
+    <message>
+        <source>Time zone of the recorder</source>
+        <translation>录音系统的时区</translation>
+    </message>
+    <message>
+        <source>The first channel is the customer</source>
+        <translation>第一声道是客户</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Call details from a file…</source>
+        <translation>从文件读取通话信息…</translation>
+    </message>
+    <message>
+        <source>Import without this file</source>
+        <translation>不用此文件导入</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格文件</translation>
+    </message>
+    <message>
+        <source>Call details from a file</source>
+        <translation>从文件读取通话信息</translation>
+    </message>
+    <message>
+        <source>Add the recordings first.</source>
+        <translation>请先添加录音。</translation>
+    </message>
+    <message>
+        <source>The call details can&apos;t be read as they are.</source>
+        <translation>通话信息无法直接读取。</translation>
+    </message>
+    <message>
+        <source>Looking for recordings</source>
+        <translation>正在查找录音</translation>
+    </message>
+    <message>
+        <source>What is in the library already is known by its content and not added again.</source>
+        <translation>按内容识别库中已有的录音，不会重复添加。</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Import finished</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>Stopped. What was taken in before stays in the library.</source>
+        <translation>已停止。此前导入的录音仍在库中。</translation>
+    </message>
+</context>
+<context>
+    <name>InspectPage</name>
+    <message>
+        <source>No recording is open.</source>
+        <translation>没有打开的录音。</translation>
+    </message>
+    <message>
+        <source>Choose one of my work or of the recordings.</source>
+        <translation>请从“我的工作”或“录音”中选择。</translation>
+    </message>
+    <message>
+        <source>My work</source>
+        <translation>我的工作</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Some changes are not saved yet. Save them first: “Try again”.</source>
+        <translation>有更改尚未保存。请先点“重试”保存。</translation>
+    </message>
+    <message>
+        <source>{inspector} has evaluated this recording already: FAIL, {score} points kept.</source>
+        <translation>{inspector}已评估此录音：整单否决，{score} 分留档。</translation>
+    </message>
+    <message>
+        <source>{inspector} has evaluated this recording already: {score} points.</source>
+        <translation>{inspector}已评估此录音：{score} 分。</translation>
+    </message>
+    <message>
+        <source>{names} has this recording open too.</source>
+        <translation>{names}也打开了此录音。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>There is no sound output: the playhead moves, but nothing can be heard.</source>
+        <translation>没有音频输出：播放线会移动，但听不到声音。</translation>
+    </message>
+    <message>
+        <source>Correct details…</source>
+        <translation>更正通话信息…</translation>
+    </message>
+    <message>
+        <source>Swap agent and customer</source>
+        <translation>互换坐席和客户</translation>
+    </message>
+    <message>
+        <source>Find moved file…</source>
+        <translation>查找移动的文件…</translation>
+    </message>
+    <message>
+        <source>Mark as example…</source>
+        <translation>标为示例…</translation>
+    </message>
+    <message>
+        <source>Discard this inspection…</source>
+        <translation>放弃此次质检…</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>导出质检单 PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>{key} already means: {action}</source>
+        <translation>{key} 已用于：{action}</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheetForm</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Choose a line and press Enter, then the new key. Escape leaves it as it was.</source>
+        <translation>选中一行按回车，再按新的快捷键。按 Esc 保持不变。</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>KeyWords</name>
+    <message>
+        <source>Listening</source>
+        <translation>收听</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>While typing</source>
+        <translation>输入文字时</translation>
+    </message>
+    <message>
+        <source>Play, pause</source>
+        <translation>播放、暂停</translation>
+    </message>
+    <message>
+        <source>Back 5 s</source>
+        <translation>后退 5 秒</translation>
+    </message>
+    <message>
+        <source>On 5 s</source>
+        <translation>前进 5 秒</translation>
+    </message>
+    <message>
+        <source>Back 1 s</source>
+        <translation>后退 1 秒</translation>
+    </message>
+    <message>
+        <source>On 1 s</source>
+        <translation>前进 1 秒</translation>
+    </message>
+    <message>
+        <source>Previous moment</source>
+        <translation>上一处要点</translation>
+    </message>
+    <message>
+        <source>Next moment</source>
+        <translation>下一处要点</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>减速</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>加速</translation>
+    </message>
+    <message>
+        <source>Loop from here</source>
+        <translation>设循环起点</translation>
+    </message>
+    <message>
+        <source>Loop to here</source>
+        <translation>设循环终点</translation>
+    </message>
+    <message>
+        <source>Loop on or off</source>
+        <translation>循环开关</translation>
+    </message>
+    <message>
+        <source>Skip silence</source>
+        <translation>跳过静默</translation>
+    </message>
+    <message>
+        <source>Hear the agent</source>
+        <translation>听坐席</translation>
+    </message>
+    <message>
+        <source>Hear both</source>
+        <translation>听双方</translation>
+    </message>
+    <message>
+        <source>Hear the customer</source>
+        <translation>听客户</translation>
+    </message>
+    <message>
+        <source>Zoom to the span, or to the whole call</source>
+        <translation>缩放到所选时段或整通</translation>
+    </message>
+    <message>
+        <source>Option {number}</source>
+        <translation>选项 {number}</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>Next that is missing</source>
+        <translation>下一未完成项</translation>
+    </message>
+    <message>
+        <source>Evidence: hold for a span, press at start and end, or twice quickly for a mark</source>
+        <translation>证据：按住标时段，或起止各按一次；快按两次标时间点</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Undo the last answer</source>
+        <translation>撤销上一答案</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>快捷键一览</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>{name} leaves</source>
+        <translation>{name}离岗</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后在岗日</translation>
+    </message>
+    <message>
+        <source>Calls and evaluations stay. Who comes back is set back with one click.</source>
+        <translation>通话和评估均保留；返岗时一键恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureBar</name>
+    <message>
+        <source>over the limit</source>
+        <translation>超出限值</translation>
+    </message>
+</context>
+<context>
+    <name>MeasurementEditor</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Measure now</source>
+        <translation>立即测量</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>尚未测量。</translation>
+    </message>
+    <message>
+        <source>Say first what is measured.</source>
+        <translation>请先选定衡量指标。</translation>
+    </message>
+    <message>
+        <source>No evaluation of a randomly picked call lies in this period; choose a longer one.</source>
+        <translation>该期间没有随机抽取的评估；请选更长的期间。</translation>
+    </message>
+    <message>
+        <source>{value}, n = {n}, 95 % interval {low} to {high}.</source>
+        <translation>{value}，n = {n}，95 % 区间 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <source>That is few; the value may be off by much.</source>
+        <translation>样本偏少，数值可能偏差较大。</translation>
+    </message>
+</context>
+<context>
+    <name>MetricEditor</name>
+    <message>
+        <source>Metric</source>
+        <translation>衡量指标</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>质检表</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>质检项</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>全部班组</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>All agents</source>
+        <translation>全部客服代表</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>衡量内容</translation>
+    </message>
+    <message>
+        <source>All checklists</source>
+        <translation>全部质检表</translation>
+    </message>
+</context>
+<context>
+    <name>MissingDialog</name>
+    <message>
+        <source>Not complete yet</source>
+        <translation>尚未完成</translation>
+    </message>
+    <message>
+        <source>Go to the first</source>
+        <translation>前往第一处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Something is still missing:</source>
+        <translation>还有未完成的内容：</translation>
+    </message>
+    <message>
+        <source>and {number} more</source>
+        <translation>另有 {number} 处</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move {name} to another team</source>
+        <translation>调动{name}到其他班组</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>调动</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Calls from that day on belong to the new team. Evaluations that are done keep the old one.</source>
+        <translation>自该日起的通话归入新班组；已完成的评估仍属原班组。</translation>
+    </message>
+    <message>
+        <source>Add a team first.</source>
+        <translation>请先添加班组。</translation>
+    </message>
+</context>
+<context>
+    <name>MyWorkPage</name>
+    <message>
+        <source>Begun</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation>待我质检</translation>
+    </message>
+    <message>
+        <source>Finished lately</source>
+        <translation>最近完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>No calls wait for you</source>
+        <translation>没有待质检的通话</translation>
+    </message>
+    <message>
+        <source>Take calls in Recordings, or ask your team lead for some.</source>
+        <translation>可在“录音”中领取，或请班长分配。</translation>
+    </message>
+    <message>
+        <source>Open recordings</source>
+        <translation>打开录音</translation>
+    </message>
+    <message>
+        <source>My work</source>
+        <translation>我的工作</translation>
+    </message>
+    <message>
+        <source>{n} calls wait, {overdue} of them overdue.</source>
+        <translation>{n} 通待质检，其中 {overdue} 通超时。</translation>
+    </message>
+    <message>
+        <source>{n} calls wait.</source>
+        <translation>{n} 通待质检。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>Take off my desk</source>
+        <translation>移出我的工作</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Discard the inspection?</source>
+        <translation>放弃此次质检？</translation>
+    </message>
+    <message>
+        <source>Its answers, comments and evidence are gone; the recording stays.</source>
+        <translation>答案、评语和证据将被删除，录音保留。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>A name is needed.</source>
+        <translation>须填写名称。</translation>
+    </message>
+</context>
+<context>
+    <name>NotesTab</name>
+    <message>
+        <source>Summary</source>
+        <translation>总评</translation>
+    </message>
+    <message>
+        <source>A few words about the whole call</source>
+        <translation>对整通通话的简要评价</translation>
+    </message>
+    <message>
+        <source>Nothing noted yet: M marks evidence, C writes a comment.</source>
+        <translation>暂无笔记：按 M 标记证据，按 C 写评语。</translation>
+    </message>
+</context>
+<context>
+    <name>NumberRange</name>
+    <message>
+        <source>At least</source>
+        <translation>不小于</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>不大于</translation>
+    </message>
+</context>
+<context>
+    <name>OptionList</name>
+    <message>
+        <source>not answered</source>
+        <translation>未作答</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Teams</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>All checklists</source>
+        <translation>全部质检表</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>质检表</translation>
+    </message>
+    <message>
+        <source>Scorecards</source>
+        <translation>成绩卡</translation>
+    </message>
+    <message>
+        <source>Nothing was evaluated in this period.</source>
+        <translation>该期间没有评估。</translation>
+    </message>
+    <message>
+        <source>Scorecards grow from completed inspections. Choose another period, or inspect a recording.</source>
+        <translation>成绩卡由已完成的质检生成。请换一个期间，或质检录音。</translation>
+    </message>
+    <message>
+        <source>Open recordings</source>
+        <translation>打开录音</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>平均得分</translation>
+    </message>
+    <message>
+        <source>Failed forms</source>
+        <translation>被否决</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>评估</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCells</name>
+    <message>
+        <source>Inspector</source>
+        <translation>质检员</translation>
+    </message>
+    <message>
+        <source>Team lead</source>
+        <translation>班长</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>培训师</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>In the team from</source>
+        <translation>入组日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>Left {day}</source>
+        <translation>{day} 离岗</translation>
+    </message>
+    <message>
+        <source>Until {day}</source>
+        <translation>在岗至 {day}</translation>
+    </message>
+    <message>
+        <source>This is you</source>
+        <translation>这是您</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodButton</name>
+    <message>
+        <source>Other days…</source>
+        <translation>自选日期…</translation>
+    </message>
+    <message>
+        <source>Period: {days}</source>
+        <translation>期间：{days}</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>上季度</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Add user</source>
+        <translation>添加用户</translation>
+    </message>
+    <message>
+        <source>Name and role</source>
+        <translation>姓名和角色</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+</context>
+<context>
+    <name>PickedDialog</name>
+    <message>
+        <source>How it was picked</source>
+        <translation>抽取方式</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Only random picks count in rates, trends and rankings.</source>
+        <translation>比率、趋势和排名只统计随机抽取的录音。</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionRow</name>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Evidence from the playhead (M)</source>
+        <translation>从播放位置添加证据（M）</translation>
+    </message>
+    <message>
+        <source>Add evidence to {number}</source>
+        <translation>为 {number} 添加证据</translation>
+    </message>
+    <message>
+        <source>Comment on {number} (C)</source>
+        <translation>{number} 的评语（C）</translation>
+    </message>
+    <message>
+        <source>Evidence {span} of {number}: hear it again</source>
+        <translation>{number} 的证据 {span}：重听</translation>
+    </message>
+    <message>
+        <source>Hear it again</source>
+        <translation>重听</translation>
+    </message>
+    <message>
+        <source>Mark as example…</source>
+        <translation>标为示例…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Comment on {number}</source>
+        <translation>{number} 的评语</translation>
+    </message>
+    <message>
+        <source>What was heard, and why</source>
+        <translation>听到了什么，为何如此判断</translation>
+    </message>
+    <message>
+        <source>Fatal</source>
+        <translation>致命项</translation>
+    </message>
+    <message>
+        <source>A comment and evidence are needed</source>
+        <translation>须填写评语并添加证据</translation>
+    </message>
+    <message>
+        <source>A comment is needed</source>
+        <translation>须填写评语</translation>
+    </message>
+    <message>
+        <source>Evidence is needed</source>
+        <translation>须添加证据</translation>
+    </message>
+    <message>
+        <source>Comment…</source>
+        <translation>评语…</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>添加证据</translation>
+    </message>
+    <message>
+        <source>Take the answer back</source>
+        <translation>清除答案</translation>
+    </message>
+</context>
+<context>
+    <name>RaiseDialog</name>
+    <message>
+        <source>Raise an improvement action</source>
+        <translation>提出改进措施</translation>
+    </message>
+    <message>
+        <source>Raise action</source>
+        <translation>提出措施</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>For {n} root causes: {causes}</source>
+        <translation>针对 {n} 条根本原因：{causes}</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>“{question}” lost marks in {n} calls.</source>
+        <translation>“{question}”在 {n} 通电话中失分。</translation>
+    </message>
+    <message>
+        <source>Give the action a title.</source>
+        <translation>请填写措施标题。</translation>
+    </message>
+    <message>
+        <source>Say what the problem is.</source>
+        <translation>请说明问题。</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因说明</translation>
+    </message>
+    <message>
+        <source>What was wrong</source>
+        <translation>哪里有误</translation>
+    </message>
+    <message>
+        <source>Say in a few words what was wrong.</source>
+        <translation>请简要说明哪里有误。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingCells</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>呼叫方向</translation>
+    </message>
+    <message>
+        <source>CSAT</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>抽取方式</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>质检员</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingCommands</name>
+    <message>
+        <source>The first channel is the customer now.</source>
+        <translation>第一声道现为客户。</translation>
+    </message>
+    <message>
+        <source>The first channel is the agent now.</source>
+        <translation>第一声道现为坐席。</translation>
+    </message>
+    <message>
+        <source>Find moved file</source>
+        <translation>查找移动的文件</translation>
+    </message>
+    <message>
+        <source>Found. The recording can be heard again.</source>
+        <translation>已找到，录音可以收听。</translation>
+    </message>
+    <message>
+        <source>Find moved files in a folder</source>
+        <translation>在文件夹中查找移动的文件</translation>
+    </message>
+    <message>
+        <source>{n} moved files were found.</source>
+        <translation>找到 {n} 个移动的文件。</translation>
+    </message>
+    <message>
+        <source>Take the import back?</source>
+        <translation>撤销导入？</translation>
+    </message>
+    <message>
+        <source>{n} recordings leave the library; their files stay where they are. What has been inspected can&apos;t be taken back.</source>
+        <translation>{n} 条录音将移出录音库，文件仍在原处。已质检的录音不能撤销导入。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>The list was written to {path}</source>
+        <translation>列表已写入 {path}</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>Assign to…</source>
+        <translation>分配给…</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>领取</translation>
+    </message>
+    <message>
+        <source>Take off the desk</source>
+        <translation>取消分配</translation>
+    </message>
+    <message>
+        <source>How it was picked…</source>
+        <translation>抽取方式…</translation>
+    </message>
+    <message>
+        <source>Take back import…</source>
+        <translation>撤销导入…</translation>
+    </message>
+    <message>
+        <source>Correct call details…</source>
+        <translation>更正通话信息…</translation>
+    </message>
+    <message>
+        <source>Swap channels</source>
+        <translation>互换声道</translation>
+    </message>
+    <message>
+        <source>Find moved file…</source>
+        <translation>查找移动的文件…</translation>
+    </message>
+    <message>
+        <source>Find moved files in a folder…</source>
+        <translation>在文件夹中查找移动的文件…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingsPage</name>
+    <message>
+        <source>Recordings</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>No recordings yet</source>
+        <translation>还没有录音</translation>
+    </message>
+    <message>
+        <source>Import files or folders, or drop them here.</source>
+        <translation>请导入文件或文件夹，也可拖放到此处。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>No recording fits this filter</source>
+        <translation>没有符合筛选的录音</translation>
+    </message>
+    <message>
+        <source>Take a part of the filter away, or search for something else.</source>
+        <translation>请去掉部分筛选条件，或换个关键词。</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Export list…</source>
+        <translation>导出列表…</translation>
+    </message>
+    <message>
+        <source>Import files and folders ({shortcut})</source>
+        <translation>导入文件和文件夹（{shortcut}）</translation>
+    </message>
+    <message>
+        <source>Just imported</source>
+        <translation>刚导入</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n}/{total}</translation>
+    </message>
+    <message>
+        <source>{total} recordings</source>
+        <translation>共 {total} 条</translation>
+    </message>
+</context>
+<context>
+    <name>Register</name>
+    <message>
+        <source>Which actions</source>
+        <translation>筛选措施</translation>
+    </message>
+    <message>
+        <source>Title, problem, owner, number</source>
+        <translation>标题、问题、责任人、编号</translation>
+    </message>
+    <message>
+        <source>Improvement actions</source>
+        <translation>改进措施</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Baseline → target → effect</source>
+        <translation>基线 → 目标 → 效果</translation>
+    </message>
+    <message>
+        <source>{n} days overdue</source>
+        <translation>超时 {n} 天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>in {n} days</source>
+        <translation>剩 {n} 天</translation>
+    </message>
+    <message>
+        <source>Register as PDF</source>
+        <translation>台账导出为 PDF</translation>
+    </message>
+    <message>
+        <source>Register as Excel</source>
+        <translation>台账导出为 Excel</translation>
+    </message>
+    <message>
+        <source>New action</source>
+        <translation>新建措施</translation>
+    </message>
+    <message>
+        <source>There is no improvement action yet.</source>
+        <translation>还没有改进措施。</translation>
+    </message>
+    <message>
+        <source>Raise one from the causes that cost the most marks, or for a complaint, a survey, an incident.</source>
+        <translation>可从失分最多的原因提出，也可因投诉、满意度调查或应急事件提出。</translation>
+    </message>
+    <message>
+        <source>No action matches.</source>
+        <translation>没有符合条件的措施。</translation>
+    </message>
+    <message>
+        <source>Choose another tab or search for something else.</source>
+        <translation>请换一个标签或换个关键词。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未关闭</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Language of the paper</source>
+        <translation>报表语言</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Agent scorecard</source>
+        <translation>客服代表成绩卡</translation>
+    </message>
+    <message>
+        <source>Score trend, sections, most-lost questions and critical errors of one agent.</source>
+        <translation>一名客服代表的得分趋势、各分区、失分最多的质检项和关键差错。</translation>
+    </message>
+    <message>
+        <source>Team scorecard</source>
+        <translation>班组成绩卡</translation>
+    </message>
+    <message>
+        <source>The same for a team, with a line for each of its agents.</source>
+        <translation>整个班组的同样内容，并逐一列出客服代表。</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Every evaluation of the period: as PDF one after the other, in Excel with all answers.</source>
+        <translation>该期间的全部评估：PDF 逐份排列，Excel 含全部答案。</translation>
+    </message>
+    <message>
+        <source>Root causes</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>How often each cause was found in the period, with the calls behind it.</source>
+        <translation>该期间各原因的出现次数及相关通话。</translation>
+    </message>
+    <message>
+        <source>Action register</source>
+        <translation>改进措施台账</translation>
+    </message>
+    <message>
+        <source>All improvement actions with owner, due day, baseline, target and effect.</source>
+        <translation>全部改进措施及责任人、到期日、基线值、目标值和效果。</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录音列表</translation>
+    </message>
+    <message>
+        <source>The recordings of the period as a list.</source>
+        <translation>该期间的录音列表。</translation>
+    </message>
+</context>
+<context>
+    <name>ResponsibleCard</name>
+    <message>
+        <source>Responsible</source>
+        <translation>责任</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Effect check</source>
+        <translation>效果评估日</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Files that were not added</source>
+        <translation>未添加的文件</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Every file was taken into the library.</source>
+        <translation>全部文件已导入录音库。</translation>
+    </message>
+    <message>
+        <source>{n} added</source>
+        <translation>新增 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} already there</source>
+        <translation>已有 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} refused</source>
+        <translation>未导入 {n} 条</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionRow</name>
+    <message>
+        <source>{title} v{version}, revision {revision}</source>
+        <translation>{title} v{version}，第 {revision} 版</translation>
+    </message>
+    <message>
+        <source>{score} before the fail</source>
+        <translation>否决前 {score}</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>已取代</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>不合格</translation>
+    </message>
+</context>
+<context>
+    <name>SampleDetails</name>
+    <message>
+        <source>Call</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Play the sample (Space)</source>
+        <translation>播放样本（空格）</translation>
+    </message>
+    <message>
+        <source>Open the call</source>
+        <translation>打开通话</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>No teaching point is written yet.</source>
+        <translation>尚未填写教学要点。</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停（空格）</translation>
+    </message>
+    <message>
+        <source>The file is not where it was. Find it on the recordings page.</source>
+        <translation>文件已不在原处。请在录音页面查找。</translation>
+    </message>
+    <message>
+        <source>The audio was removed by retention.</source>
+        <translation>音频已按保存期限删除。</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Marked by</source>
+        <translation>标记人</translation>
+    </message>
+    <message>
+        <source>Marked on</source>
+        <translation>标记日期</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>SampleFilters</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Kind of example</source>
+        <translation>示例类型</translation>
+    </message>
+    <message>
+        <source>Topic, teaching point</source>
+        <translation>主题、教学要点</translation>
+    </message>
+    <message>
+        <source>All agents</source>
+        <translation>全部客服代表</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Marked by anybody</source>
+        <translation>任何人标记</translation>
+    </message>
+    <message>
+        <source>Marked by</source>
+        <translation>标记人</translation>
+    </message>
+    <message>
+        <source>Play on</source>
+        <translation>连续播放</translation>
+    </message>
+    <message>
+        <source>After a sample play the next one of the list</source>
+        <translation>播完一个样本后接着播放列表中的下一个</translation>
+    </message>
+</context>
+<context>
+    <name>SampleList</name>
+    <message>
+        <source>Coaching samples</source>
+        <translation>辅导样本</translation>
+    </message>
+    <message>
+        <source>No sample matches.</source>
+        <translation>没有符合条件的样本。</translation>
+    </message>
+    <message>
+        <source>Take a filter away or search for something else.</source>
+        <translation>请去掉筛选条件，或换个关键词。</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Place in the call</source>
+        <translation>通话位置</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Marked by</source>
+        <translation>标记人</translation>
+    </message>
+    <message>
+        <source>{n} samples</source>
+        <translation>{n} 个样本</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePicture</name>
+    <message>
+        <source>Waveform of the sample</source>
+        <translation>样本波形</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreRing</name>
+    <message>
+        <source>Score {words}</source>
+        <translation>得分 {words}</translation>
+    </message>
+    <message>
+        <source>FAIL</source>
+        <translation>否决</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSummary</name>
+    <message>
+        <source>Withdrawn: {reason}</source>
+        <translation>已撤回：{reason}</translation>
+    </message>
+    <message>
+        <source>Revision {number}: a newer one counts</source>
+        <translation>第 {number} 版：以更新的版次为准</translation>
+    </message>
+    <message>
+        <source>Pass: {score} points</source>
+        <translation>合格：{score} 分</translation>
+    </message>
+    <message>
+        <source>{score} points are below the pass mark of {mark}</source>
+        <translation>{score} 分，低于合格线 {mark}</translation>
+    </message>
+    <message>
+        <source>Fatal item {number} is {answer}: form fails</source>
+        <translation>致命项 {number} 判“{answer}”：整单否决</translation>
+    </message>
+    <message>
+        <source>Fatal item {number} is {answer}: form fails, {score} points kept</source>
+        <translation>致命项 {number} 判“{answer}”：整单否决，{score} 分留档</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreWords</name>
+    <message>
+        <source>too few</source>
+        <translation>样本过少</translation>
+    </message>
+    <message>
+        <source>n = {n}</source>
+        <translation>n = {n}</translation>
+    </message>
+    <message>
+        <source>n = {n}, {interval}</source>
+        <translation>n = {n}，{interval}</translation>
+    </message>
+</context>
+<context>
+    <name>ScorecardsPage</name>
+    <message>
+        <source>Scorecards</source>
+        <translation>成绩卡</translation>
+    </message>
+    <message>
+        <source>Scorecard</source>
+        <translation>成绩卡</translation>
+    </message>
+</context>
+<context>
+    <name>SectionBars</name>
+    <message>
+        <source>{number} left</source>
+        <translation>剩 {number} 题</translation>
+    </message>
+</context>
+<context>
+    <name>SectionHead</name>
+    <message>
+        <source>{number} left</source>
+        <translation>剩 {number} 题</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Repeat</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Example…</source>
+        <translation>示例…</translation>
+    </message>
+    <message>
+        <source>Forget the selection</source>
+        <translation>取消选区</translation>
+    </message>
+    <message>
+        <source>Evidence for {number}</source>
+        <translation>作为 {number} 的证据</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Only for you, on this computer</source>
+        <translation>仅本人、本机有效</translation>
+    </message>
+    <message>
+        <source>For everybody who opens this workspace</source>
+        <translation>对打开此工作区的所有人有效</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>You, on this computer</source>
+        <translation>本人、本机</translation>
+    </message>
+    <message>
+        <source>This workspace</source>
+        <translation>此工作区</translation>
+    </message>
+    <message>
+        <source>Change settings…</source>
+        <translation>更改设置…</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>The database is copied by itself every day and before an upgrade; the last ten copies are kept in the folder “backups” of the workspace. Recordings are not copied: they stay where they are.</source>
+        <translation>数据库每天以及升级前自动备份，最近十份保存在工作区的“backups”文件夹。录音不备份，仍在原处。</translation>
+    </message>
+    <message>
+        <source>To go back to a copy: qa-studio restore COPY --workspace NEW-FOLDER</source>
+        <translation>恢复备份：qa-studio restore COPY --workspace NEW-FOLDER</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>立即备份…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>The copy is in {path} ({size} MB).</source>
+        <translation>备份已存为 {path}（{size} MB）。</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Check what works</source>
+        <translation>检查本机</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>不可用</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>显示快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>SideTabs</name>
+    <message>
+        <source>About the call</source>
+        <translation>关于通话</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>SoundReader</name>
+    <message>
+        <source>Find moved file…</source>
+        <translation>查找移动的文件…</translation>
+    </message>
+</context>
+<context>
+    <name>StateCard</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>round {n}</source>
+        <translation>第 {n} 轮</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Stop it</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>{time} 已保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>From: {origin}</source>
+        <translation>来源：{origin}</translation>
+    </message>
+    <message>
+        <source>Follow-up of {number}</source>
+        <translation>{number} 的后续措施</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>None is linked yet.</source>
+        <translation>尚未关联。</translation>
+    </message>
+    <message>
+        <source>Not analysed</source>
+        <translation>未分析</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>具体措施</translation>
+    </message>
+    <message>
+        <source>What is done, by whom, until when.</source>
+        <translation>写明做什么、谁负责、何时完成。</translation>
+    </message>
+    <message>
+        <source>Not planned</source>
+        <translation>未制定</translation>
+    </message>
+    <message>
+        <source>Started {day}</source>
+        <translation>{day} 开始</translation>
+    </message>
+    <message>
+        <source>In place {day}</source>
+        <translation>{day} 落实</translation>
+    </message>
+    <message>
+        <source>Proof: {proof}</source>
+        <translation>实施证据：{proof}</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>{before} to {after}</source>
+        <translation>{before} 至 {after}</translation>
+    </message>
+    <message>
+        <source>{change} points</source>
+        <translation>{change} 分</translation>
+    </message>
+    <message>
+        <source>target {target} reached</source>
+        <translation>达到目标 {target}</translation>
+    </message>
+    <message>
+        <source>target {target} not reached</source>
+        <translation>未达目标 {target}</translation>
+    </message>
+    <message>
+        <source>So far; not judged yet.</source>
+        <translation>目前结果，尚未下结论。</translation>
+    </message>
+    <message>
+        <source>For good: {what}</source>
+        <translation>固化：{what}</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>No metric yet</source>
+        <translation>尚无指标</translation>
+    </message>
+    <message>
+        <source>The plan names what is measured.</source>
+        <translation>由计划确定衡量指标。</translation>
+    </message>
+    <message>
+        <source>Baseline {before}, target {target}</source>
+        <translation>基线 {before}，目标 {target}</translation>
+    </message>
+</context>
+<context>
+    <name>StudioWindow</name>
+    <message>
+        <source>Folder of the new workspace</source>
+        <translation>新工作区的文件夹</translation>
+    </message>
+    <message>
+        <source>QA workspace</source>
+        <translation>质检工作区</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>质检员</translation>
+    </message>
+    <message>
+        <source>Team lead</source>
+        <translation>班长</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>培训师</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Who sits here</source>
+        <translation>当前用户</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Import recordings…</source>
+        <translation>导入录音…</translation>
+    </message>
+    <message>
+        <source>Back up the workspace…</source>
+        <translation>备份工作区…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>新建工作区…</translation>
+    </message>
+    <message>
+        <source>Open a workspace…</source>
+        <translation>打开工作区…</translation>
+    </message>
+    <message>
+        <source>Open the demonstration</source>
+        <translation>打开演示</translation>
+    </message>
+</context>
+<context>
+    <name>TalkShare</name>
+    <message>
+        <source>Agent talks {agent} %, customer {customer} %</source>
+        <translation>坐席占 {agent} %，客户占 {customer} %</translation>
+    </message>
+</context>
+<context>
+    <name>TeamDialog</name>
+    <message>
+        <source>Add team</source>
+        <translation>添加班组</translation>
+    </message>
+    <message>
+        <source>Rename team</source>
+        <translation>班组改名</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>Titles</name>
+    <message>
+        <source>My work</source>
+        <translation>我的工作</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>质检表</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>改进措施</translation>
+    </message>
+    <message>
+        <source>Scorecards</source>
+        <translation>成绩卡</translation>
+    </message>
+    <message>
+        <source>Coaching</source>
+        <translation>辅导</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>系统管理</translation>
+    </message>
+</context>
+<context>
+    <name>TransportBar</name>
+    <message>
+        <source>Back 5 s</source>
+        <translation>后退 5 秒</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>On 5 s</source>
+        <translation>前进 5 秒</translation>
+    </message>
+    <message>
+        <source>Speed ({slower} {faster})</source>
+        <translation>速度（{slower} {faster}）</translation>
+    </message>
+    <message>
+        <source>Skip silence</source>
+        <translation>跳过静默</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>双方</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Whom to hear</source>
+        <translation>收听声道</translation>
+    </message>
+    <message>
+        <source>Sound off or on</source>
+        <translation>静音开关</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Repeat between A and B (A, B, L)</source>
+        <translation>A–B 循环（A、B、L）</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>More marks</source>
+        <translation>更多标记</translation>
+    </message>
+    <message>
+        <source>Evidence for the active question</source>
+        <translation>作为当前质检项的证据</translation>
+    </message>
+    <message>
+        <source>Mark as example…</source>
+        <translation>标为示例…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Heard {share}</source>
+        <translation>已听 {share}</translation>
+    </message>
+    <message>
+        <source>Until here</source>
+        <translation>标到此处</translation>
+    </message>
+    <message>
+        <source>From {time}; press again for the end, Esc to forget it</source>
+        <translation>起点 {time}；再按一次设终点，Esc 取消</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformOverview</name>
+    <message>
+        <source>Whole call</source>
+        <translation>整通</translation>
+    </message>
+    <message>
+        <source>not heard {time}</source>
+        <translation>未听 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformView</name>
+    <message>
+        <source>Waveform</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeForm</name>
+    <message>
+        <source>QA Studio</source>
+        <translation>QA Studio</translation>
+    </message>
+    <message>
+        <source>Welcome to QA Studio</source>
+        <translation>欢迎使用 QA Studio</translation>
+    </message>
+    <message>
+        <source>A workspace keeps your recordings, checklists and evaluations together in one folder. Your recordings stay where they are.</source>
+        <translation>工作区将录音、质检表和评估集中在一个文件夹中管理。录音文件仍在原处。</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>新建工作区…</translation>
+    </message>
+    <message>
+        <source>Open a workspace…</source>
+        <translation>打开工作区…</translation>
+    </message>
+    <message>
+        <source>Look at the demonstration</source>
+        <translation>查看演示</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>最近打开</translation>
+    </message>
+</context>
+<context>
+    <name>WorkCells</name>
+    <message>
+        <source>Call</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>质检表</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已作答</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>CSAT</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>抽取方式</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n}/{total}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>_EvaluationList</name>
+    <message>
+        <source>Evaluations</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>{n} evaluations</source>
+        <translation>{n} 份评估</translation>
+    </message>
+</context>
+<context>
+    <name>_KeyRow</name>
+    <message>
+        <source>no key</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Press a key</source>
+        <translation>请按键</translation>
+    </message>
+</context>
+<context>
+    <name>_OtherDays</name>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+</context>
+</TS>
