@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from bench_recordings import library
 from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from qa_studio.domain.people import TeamId
@@ -52,9 +52,7 @@ def wait_until(done: Callable[[], bool]) -> None:
 
 def paint(table: Table, canvas: QImage) -> None:
     """One whole frame of the rows."""
-    painter = QPainter(canvas)
-    table.viewport().render(painter)
-    painter.end()
+    table.viewport().render(canvas)
 
 
 def medians(calls: Sequence[Callable[[], None]], times: int = TIMES) -> list[float]:

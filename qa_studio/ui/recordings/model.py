@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, QTimer, Signal
 
 from qa_studio.domain.recording import RecordingId
 from qa_studio.errors import StudioError
@@ -20,6 +20,7 @@ from qa_studio.ui.runtime import TaskRunner
 WINDOW = 128
 KEPT = 24
 FIRST = 200
+AFTER_PAINT_MS = 60
 Ids = npt.NDArray[np.int64]
 
 
@@ -103,9 +104,12 @@ class RecordingsModel(QAbstractTableModel):
             self.complete = True
             self.counted.emit(len(rows))
         else:
-            self._read_ids(asked)
+            # Reading a million ids takes the interpreter from the thread that paints: the first frame goes before.
+            QTimer.singleShot(AFTER_PAINT_MS, self, lambda: self._read_ids(asked))
 
     def _read_ids(self, asked: _Asked) -> None:
+        if asked is not self._asked:
+            return
         self._runner.read(
             lambda: self._all_ids(asked),
             lambda ids: self._on_ids(asked, ids),
