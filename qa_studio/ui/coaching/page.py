@@ -258,5 +258,5 @@ class CoachingPage(QWidget):
         count, troubles = outcome
         told = message("{n} clips and their list are in {folder}.", n=count, folder=folder)
         self._around.presenter.tell(told, "good" if count else "info")
-        for trouble in dict.fromkeys(troubles):
-            self._around.presenter.tell(trouble, "warn")
+        for words in dict.fromkeys(self._around.say.say(trouble) for trouble in troubles):
+            self._around.presenter.tell(words, "warn")
