@@ -71,12 +71,12 @@ class ChecklistShelf:
 
     def add_missing(self, sources: Callable[[], list[str]]) -> None:
         """Publish those built-in checklists that the workspace has not had yet."""
-        for source in sources():
-            checklist = self._files.parse(source)
-            with self._work.read() as work:
-                known = work.checklists.newest(checklist.code) is not None
-            if not known:
-                self.publish(checklist, source)
+        parsed = [(self._files.parse(source), source) for source in sources()]
+        with self._work() as work:
+            for checklist, source in parsed:
+                if work.checklists.newest(checklist.code) is None:
+                    version = work.checklists.add(checklist, source, self._clock())
+                    work.record(ChecklistPublished(checklist.code, work.checklists.number(version)))
 
 
 def _no_checklist(code: str) -> NotFound:

@@ -1,8 +1,9 @@
 """Taking recordings into the library: files, folders, and what a metadata file says about them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date
+from datetime import UTC, date, timedelta
 from pathlib import Path
 
 from qa_studio.domain.calls import CallField, CallRow, CallRows
@@ -15,8 +16,11 @@ from qa_studio.services.progress import Progress
 from qa_studio.services.sound import AudioEngine
 from qa_studio.texts import Message, message
 
-# Committed together: a crash loses the looking at no more than these, and asking the disk once serves many.
-BATCH = 200
+# Looked up together: one question to the database serves many files.
+LOOKED_UP = 200
+# Committed together, for a commit costs as much as a hundred rows; but a crash loses the looking at no more than these.
+BATCH = 1000
+BATCH_LASTS = timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +87,16 @@ class Importing:
         calls = _Calls(rows, order.metadata, files)
         tally = _Tally()
         tally.refused += calls.refused
+        walk = _Walk(progress, len(files))
         batch: list[_Found] = []
-        for path in progress.over(files, message("Importing recordings")):
-            found = self._look_into(path, tally)
-            if found is not None:
+        begun = self._clock()
+        for start in range(0, len(files), LOOKED_UP):
+            hashed = self._hashed(files[start : start + LOOKED_UP], walk, tally)
+            for found in self._looked_into(hashed, walk, tally):
                 batch.append(found)
-            if len(batch) >= BATCH:
-                self._take(batch, calls, order, tally)
-                batch = []
+                if len(batch) >= BATCH or self._clock() - begun >= BATCH_LASTS:
+                    self._take(batch, calls, order, tally)
+                    batch, begun = [], self._clock()
         self._take(batch, calls, order, tally)
         return ImportOutcome(tuple(tally.added), tuple(tally.skipped), tuple(tally.refused))
 
@@ -100,36 +106,43 @@ class Importing:
             zone = order.zone or work.settings().zone
         return self._metadata.read(order.metadata, dict(order.columns), zone)
 
-    def _look_into(self, path: Path, tally: "_Tally") -> "_Found | None":
-        try:
-            size = path.stat().st_size
-            found = _Found(path, self._engine.content_hash(path), size)
-            if found.hash in tally.hashes:
-                tally.skipped.append(Skipped(str(path), message("the same recording as another file of this import")))
-                return None
-            with self._work.read() as work:
-                known = work.recordings.known([found.hash])
-            if found.hash not in known:
-                facts = self._engine.probe(path)
-                found.sound = Sound(facts.duration_s, facts.sample_rate, facts.channels, facts.codec, facts.complete)
-            tally.hashes.add(found.hash)
-            return found
-        except RecordingUnreadable as error:
-            tally.refused.append(Declined(str(path), error.why, error.hint))
-        except FileTrouble as error:
-            tally.refused.append(Declined(str(path), error.what, error.hint))
-        except OSError as error:
-            reason = message("the file can't be read ({why})", why=error.strerror or str(error))
-            tally.refused.append(
-                Declined(str(path), reason, message("Check that it is there and that you may read it."))
-            )
-        return None
+    def _hashed(self, paths: Sequence[Path], walk: "_Walk", tally: "_Tally") -> list["_Found"]:
+        """Those that can be read, each content once."""
+        hashed = []
+        for path in paths:
+            walk.step()
+            with _declining(path, tally):
+                found = _Found(path, self._engine.content_hash(path), path.stat().st_size)
+                if found.hash in tally.hashes:
+                    reason = message("the same recording as another file of this import")
+                    tally.skipped.append(Skipped(str(path), reason))
+                else:
+                    tally.hashes.add(found.hash)
+                    hashed.append(found)
+        return hashed
+
+    def _looked_into(self, hashed: list["_Found"], walk: "_Walk", tally: "_Tally") -> Iterator["_Found"]:
+        """Those that are in the library, and the new ones that are sound."""
+        with self._work.read() as work:
+            known = work.recordings.known([found.hash for found in hashed])
+        for found in hashed:
+            walk.step()
+            looked_into = False
+            with _declining(found.path, tally):
+                if found.hash not in known:
+                    facts = self._engine.probe(found.path)
+                    found.sound = Sound(
+                        facts.duration_s, facts.sample_rate, facts.channels, facts.codec, facts.complete
+                    )
+                looked_into = True
+            if looked_into:
+                yield found
 
     def _take(self, batch: list["_Found"], calls: "_Calls", order: ImportOrder, tally: "_Tally") -> None:
         if not batch:
             return
         with self._work() as work:
-            people = _People(work)
+            people = _People(work, self._clock().date())
             known = work.recordings.known([found.hash for found in batch])
             fresh, changed = [], []
             for found in batch:
@@ -158,6 +171,25 @@ class Importing:
             imported_at=self._clock(),
             swapped=order.swapped,
         )
+
+
+@contextmanager
+def _declining(path: Path, tally: "_Tally") -> Iterator[None]:
+    """What is wrong with one file is noted there; the others go on."""
+    try:
+        str(path).encode()
+        yield
+    except RecordingUnreadable as error:
+        tally.refused.append(Declined(str(path), error.why, error.hint))
+    except FileTrouble as error:
+        tally.refused.append(Declined(str(path), error.what, error.hint))
+    except UnicodeEncodeError:
+        shown = str(path).encode(errors="replace").decode()
+        reason = message("its name is not written in UTF-8.")
+        tally.refused.append(Declined(shown, reason, message("Rename the file and import it again.")))
+    except OSError as error:
+        reason = message("the file can't be read ({why}).", why=error.strerror or str(error))
+        tally.refused.append(Declined(str(path), reason, message("Check that it is there and that you may read it.")))
 
 
 def _meet_again(work: Work, known: Recording, found: "_Found", details: CallDetails, tally: "_Tally") -> bool:
@@ -192,6 +224,18 @@ def _filled(known: CallDetails, more: CallDetails) -> CallDetails:
     )
     gaps = {name: getattr(more, name) for name in names if getattr(known, name) is None}
     return replace(known, extra={**more.extra, **known.extra}, **gaps)
+
+
+class _Walk:
+    """Tells where the import is; a file counts half when it is hashed and half when it was looked into."""
+
+    def __init__(self, progress: Progress, files: int) -> None:
+        self._progress, self._files, self._done = progress, files, 0.0
+
+    def step(self) -> None:
+        """On to the next; raises Cancelled."""
+        self._done += 0.5
+        self._progress.at(int(self._done), self._files, message("Importing recordings"))
 
 
 @dataclass(slots=True)
@@ -236,7 +280,7 @@ class _Calls:
     def _match(self, row: CallRow, wanted: set[Path], by_name: dict[str, list[Path]]) -> None:
         if not row.file:
             self._refuse(
-                row.row_number, message("the row names no file"), message("Fill the column that names the recording.")
+                row.row_number, message("the row names no file."), message("Fill the column that names the recording.")
             )
             return
         relative = row.file.replace("\\", "/")
@@ -250,14 +294,14 @@ class _Calls:
         elif len(named) > 1:
             self._refuse(
                 row.row_number,
-                message("{n} files are called {name}", n=len(named), name=row.file),
+                message("{n} files are called {name}.", n=len(named), name=row.file),
                 message("Name the file with its folder, as seen from the metadata file."),
             )
         elif not beside.exists():
             # One that lies beside the metadata file but was not asked for is passed over in silence.
             self._refuse(
                 row.row_number,
-                message("the recording {name} isn't there", name=row.file),
+                message("the recording {name} isn't there.", name=row.file),
                 message("Import its folder too, or correct the name."),
             )
 
@@ -266,7 +310,7 @@ class _Calls:
         if first is not row and replace(row, row_number=first.row_number) != first:
             self._refuse(
                 row.row_number,
-                message("row {first} says something else about the same recording", first=first.row_number),
+                message("row {first} says something else about the same recording.", first=first.row_number),
                 message("Keep one row for each recording."),
             )
 
@@ -278,8 +322,8 @@ class _Calls:
 class _People:
     """Finds the agents and teams that rows name, and adds those that are new."""
 
-    def __init__(self, work: Work) -> None:
-        self._work = work
+    def __init__(self, work: Work, today: date) -> None:
+        self._work, self._today = work, today
         agents = work.people.agents()
         self._by_number = {agent.number: agent.id for agent in agents if agent.number}
         self._by_name = {agent.name: agent.id for agent in agents if not agent.number}
@@ -294,7 +338,7 @@ class _People:
         if row is None:
             return CallDetails()
         agent = self._agent(row)
-        day = row.started_at.date() if row.started_at else date.today()
+        day = row.started_at.date() if row.started_at else self._today
         team = self._team(row.team) if row.team else None
         if agent is not None:
             mine = self._memberships.setdefault(agent, [])
