@@ -1,9 +1,6 @@
 """The inspect page with one recording on it."""
 
-from collections.abc import Callable
-from functools import partial
-
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -25,15 +22,16 @@ from qa_studio.services.studio import Studio
 from qa_studio.ui.components.banner import Banner, BannerKind
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.components.pills import TagKind
-from qa_studio.ui.formatting import Formats, stretch
+from qa_studio.ui.formatting import Formats
 from qa_studio.ui.inspect.call_header import CallHeader
 from qa_studio.ui.inspect.cause_picker import CausePicker
 from qa_studio.ui.inspect.checklist_panel import ChecklistPanel
+from qa_studio.ui.inspect.evidence_taking import EvidenceTaking
 from qa_studio.ui.inspect.footer import Footer
 from qa_studio.ui.inspect.heard import Hearing
 from qa_studio.ui.inspect.judging import Judging
+from qa_studio.ui.inspect.key_actions import key_actions
 from qa_studio.ui.inspect.listening import Listening
-from qa_studio.ui.inspect.marking import SpanMarker
 from qa_studio.ui.inspect.notes_tab import Note
 from qa_studio.ui.inspect.saving import Saving
 from qa_studio.ui.inspect.selection_bar import SelectionBar
@@ -51,7 +49,6 @@ from qa_studio.ui.waveform_marks import EvidenceFlag
 NARROW_BELOW = 1440
 LOW_BELOW = 900
 LANE, LOW_LANE = 112, 64
-MARK_BEFORE_S, MARK_AFTER_S = 5.0, 5.0
 
 
 class Bench(QWidget):
@@ -81,9 +78,6 @@ class Bench(QWidget):
         self.saving = Saving(surroundings.runner, self)
         services = (studio.inspections, studio.causes)
         self.judging = Judging(subject, services, self.saving, surroundings.person.id, self)
-        self._marker = SpanMarker()
-        self._clock = QElapsedTimer()
-        self._clock.start()
         self._banners: dict[str, Banner] = {}
         self._build()
         self.listening = Listening(
@@ -93,7 +87,9 @@ class Bench(QWidget):
             (self.waveform, self.overview),
             Hearing(subject.heard),
         )
-        self._actions = self._key_actions()
+        lanes = (self.waveform, self.selection, self.waves)
+        self.taking = EvidenceTaking(self.judging, self.listening, self.checklist, lanes, self.transport)
+        self._actions = key_actions(self)
         self._wire()
         self._show_subject()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -144,10 +140,7 @@ class Bench(QWidget):
         panel, judging, footer = self.checklist, self.judging, self.footer
         panel.answered.connect(judging.answer)
         panel.commented.connect(judging.comment)
-        panel.evidence_wanted.connect(self._on_evidence_wanted)
-        panel.evidence_removed.connect(judging.remove_evidence)
-        panel.evidence_played.connect(self._on_evidence_played)
-        panel.example_wanted.connect(lambda code, at: self.example_asked.emit(judging.draft.evidence(code)[at]))
+        self.taking.example_asked.connect(self.example_asked)
         panel.activated.connect(lambda _code: self._show_causes())
         panel.left_text.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         judging.draft.changed.connect(lambda _code: self._show_marks())
@@ -165,18 +158,6 @@ class Bench(QWidget):
         self.tabs.notes.summarised.connect(judging.summarise)
         self.tabs.call.picked.connect(lambda code: judging.pick(Picked(code)))
         self.tabs.causes.removed.connect(judging.remove_cause)
-        self._wire_marking()
-
-    def _wire_marking(self) -> None:
-        self.waveform.evidenceClicked.connect(self._on_flag_clicked)
-        self.waveform.spanSelected.connect(lambda _start, _end: self._show_selection())
-        self.waveform.selectionCleared.connect(self._show_selection)
-        self.selection.evidence_pressed.connect(self._take_selection)
-        self.selection.loop_pressed.connect(self._loop_selection)
-        self.selection.example_pressed.connect(lambda: self.example_asked.emit(self.marked_span()))
-        self.selection.closed.connect(self._clear_selection)
-        self.transport.mark_pressed.connect(self._on_mark_pressed)
-        self.transport.example_pressed.connect(lambda: self.example_asked.emit(self.marked_span()))
 
     # Showing
 
@@ -281,114 +262,12 @@ class Bench(QWidget):
         else:
             self._surroundings.presenter.mention(self.tr("There is nothing to undo."))
 
-    # Evidence
-
-    def _on_evidence_wanted(self, code: str) -> None:
-        self.judging.add_evidence(code, self.marked_span())
-        self._clear_selection()
-
-    def marked_span(self) -> Span:
-        """What is selected, the loop, or the seconds around the playhead."""
-        selected, loop = self.waveform.selection, self.listening.loop
-        if selected is not None:
-            return Span(*selected)
-        if loop.on and loop.start is not None and loop.end is not None:
-            return Span(loop.start, loop.end)
-        at, length = self.listening.position(), self.subject.recording.duration_s
-        return Span(max(0.0, round(at - MARK_BEFORE_S, 1)), min(max(length, at), round(at + MARK_AFTER_S, 1)))
-
-    def _take_selection(self) -> None:
-        if self.waveform.selection is not None and self.checklist.active:
-            self._on_evidence_wanted(self.checklist.active)
-
-    def _loop_selection(self) -> None:
-        if self.waveform.selection is not None:
-            self.listening.loop_span(*self.waveform.selection)
-            self._clear_selection()
-
-    def _clear_selection(self) -> None:
-        self.waveform.set_selection(None)
-        self._show_selection()
-
-    def _show_selection(self) -> None:
-        selected = self.waveform.selection
-        if selected is None:
-            self.selection.hide()
-            return
-        number = self.judging.draft.numbers.get(self.checklist.active, "")
-        self.selection.show_span(stretch(*selected), number, self.judging.locked)
-        self._place_selection()
-
-    def _place_selection(self) -> None:
-        size = self.selection.sizeHint()
-        top = self.waveform.y() + self.waveform.height() - size.height() - 8
-        self.selection.setGeometry(self.waves.width() - 16 - size.width() - 8, top, size.width(), size.height())
-        self.selection.raise_()
-
-    def _on_evidence_played(self, code: str, index: int) -> None:
-        self.listening.hear(self.judging.draft.evidence(code)[index])
-
-    def _on_flag_clicked(self, flag: str) -> None:
-        code, _, index = flag.rpartition("#")
-        self.checklist.activate(code)
-        self._on_evidence_played(code, int(index))
-
     def _on_note_chosen(self, code: str, start: float) -> None:
         self.checklist.activate(code)
         if start >= 0:
             self.listening.seek(start)
 
-    def _on_mark_pressed(self) -> None:
-        self._press_evidence()
-        self._release_evidence()
-
-    def _press_evidence(self) -> None:
-        if self.judging.locked or not self.checklist.active:
-            return
-        if self.waveform.selection is not None:
-            self._take_selection()
-            return
-        self._marker.press(self.listening.position(), self._clock.elapsed())
-
-    def _release_evidence(self) -> None:
-        span = self._marker.release(self.listening.position(), self._clock.elapsed())
-        if span is not None:
-            self.judging.add_evidence(self.checklist.active, span)
-        self.transport.show_marking(self._marker.pending)
-
     # Keys
-
-    def _key_actions(self) -> dict[str, Callable[[], object]]:
-        listening, panel = self.listening, self.checklist
-        actions: dict[str, Callable[[], object]] = {
-            "play": listening.toggle,
-            "back": partial(listening.skip, -5.0),
-            "forward": partial(listening.skip, 5.0),
-            "back_1": partial(listening.skip, -1.0),
-            "forward_1": partial(listening.skip, 1.0),
-            "previous_moment": partial(listening.to_moment, -1),
-            "next_moment": partial(listening.to_moment, 1),
-            "slower": partial(listening.change_speed, -1),
-            "faster": partial(listening.change_speed, 1),
-            "loop_from": partial(listening.set_loop_end, True),
-            "loop_to": partial(listening.set_loop_end, False),
-            "loop": listening.toggle_loop,
-            "skip_silence": listening.toggle_skip_silence,
-            "hear_agent": partial(listening.set_channel, "agent"),
-            "hear_both": partial(listening.set_channel, "both"),
-            "hear_customer": partial(listening.set_channel, "customer"),
-            "not_applicable": partial(panel.press, 0),
-            "previous_question": partial(self._step, -1),
-            "next_question": partial(self._step, 1),
-            "next_missing": self._next_missing,
-            "evidence": self._press_evidence,
-            "comment": self._edit_comment,
-            "cause": self._open_picker_at_footer,
-            "zoom": self.zoom,
-            "undo": self.judging.undo,
-            "complete": self.complete_asked.emit,
-        }
-        return actions | {f"option_{figure}": partial(panel.press, figure) for figure in range(1, 10)}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key means; Escape forgets a begun span and the selection."""
@@ -399,17 +278,14 @@ class Bench(QWidget):
             return
         if action in self._actions:
             self._actions[action]()
-        elif event.key() == Qt.Key.Key_Escape and (self._marker.give_up() or self.waveform.selection is not None):
-            self.transport.show_marking(None)
-            self._clear_selection()
-        else:
+        elif event.key() != Qt.Key.Key_Escape or not self.taking.give_up():
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """The evidence key was held until now."""
         action = self._key_map().action(event, typing=False)
         if action in ("evidence", "typing_evidence") and not event.isAutoRepeat():
-            self._release_evidence()
+            self.taking.release()
         else:
             super().keyReleaseEvent(event)
 
@@ -420,20 +296,24 @@ class Bench(QWidget):
             self._own_keys, self._keys = own, KeyMap(own)
         return self._keys
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """The question so many places further down becomes the active one."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.checklist.step(by)
 
-    def _next_missing(self) -> None:
+    def next_missing(self) -> None:
+        """So does the next at which something is missing."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.checklist.next_missing():
             self._surroundings.presenter.mention(self.tr("Nothing is missing."))
 
-    def _edit_comment(self) -> None:
+    def edit_comment(self) -> None:
+        """Write the comment of the active question."""
         if self.checklist.active:
             self.checklist.row(self.checklist.active).edit_comment()
 
-    def _open_picker_at_footer(self) -> None:
+    def find_cause(self) -> None:
+        """Open the tree of causes."""
         self._open_picker(self.footer.causes.mapToGlobal(QPoint(0, 0)))
 
     def _open_picker(self, where: QPoint) -> None:
@@ -499,8 +379,7 @@ class Bench(QWidget):
         super().resizeEvent(event)
         self.checklist.set_narrow(self.window().width() < NARROW_BELOW)
         self.waveform.set_lane_height(LOW_LANE if self.window().height() < LOW_BELOW else LANE)
-        if not self.selection.isHidden():
-            self._place_selection()
+        self.taking.place()
 
 
 def _looks(outcome: QuestionScore) -> tuple[TagKind, str]:

@@ -134,6 +134,11 @@ class Listening(QObject):
         self.flush()
         self._transport.show_playing(False)
 
+    @property
+    def duration_s(self) -> float:
+        """How long the recording is."""
+        return self._duration
+
     def position(self) -> float:
         """The second that is heard now."""
         return self._player.position() if self._attached and self._path is not None else self._at

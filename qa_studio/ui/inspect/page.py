@@ -303,7 +303,9 @@ class InspectPage(QWidget):
         )
         swap.setEnabled(subject.recording.channels > 1)
         menu.addAction(icon("folder-open"), self.tr("Find moved file…"), lambda: care.ask_moved(subject))
-        menu.addAction(icon("star"), self.tr("Mark as example…"), lambda: care.mark_example(bench, bench.marked_span()))
+        menu.addAction(
+            icon("star"), self.tr("Mark as example…"), lambda: care.mark_example(bench, bench.taking.marked_span())
+        )
         menu.addSeparator()
         if subject.evaluation is None:
             words = self.tr("Discard this inspection…")
