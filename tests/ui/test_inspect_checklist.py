@@ -11,6 +11,7 @@ from qa_studio.domain.answers import NOT_APPLICABLE, Answers
 from qa_studio.domain.spans import Span
 from qa_studio.formats.checklist_yaml import read_text_of
 from qa_studio.texts import catalogue
+from qa_studio.ui.components.pills import Chip
 from qa_studio.ui.inspect.checklist_panel import ChecklistPanel
 from qa_studio.ui.inspect.draft import Draft
 from qa_studio.ui.theme import Theme
@@ -27,6 +28,7 @@ sections:
       - code: greeting
         text: {en: Greets, zh_CN: 问候}
         guidance: {en: At once}
+        comments: [{en: Name missing}, {en: Too late}]
         kind: choice
         weight: 4
         not_applicable: true
@@ -190,3 +192,15 @@ def test_nothing_is_wider_than_the_pane_in_either_language(draft: Draft, qtbot: 
         for question in draft.checklist.questions:
             row = panel.row(question.code)
             assert row.input.geometry().right() <= panel.scroll_area.viewport().width()
+
+
+def test_a_ready_made_comment_is_taken_with_one_click(panel: ChecklistPanel, draft: Draft, qtbot: QtBot) -> None:
+    panel.commented.connect(draft.comment)
+    row = panel.row("greeting")
+    row.edit_comment()
+    assert row.editor is not None
+    offers = row.editor.findChildren(Chip)
+    assert [offer.text() for offer in offers] == ["Name missing", "Too late"]
+    QTest.mouseClick(offers[1], Qt.MouseButton.LeftButton)
+    assert draft.answers.comments == {"greeting": "Too late"}
+    qtbot.waitUntil(lambda: row.editor is None)

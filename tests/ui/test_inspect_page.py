@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from inspect_stage import Stage, on_stage
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,8 +18,9 @@ from qa_studio.domain.recording import Picked
 from qa_studio.domain.spans import Span
 from qa_studio.services.rows import CauseFilter, EvaluationFilter
 from qa_studio.services.studio import Studio
-from qa_studio.ui.inspect.dialogs import ExampleDialog, MissingDialog, ReasonDialog
-from qa_studio.ui.navigation import ToEvaluation
+from qa_studio.ui.components.dialog import Dialog
+from qa_studio.ui.inspect.dialogs import ChecklistDialog, ExampleDialog, MissingDialog, ReasonDialog
+from qa_studio.ui.navigation import ToEvaluation, ToInspection, ToPlace
 from qa_studio.ui.recordings.dialogs import CorrectDialog
 from qa_studio.ui.theme import Theme
 from qa_studio.ui.time_axis import TimeAxis
@@ -443,3 +444,40 @@ def test_details_are_corrected_in_a_dialog(stage: Stage) -> None:
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     stage.until(lambda: stage.bench is not bench)
     assert stage.studio.library.get(stage.recording).details.queue == "Complaints"
+
+
+def test_the_checklist_is_asked_for_and_enter_takes_the_last_one_used(stage: Stage) -> None:
+    stage.studio.inspections.begin(stage.recording, "follow-up", stage.studio.people.persons()[0].id)
+    first = stage.open(None)
+    assert first.subject.checklist.code == "follow-up", "what was begun is gone on with"
+    answer_everything(stage, [])
+    stage.press(Key.Key_Return, modifier=CONTROL)
+    stage.until(lambda: stage.bench.subject.evaluation is not None)
+
+    stage.page.go_to(ToInspection(stage.recording))
+    stage.until(lambda: isinstance(stage.page.dialog, ChecklistDialog))
+    dialog = stage.page.dialog
+    assert isinstance(dialog, ChecklistDialog)
+    assert dialog.checklist.code == "follow-up"
+    QTest.keyClick(dialog, Key.Key_Return)
+    stage.until(lambda: stage.bench.subject.evaluation is None)
+    assert stage.bench.subject.checklist.code == "follow-up"
+    banner = stage.bench.banner("history")
+    assert banner is not None
+    assert "李静 has evaluated this recording already: 100.0 points." in banner.accessibleName()
+
+
+def test_a_discarded_inspection_is_gone_and_my_work_is_shown(stage: Stage) -> None:
+    bench = stage.open()
+    stage.press(Key.Key_1)
+    QTimer.singleShot(0, lambda: press_accept(stage))
+    stage.page.finishing.discard(bench.subject.inspection)
+    stage.until(lambda: stage.page.bench is None)
+    assert stage.gone_to[-1] == ToPlace("my_work")
+    assert stage.studio.library.desk(stage.studio.people.persons()[0].id).waiting == ()
+
+
+def press_accept(stage: Stage) -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, Dialog)
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)

@@ -127,7 +127,8 @@ class Bench(QWidget):
         waves.setContentsMargins(20, 4, 16, 6)
         waves.setSpacing(0)
         self.overview = WaveformOverview()
-        self.waveform = WaveformView((self.tr("Agent"), self.tr("Customer")))
+        two = self.subject.recording.channels > 1
+        self.waveform = WaveformView((self.tr("Agent") if two else self.tr("Call"), self.tr("Customer")))
         waves.addWidget(self.overview)
         waves.addWidget(self.waveform)
         self.selection = SelectionBar(self.waves)
@@ -165,6 +166,7 @@ class Bench(QWidget):
         subject = self.subject
         self.listening.show_length(subject.recording.duration_s)
         self.transport.set_sound_possible(False)
+        self.transport.channel.setEnabled(subject.recording.channels > 1)
         evaluation = subject.evaluation
         finished = evaluation is not None
         self.footer.set_finished(finished, evaluation is not None and evaluation.state is EvaluationState.CURRENT)
