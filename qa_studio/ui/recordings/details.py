@@ -109,7 +109,7 @@ class DetailsPane(Surface):
             return
         self.title.setText(row.agent_name or self.tr("Agent not known"))
         self.avatar.set_name(row.agent_name or "?")
-        when = self._formats.when(row.started_at) if row.started_at else ""
+        when = self._formats.short_when(row.started_at) if row.started_at else ""
         self.subtitle.setText(" · ".join(part for part in (row.queue, when) if part))
         self.notice.setText(self._trouble(row))
         self.notice.setVisible(bool(self.notice.text()))
@@ -137,6 +137,7 @@ class DetailsPane(Surface):
         number = row.customer_number
         shown = number if number is None or self._show_numbers else mask_number(number)
         facts = (
+            (self.tr("Date"), self._formats.when(row.started_at) if row.started_at else None),
             (self.tr("Customer"), shown),
             (self.tr("Team"), row.team_name),
             (self.tr("Case"), row.case),
