@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from qa_studio.domain.spans import Span
 from qa_studio.errors import FileTrouble
 from qa_studio.texts import message
-from qa_studio.ui.inspect.heard import Hearing
+from qa_studio.ui.inspect.heard import Hearing, is_unheard
 from qa_studio.ui.inspect.marking import SpanMarker
 from qa_studio.ui.inspect.saving import Saving
 from qa_studio.ui.presenter import Presenter
@@ -69,6 +69,14 @@ def test_each_second_is_handed_on_once() -> None:
     assert hearing.take() == (Span(6.0, 7.0),)
     assert hearing.take() == ()
     assert hearing.spans == (Span(0.0, 7.0),)
+
+
+def test_evidence_that_nobody_listened_to_is_known() -> None:
+    heard = (Span(0.0, 10.0), Span(20.0, 30.0))
+    assert not is_unheard(Span(8.0, 11.0), heard)
+    assert is_unheard(Span(9.0, 15.0), heard)
+    assert not is_unheard(Span(25.0, 25.0), heard)
+    assert is_unheard(Span(15.0, 15.0), heard)
 
 
 def test_seeking_while_it_does_not_play_is_not_hearing() -> None:

@@ -28,7 +28,7 @@ from qa_studio.ui.inspect.cause_picker import CausePicker
 from qa_studio.ui.inspect.checklist_panel import ChecklistPanel
 from qa_studio.ui.inspect.evidence_taking import EvidenceTaking
 from qa_studio.ui.inspect.footer import Footer
-from qa_studio.ui.inspect.heard import Hearing
+from qa_studio.ui.inspect.heard import Hearing, is_unheard
 from qa_studio.ui.inspect.judging import Judging
 from qa_studio.ui.inspect.key_actions import key_actions
 from qa_studio.ui.inspect.listening import Listening
@@ -148,6 +148,7 @@ class Bench(QWidget):
         judging.causes_changed.connect(self._on_causes_changed)
         judging.undone.connect(self._on_undone)
         self.listening.heard.connect(judging.heard)
+        self.listening.changed.connect(self._show_unheard)
         self.saving.saved.connect(self.header.show_saved)
         self.saving.failed.connect(self._on_not_saved)
         footer.cause_chosen.connect(lambda code: judging.log_cause(self.cause_question(), code))
@@ -201,7 +202,17 @@ class Bench(QWidget):
         self.listening.set_moments([flag.start for flag in flags])
         self.tabs.show_notes(tuple(sorted(notes, key=lambda note: note.span.start if note.span else 1e9)))
         self.footer.show_left(len(draft.missing()))
+        self._show_unheard()
         self._show_causes()
+
+    def _show_unheard(self) -> None:
+        if self.judging.locked:
+            return
+        heard = self.listening.heard_spans
+        evidence = self.judging.draft.answers.evidence.items()
+        self.checklist.set_unheard(
+            frozenset(code for code, spans in evidence if any(is_unheard(span, heard) for span in spans))
+        )
 
     def cause_question(self) -> str:
         """The question whose causes the foot shows: the active one where it lost marks, else the last that did."""

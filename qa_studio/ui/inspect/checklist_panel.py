@@ -81,6 +81,7 @@ class ChecklistPanel(Surface):
         self._say = say
         self._active = ""
         self._locked = False
+        self._unheard: frozenset[str] = frozenset()
         self.setFixedWidth(WIDE)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -151,6 +152,13 @@ class ChecklistPanel(Surface):
         for row in self._rows.values():
             row.set_locked(locked)
         self._body.lay_out()
+
+    def set_unheard(self, codes: frozenset[str]) -> None:
+        """Point out the questions with evidence that nobody has listened to."""
+        if codes != self._unheard:
+            changed, self._unheard = codes ^ self._unheard, codes
+            for code in changed:
+                self._rows[code].show_state(self._row_state(code))
 
     def activate(self, code: str, scroll: bool = True) -> None:
         """Make a question the active one, unfolding its section, and bring it into sight."""
@@ -279,6 +287,7 @@ class ChecklistPanel(Surface):
             fatal=outcome.failed_form,
             wants_comment=code in draft.result.missing_comment,
             wants_evidence=code in draft.result.missing_evidence,
+            unheard=code in self._unheard,
         )
 
     def _points(self, code: str) -> str:

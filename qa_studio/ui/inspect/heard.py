@@ -7,6 +7,13 @@ JUMP_S = 1.5
 LEAST_S = 0.05
 
 
+def is_unheard(span: Span, heard: tuple[Span, ...]) -> bool:
+    """Whether less than half of a span (of a mark: not its second) lies in the merged spans `heard`."""
+    first, last = (span.start - 0.5, span.end + 0.5) if span.length < LEAST_S else (span.start, span.end)
+    listened = sum(max(0.0, min(last, each.end) - max(first, each.start)) for each in heard)
+    return listened < (last - first) / 2
+
+
 class Hearing:
     """Follows the position while it plays; a jump begins another stretch."""
 

@@ -165,6 +165,11 @@ class Listening(QObject):
 
     # What was heard
 
+    @property
+    def heard_spans(self) -> tuple[Span, ...]:
+        """All that was heard until now, in order."""
+        return self._hearing.spans
+
     def flush(self) -> None:
         """Hand on what was heard since the last time."""
         fresh = self._hearing.take()

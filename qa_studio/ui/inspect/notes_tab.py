@@ -18,6 +18,8 @@ from qa_studio.ui.inspect.scrolling import PaneScroll
 from qa_studio.ui.inspect.wrapping import paint_lines, wrapped
 from qa_studio.ui.theme import color, font
 
+LEAST = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -93,6 +95,7 @@ class NotesTab(Surface):
         self._rows.setContentsMargins(0, 0, 0, 8)
         self._rows.setSpacing(0)
         scroll = PaneScroll(body)
+        scroll.setMinimumHeight(LEAST)
         column.addWidget(scroll, 1)
         self._below = QWidget()
         below = QVBoxLayout(self._below)

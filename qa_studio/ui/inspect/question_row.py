@@ -39,6 +39,7 @@ class RowState:
     fatal: bool = False
     wants_comment: bool = False
     wants_evidence: bool = False
+    unheard: bool = False
 
 
 @dataclass(slots=True)
@@ -288,7 +289,9 @@ class QuestionRow(QWidget):
             return self.tr("A comment and evidence are needed")
         if comment:
             return self.tr("A comment is needed")
-        return self.tr("Evidence is needed") if self._state.wants_evidence else ""
+        if self._state.wants_evidence:
+            return self.tr("Evidence is needed")
+        return self.tr("Evidence lies outside what was heard") if self._state.unheard else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Be the active one; a click on the comment opens it."""
