@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.action import ActionId
 from qa_studio.domain.people import Team, TeamId
@@ -57,6 +57,7 @@ class CausesPage(QWidget):
         self._formats = Formats(surroundings.language, surroundings.zone)
         self._cause: str | None = None
         self._rows: tuple[CauseRow, ...] = ()
+        self.dialog: RaiseDialog | None = None
         self.period = PeriodButton(surroundings.language, today)
         self.period.period_chosen.connect(self.refresh)
         self.team = Choice([("", self.tr("All teams"))], self.tr("Team"), "")
@@ -196,7 +197,8 @@ class CausesPage(QWidget):
         self.chip.setVisible(known is not None)
         if known is not None:
             self.chip.setText(known.title.in_language(self._around.language))
-        self.count.setText(self.tr("{n} causes").format(n=len(self._rows)))
+        n = len(self._rows)
+        self.count.setText(self.tr("1 cause") if n == 1 else self.tr("{n} causes").format(n=n))
         self._model.set_rows(self._rows)
         self._stack.setCurrentIndex(0 if self._rows else 1)
         self._draw()
@@ -252,9 +254,12 @@ class CausesPage(QWidget):
     def raise_action(self) -> None:
         """Ask for title and problem, then open the new action."""
         rows = self.picked()
-        dialog = RaiseDialog(rows, self._causes.tree, self._around, self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
+        self.dialog = RaiseDialog(rows, self._causes.tree, self._around, self)
+        self.dialog.accepted.connect(partial(self._on_raised, self.dialog, rows))
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def _on_raised(self, dialog: RaiseDialog, rows: tuple[CauseRow, ...]) -> None:
         title, problem = dialog.title_field.text(), dialog.problem_field.text()
         ids, by = tuple(row.root_cause.id for row in rows), self._around.person.id
         self._around.runner.queue(

@@ -28,7 +28,7 @@ class RaiseDialog(Dialog):
             for code, n in counted.most_common(3)
             if (cause := tree.find(code))
         ]
-        listed = self.tr("For {n} root causes: {causes}").format(n=len(rows), causes=", ".join(titles))
+        listed = self.tr("For {n} root causes: {causes}").format(n=len(rows), causes=surroundings.say.listed(titles))
         self.body.addWidget(Paragraph(listed, "small", "ink2"))
         self.title_field = TextField(self.tr("Title"))
         self.problem_field = TextArea(self.tr("Problem"), self._proposed(rows, language), lines=4)
@@ -41,6 +41,8 @@ class RaiseDialog(Dialog):
         if not questions:
             return ""
         question, times = questions.most_common(1)[0]
+        if times == 1:
+            return self.tr("“{question}” lost marks in a call.").format(question=question)
         return self.tr("“{question}” lost marks in {n} calls.").format(question=question, n=times)
 
     def refusal(self) -> str:

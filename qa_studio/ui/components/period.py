@@ -5,7 +5,7 @@ from datetime import UTC, date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from qa_studio.texts import Language
 from qa_studio.ui.components.buttons import Button
@@ -24,6 +24,7 @@ class PeriodButton(Button):
     def __init__(self, language: Language, today: date, parent: QWidget | None = None) -> None:
         super().__init__("", icon="calendar-blank", parent=parent)
         self._language, self._today = language, today
+        self.dialog: OtherDays | None = None
         self._days: Days = (today - timedelta(days=89), today)
         self.clicked.connect(self._on_clicked)
         self._show()
@@ -75,12 +76,15 @@ class PeriodButton(Button):
         self.menu_of_periods().popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def _on_other(self) -> None:
-        dialog = _OtherDays(self._days, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.choose(dialog.first.day, dialog.last.day)
+        self.dialog = dialog = OtherDays(self._days, self)
+        dialog.accepted.connect(lambda: self.choose(dialog.first.day, dialog.last.day))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
 
-class _OtherDays(Dialog):
+class OtherDays(Dialog):
+    """Asks for the first and the last day."""
+
     def __init__(self, days: Days, parent: QWidget) -> None:
         super().__init__("", " ", " ", width=360, parent=parent)
         self.name_parts(self.tr("Period"), self.tr("Use it"), self.tr("Cancel"))

@@ -55,7 +55,10 @@ Write = Callable[[Order, Progress], int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Report:
+class Report:
+    """One kind of report: what it is called, what is in it, and how it is written."""
+
+    code: str
     title: str
     what: str
     write: Write
@@ -77,6 +80,7 @@ class ReportsPage(QWidget):
         )
         self.agent = Choice([], self.tr("Agent"))
         self.team = Choice([], self.tr("Team"))
+        self.reports = {each.code: each for each in (self._agent_report(), self._team_report(), *self._others())}
         head = PageHead(self.tr("Reports"))
         head.add(self.language, self.period)
         column = QVBoxLayout(self)
@@ -110,10 +114,10 @@ class ReportsPage(QWidget):
         grid = QGridLayout(ground)
         grid.setContentsMargins(24, 20, 24, 24)
         grid.setSpacing(16)
+        fields = {"agent": FormField(self.tr("Agent"), self.agent), "team": FormField(self.tr("Team"), self.team)}
         cards = [
-            self._card(self._agent_report(), FormField(self.tr("Agent"), self.agent)),
-            self._card(self._team_report(), FormField(self.tr("Team"), self.team)),
-            *(self._card(report) for report in self._others()),
+            self._card(report, *(fields[code] for code in (report.code,) if code in fields))
+            for report in self.reports.values()
         ]
         for number, card in enumerate(cards):
             grid.addWidget(card, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
@@ -127,7 +131,7 @@ class ReportsPage(QWidget):
         area.setWidget(ground)
         return area
 
-    def _card(self, report: _Report, *fields: QWidget) -> Card:
+    def _card(self, report: Report, *fields: QWidget) -> Card:
         card = Card(report.title)
         card.body.addWidget(Paragraph(report.what, "body", "ink2"))
         for each in fields:
@@ -144,8 +148,9 @@ class ReportsPage(QWidget):
         card.body.addLayout(row)
         return card
 
-    def _agent_report(self) -> _Report:
-        return _Report(
+    def _agent_report(self) -> Report:
+        return Report(
+            "agent",
             self.tr("Agent scorecard"),
             self.tr("Score trend, sections, most-lost questions and critical errors of one agent."),
             lambda order, progress: self._studio.reports.agent_scorecard(
@@ -153,8 +158,9 @@ class ReportsPage(QWidget):
             ),
         )
 
-    def _team_report(self) -> _Report:
-        return _Report(
+    def _team_report(self) -> Report:
+        return Report(
+            "team",
             self.tr("Team scorecard"),
             self.tr("The same for a team, with a line for each of its agents."),
             lambda order, progress: self._studio.reports.team_scorecard(
@@ -162,24 +168,28 @@ class ReportsPage(QWidget):
             ),
         )
 
-    def _others(self) -> tuple[_Report, ...]:
+    def _others(self) -> tuple[Report, ...]:
         return (
-            _Report(
+            Report(
+                "evaluations",
                 self.tr("Evaluations"),
                 self.tr("Every evaluation of the period: as PDF one after the other, in Excel with all answers."),
                 self._write_evaluations,
             ),
-            _Report(
+            Report(
+                "causes",
                 self.tr("Root causes"),
                 self.tr("How often each cause was found in the period, with the calls behind it."),
                 self._write_causes,
             ),
-            _Report(
+            Report(
+                "actions",
                 self.tr("Action register"),
                 self.tr("All improvement actions with owner, due day, baseline, target and effect."),
                 lambda order, progress: self._studio.reports.actions(order.path, order.language),
             ),
-            _Report(
+            Report(
+                "recordings",
                 self.tr("Recordings"),
                 self.tr("The recordings of the period as a list."),
                 self._write_recordings,
@@ -199,15 +209,16 @@ class ReportsPage(QWidget):
         chosen = RecordingFilter(since=order.since, before=order.before)
         return self._studio.reports.recordings(chosen, RecordingSort(), order.path, order.language, progress)
 
-    def _ask_where(self, report: _Report, suffix: str) -> None:
+    def _ask_where(self, report: Report, suffix: str) -> None:
         start, end = self.period.days
         proposed = f"{report.title} {start:%Y-%m-%d} {end:%Y-%m-%d}{suffix}"
         named, _ = QFileDialog.getSaveFileName(self, report.title, in_documents(proposed), f"*{suffix}")
         if named:
-            self.write(report.write, Path(named).with_suffix(suffix))
+            self.write(report.code, Path(named).with_suffix(suffix))
 
-    def write(self, write: Write, path: Path) -> None:
+    def write(self, code: str, path: Path) -> None:
         """Write a report and open it when it is there."""
+        write = self.reports[code].write
         start, end = self.period.days
         order = Order(
             path=path,

@@ -287,7 +287,8 @@ class _EvaluationList(Surface):
     def show_rows(self, rows: list[EvaluationRow], title: str = "") -> None:
         """These evaluations, newest first."""
         self._model.set_rows(sorted(rows, key=lambda row: row.called_at, reverse=True))
-        words = self.tr("{n} evaluations").format(n=len(rows))
+        n = len(rows)
+        words = self.tr("1 evaluation") if n == 1 else self.tr("{n} evaluations").format(n=n)
         self.heading.setText(f"{title}: {words}" if title else words)
 
     def _columns(self) -> list[Column[EvaluationRow]]:

@@ -45,8 +45,8 @@ class Overview(QWidget):
         row.addWidget(self.checklist)
         empty = EmptyState(
             "chart-line",
-            self.tr("Nothing was evaluated in this period."),
-            self.tr("Scorecards grow from completed inspections. Choose another period, or inspect a recording."),
+            self.tr("No scorecard in this period."),
+            self.tr("They grow from completed evaluations of calls whose agent is known: see the call's details."),
             self.tr("Open recordings"),
         )
         empty.acted.connect(self.to_recordings)
@@ -66,6 +66,8 @@ class Overview(QWidget):
             used[line.checklist] += line.evaluations if line.team is not None else 0
         # Scores of different checklists don't compare, so one is chosen from the start.
         chosen = self.checklist.code if self._shown_before else next((code for code, _ in used.most_common(1)), "")
+        if lines and not self._shown_before and not any(line.team is not None for line in lines):
+            self.tabs.set_code("agents")
         self._shown_before = self._shown_before or bool(lines)
         self.checklist.set_options(
             [("", self.tr("All checklists")), *((code, titles.get(code, code)) for code in used)]
@@ -137,7 +139,7 @@ class Overview(QWidget):
         if sort == "score":  # too few are not ranked
             lines.sort(key=lambda line: line.score is None or not line.score.enough(self._words.least_n))
         self._model.set_rows(lines)
-        self._stack.setCurrentIndex(0 if self._lines else 1)
+        self._stack.setCurrentIndex(0 if lines else 1)
 
     def _key(self, line: ScorecardLine, sort: str) -> float | str:
         if sort == "name":
