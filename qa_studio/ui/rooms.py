@@ -90,7 +90,8 @@ class Rooms(QObject):
     def _make_my_work(self) -> QWidget:
         from qa_studio.ui.my_work.page import MyWorkPage
 
-        return MyWorkPage(self._studio.library, self._studio.inspections, self._around)
+        studio = self._studio
+        return MyWorkPage(studio.library, studio.inspections, studio.people, self._around)
 
     def _make_recordings(self) -> QWidget:
         from qa_studio.ui.recordings.page import RecordingsPage

@@ -1,5 +1,6 @@
 """My work on a real workspace."""
 
+import getpass
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -60,7 +61,7 @@ def calls(studio: Studio, tmp_path: Path) -> list[RecordingId]:
 @pytest.fixture
 def open_page(studio: Studio, around: Surroundings, qtbot: QtBot) -> Callable[[], MyWorkPage]:
     def make() -> MyWorkPage:
-        page = MyWorkPage(studio.library, studio.inspections, around)
+        page = MyWorkPage(studio.library, studio.inspections, studio.people, around)
         qtbot.addWidget(page)
         page.resize(1200, 800)
         page.show()
@@ -132,8 +133,25 @@ def test_somebody_elses_desk_is_another_one(
 ) -> None:
     studio.library.assign([calls[0]], around.person.id)
     other = studio.people.person(studio.people.add_person("陈静"))
-    page = MyWorkPage(studio.library, studio.inspections, replace(around, person=other))
+    page = MyWorkPage(studio.library, studio.inspections, studio.people, replace(around, person=other))
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(page.nothing_card.isVisible)
     assert page.waiting.model.rowCount() == 0
+
+
+def test_who_is_known_by_the_login_only_is_asked_for_a_name(studio: Studio, around: Surroundings, qtbot: QtBot) -> None:
+    me = studio.people.person(studio.people.add_person(getpass.getuser()))
+    page = MyWorkPage(studio.library, studio.inspections, studio.people, replace(around, person=me))
+    qtbot.addWidget(page)
+    page.show()
+    assert page.who.isVisible()
+    dialog = page.ask_name()
+    dialog.field.setText("王静")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: studio.people.person(me.id).name == "王静")
+    qtbot.waitUntil(lambda: not page.who.isVisible())
+
+
+def test_who_has_a_name_is_not_asked(open_page: Callable[[], MyWorkPage]) -> None:
+    assert not open_page().who.isVisible()

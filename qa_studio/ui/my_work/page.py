@@ -1,5 +1,6 @@
 """My work: what I have begun, what waits for me, what I finished lately."""
 
+import getpass
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
@@ -13,7 +14,10 @@ from qa_studio.domain.recording import RecordingId
 from qa_studio.services.events import Event, PeopleChanged
 from qa_studio.services.inspections import Inspections
 from qa_studio.services.library import Desk, Library
+from qa_studio.services.people import PeopleDirectory
 from qa_studio.services.rows import WorkItem
+from qa_studio.ui.components.asking import NameDialog
+from qa_studio.ui.components.banner import Banner
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import Card, Surface
 from qa_studio.ui.components.dialog import ask
@@ -56,9 +60,12 @@ class WorkList(Card):
 class MyWorkPage(QWidget):
     """The desk of the person who sits here."""
 
-    def __init__(self, library: Library, inspections: Inspections, surroundings: Surroundings) -> None:
+    def __init__(
+        self, library: Library, inspections: Inspections, people: PeopleDirectory, surroundings: Surroundings
+    ) -> None:
         super().__init__()
-        self._library, self._inspections, self._around = library, inspections, surroundings
+        self._library, self._inspections, self._people = library, inspections, people
+        self._around = surroundings
         self._next: WorkItem | None = None
         cells = WorkCells(Formats(surroundings.language, surroundings.zone), surroundings.say, self._today, self)
         self.begun = WorkList(self.tr("Begun"), cells.begun())
@@ -71,6 +78,15 @@ class MyWorkPage(QWidget):
             self.tr("Take calls in Recordings, or ask your team lead for some."),
             self.tr("Open recordings"),
         )
+        self.who = Banner(
+            self.tr("Evaluations will be signed “{name}”, the name of this computer's login.").format(
+                name=surroundings.person.name
+            ),
+            "info",
+            self.tr("Say your name…"),
+            closable=True,
+        )
+        self.who.setVisible(surroundings.person.name == _login_name())
         self._arrange()
         self._connect()
         self.refresh()
@@ -88,6 +104,7 @@ class MyWorkPage(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(16)
+        column.addWidget(self.who)
         column.addWidget(self.note)
         self.nothing_card = Card()
         self.nothing_card.body.addWidget(self.nothing)
@@ -111,6 +128,7 @@ class MyWorkPage(QWidget):
 
     def _connect(self) -> None:
         self.next_button.clicked.connect(self.open_next)
+        self.who.acted.connect(self.ask_name)
         self.nothing.acted.connect(lambda: self._around.navigation.go(ToPlace("recordings")))
         for each in (self.begun, self.waiting):
             each.table.opened.connect(partial(self._on_opened, each))
@@ -141,6 +159,23 @@ class MyWorkPage(QWidget):
         words = self.tr("{n} calls wait, {overdue} of them overdue.") if overdue else self.tr("{n} calls wait.")
         self.note.setText(words.format(n=len(desk.waiting), overdue=overdue))
         self.note.set_token("bad" if overdue else "ink2")
+
+    def ask_name(self) -> NameDialog:
+        """Ask how evaluations shall be signed."""
+        me = self._around.person
+        dialog = NameDialog(
+            self.tr("Who sits here?"), self.tr("Your name"), me.name, self.tr("Save"), self.tr("Cancel"), self.window()
+        )
+        dialog.accepted.connect(lambda: self._rename(dialog.chosen()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _rename(self, name: str) -> None:
+        me, people = self._around.person, self._people
+        self._around.runner.queue(
+            lambda: people.change_person(me.id, name, me.role, me.left_on), lambda _: self.who.hide(), owner=self
+        )
 
     def open_next(self) -> None:
         """Open what should be taken up next."""
@@ -190,3 +225,11 @@ class MyWorkPage(QWidget):
     def _on_event(self, event: Event) -> None:
         if not isinstance(event, PeopleChanged):
             self.refresh()
+
+
+def _login_name() -> str:
+    """The name that the first person of a workspace gets until somebody says another one."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such user in this system's list
+        return "Inspector"
