@@ -29,6 +29,14 @@ class GoesTo(Protocol):
         """Show it."""
 
 
+@runtime_checkable
+class HasStart(Protocol):
+    """A page that has a list to come back to from something particular."""
+
+    def show_start(self) -> None:
+        """Show the list again."""
+
+
 def place_of(destination: Destination) -> str:
     """The code of the place that shows `destination`."""
     return destination.code if isinstance(destination, ToPlace) else PLACE_OF[type(destination)]

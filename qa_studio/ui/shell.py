@@ -17,7 +17,7 @@ from qa_studio.ui.components.cards import Surface, clear_layout
 from qa_studio.ui.components.rail import Rail, RailItem
 from qa_studio.ui.icons import app_icon
 from qa_studio.ui.navigation import Destination, Navigation, ToPlace
-from qa_studio.ui.places import GoesTo, Place, Trail, place_of
+from qa_studio.ui.places import GoesTo, HasStart, Place, Trail, place_of
 from qa_studio.ui.presenter import Notice, Presenter
 from qa_studio.ui.runtime import TaskRunner
 from qa_studio.ui.status_line import StatusLine
@@ -170,16 +170,24 @@ class Shell(QMainWindow):
             if page is None:
                 return
             first_time = page.focusWidget() is None
+            was_here = self._stack.currentWidget() is page
             self._stack.setCurrentWidget(page)
             if self._rail is not None:
                 self._rail.set_here(code)
             if first_time or not page.isAncestorOf(self.focusWidget() or self):
                 page.setFocus()  # its keys work from now on, not the rail's
-            if not isinstance(destination, ToPlace) and isinstance(page, GoesTo):
-                page.go_to(destination)
+            self._hand_over(destination, page, was_here)
         except StudioError as trouble:
             self._presenter.show(trouble)
         self.arrived.emit(code)
+
+    def _hand_over(self, destination: Destination, page: QWidget, was_here: bool) -> None:
+        """Particular destinations are the page's; whoever asks for the place where he is wants its beginning."""
+        if isinstance(destination, ToPlace):
+            if was_here and isinstance(page, HasStart):
+                page.show_start()
+        elif isinstance(page, GoesTo):
+            page.go_to(destination)
 
     def _page(self, code: str) -> QWidget | None:
         if code not in self._pages and self._furniture is not None:

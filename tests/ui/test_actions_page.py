@@ -34,8 +34,10 @@ from qa_studio.ui.actions.measurement_editor import MeasurementEditor
 from qa_studio.ui.actions.page import ActionsPage
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.fields import Choice, TextArea, TextField
-from qa_studio.ui.navigation import Destination, ToAction, ToCauses, ToEvaluation
+from qa_studio.ui.navigation import Destination, ToAction, ToCauses, ToEvaluation, ToPlace
+from qa_studio.ui.places import Place
 from qa_studio.ui.presenter import Notice
+from qa_studio.ui.shell import Furniture, Shell
 from qa_studio.ui.surroundings import Surroundings
 
 S = ActionState
@@ -175,12 +177,17 @@ def planned(action: ImprovementAction) -> ImprovementAction:
     )
 
 
+def a_page(studio: Studio, around: Surroundings) -> ActionsPage:
+    """The page over a workspace."""
+    return ActionsPage(studio.actions, studio.causes, studio.people, studio.checklists, studio.reports, around)
+
+
 @pytest.fixture
 def centre(studio: Studio, around: Surroundings, qtbot: QtBot, tmp_path: Path) -> Centre:
     path = tmp_path / "short.checklist.yaml"
     path.write_text(CHECKLIST, "utf-8")
     studio.checklists.import_file(path)
-    page = ActionsPage(studio.actions, studio.causes, studio.people, studio.checklists, studio.reports, around)
+    page = a_page(studio, around)
     qtbot.addWidget(page)
     page.resize(1224, 800)
     page.show()
@@ -318,7 +325,7 @@ def test_few_evaluations_are_a_doubt(centre: Centre) -> None:
     doubts = centre.page.detail.findChild(Doubts)
     assert isinstance(doubts, Doubts)
     serious = [each.words for each in doubts.doubts if each.serious]
-    assert serious[0].startswith("Few evaluations: ") and "Only 1 weeks measured since; it may not last" in serious
+    assert serious[0].startswith("Few evaluations: ") and "Weeks measured since: only 1; it may not last" in serious
 
 
 def test_a_partly_effective_action_is_closed_with_a_follow_up(centre: Centre) -> None:
@@ -362,6 +369,30 @@ def test_a_cause_and_an_evidence_call_are_one_click_away(centre: Centre) -> None
     detail.strip.bars.repaint()
     QTest.mouseClick(detail.strip.bars, LEFT)
     assert centre.went[1] == ToCauses(centre.cause)
+
+
+def test_back_and_the_rail_lead_from_an_action_to_the_register(centre: Centre, around: Surroundings) -> None:
+    action = centre.action(S.ANALYSED)
+    shell = Shell(around.runner, around.presenter, around.navigation)
+    centre.bot.addWidget(shell)
+    places = [Place("actions", "Actions", "trend-up", lambda: a_page(centre.studio, around))]
+    shell.furnish(Furniture(places, "en", around.zone, "李静", "Inspector"))
+    shell.resize(1280, 800)
+    shell.show()
+    page = shell.page("actions")
+    assert isinstance(page, ActionsPage)
+    around.navigation.go(ToAction(action))
+    centre.bot.waitUntil(lambda: page.detail.isVisible())
+    shell.back()
+    assert page.register.isVisible() and not page.detail.isVisible()
+    shell.forward()
+    centre.bot.waitUntil(lambda: page.detail.isVisible())
+    shell.go_to(ToPlace("actions"))
+    assert page.register.isVisible()
+    page.go_to(ToAction(action))
+    centre.bot.waitUntil(lambda: page.detail.isVisible())
+    QTest.mouseClick(page.detail.back, LEFT)
+    assert page.register.isVisible()
 
 
 def test_a_metric_by_hand_is_typed_and_compared_without_an_interval(centre: Centre) -> None:

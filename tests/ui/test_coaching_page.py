@@ -202,7 +202,7 @@ def test_clips_go_out_with_their_list_and_what_is_missing_is_told(bench: Bench, 
     (tmp_path / "call-0.wav").unlink()
     bench.page.export(tmp_path / "clips")
     bench.bot.waitUntil(lambda: len(bench.told) == 2, timeout=LONG_MS)
-    assert bench.told[0].startswith("1 clips and their list are in ")
+    assert bench.told[0].endswith("clips: 1, with their list.")
     assert "call-0.wav" in bench.told[1]
     clip = tmp_path / "clips" / "01 Solution first step.wav"
     assert soundfile.info(clip).frames == 2 * RATE

@@ -95,9 +95,9 @@ class ActionDetail(QWidget):
         day = due_day(action.state, action.due_on, action.evaluate_on)
         self.late.setVisible(action.overdue_on(view.today))
         if day is not None:
-            self.late.show_fact(
-                self.tr("{n} days overdue").format(n=(view.today - day).days), "bad", "warning-circle-fill"
-            )
+            days = (view.today - day).days
+            late = self.tr("1 day overdue") if days == 1 else self.tr("{n} days overdue").format(n=days)
+            self.late.show_fact(late, "bad", "warning-circle-fill")
         self._show_steps(view)
         self.area.setWidget(self._content(view))
         self.area.verticalScrollBar().setValue(at)

@@ -70,8 +70,8 @@ class Doubts(QWidget):
     def _weeks(self, effect: Effect) -> Doubt:
         weeks = len(effect.after)
         if weeks < LEAST_WEEKS:
-            return Doubt(self.tr("Only {n} weeks measured since; it may not last").format(n=weeks), True)
-        return Doubt(self.tr("{n} weeks measured since").format(n=weeks), False)
+            return Doubt(self.tr("Weeks measured since: only {n}; it may not last").format(n=weeks), True)
+        return Doubt(self.tr("Weeks measured since: {n}").format(n=weeks), False)
 
     def _versions(self, effect: Effect) -> Doubt:
         versions = [f"v{number}" for number in effect.versions]

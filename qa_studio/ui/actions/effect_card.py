@@ -125,7 +125,8 @@ class EffectCard(Card):
 
     def _fill_difference(self, column: QVBoxLayout, metric: Metric, found: Estimate, falls: bool) -> None:
         digits = 0 if is_share(metric) else 1
-        change = self.tr("{change} points").format(change=signed(found.value, digits))
+        points = self.tr("{change} points", "of percent") if is_share(metric) else self.tr("{change} points")
+        change = points.format(change=signed(found.value, digits))
         column.addWidget(ElidedLabel(change, "verdict", "ink", 600))
         action = self._view.action
         wanted = None
@@ -153,7 +154,7 @@ class EffectCard(Card):
             )
         else:
             said = self.tr("Better for certain; whether by as much as wanted is open.")
-        return f"{interval} {said}"
+        return self._around.say.sentences(interval, said)
 
     def _show_by_hand(self, action: ImprovementAction) -> None:
         assert action.baseline is not None and action.effect is not None

@@ -24,7 +24,7 @@ from qa_studio.ui.actions.reading import ActionReading, ActionView, Choices
 from qa_studio.ui.actions.register import Register
 from qa_studio.ui.actions.words import VERDICTS, value_words
 from qa_studio.ui.components.dialog import Dialog
-from qa_studio.ui.navigation import ToAction, ToCauses, ToEvaluation, ToInspection
+from qa_studio.ui.navigation import ToAction, ToCauses, ToEvaluation, ToInspection, ToPlace
 from qa_studio.ui.surroundings import Surroundings
 
 _S = ActionState
@@ -53,7 +53,7 @@ class ActionsPage(QWidget):
         self.register.export_asked.connect(self._ask_where)
         self.register.menu_asked.connect(self._on_menu)
         self.detail = ActionDetail(surroundings)
-        self.detail.back_asked.connect(self.show_register)
+        self.detail.back_asked.connect(self._on_back)
         self.detail.step_asked.connect(self.step)
         self.detail.measure_asked.connect(self.measure_effect)
         self.detail.edit_asked.connect(self.edit)
@@ -63,10 +63,11 @@ class ActionsPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.register)
         self._stack.addWidget(self.detail)
+        self.setFocusProxy(self.register.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        QShortcut(QKeySequence("Esc"), self.detail, self.show_register)
+        QShortcut(QKeySequence("Esc"), self.detail, self._on_back)
         kinds = (ActionChanged, EvaluationCompleted, EvaluationWithdrawn, RootCauseRemoved)
         stops = [surroundings.events.listen(kind, self._on_changed) for kind in kinds]
         self.destroyed.connect(lambda _gone=None: [stop() for stop in stops])
@@ -81,10 +82,15 @@ class ActionsPage(QWidget):
         self._shown = destination.action
         self.refresh()
 
-    def show_register(self) -> None:
-        """Back to the list, with the action that was open selected."""
+    def _on_back(self) -> None:
+        self.show_start()
+        self._around.navigation.go(ToPlace("actions"))  # so that the window's way back knows it too
+
+    def show_start(self) -> None:
+        """Back to the register, with the action that was open selected."""
         self._shown = None
         self._stack.setCurrentWidget(self.register)
+        self.setFocusProxy(self.register.table)
         self.register.table.setFocus()
 
     def refresh(self) -> None:
@@ -104,6 +110,7 @@ class ActionsPage(QWidget):
             self.detail.show_view(view)
             self.register.select(view.action.id)
             self._stack.setCurrentWidget(self.detail)
+            self.setFocusProxy(self.detail.back)
 
     def _on_changed(self, event: Event) -> None:
         self.refresh()

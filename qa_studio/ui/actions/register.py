@@ -93,11 +93,16 @@ class Register(QWidget):
         if day is None or row.state in (ActionState.CLOSED, ActionState.CANCELLED):
             return TextCell(self._formats.day(day) if day else NOTHING, token="ink3")
         if row.overdue:
-            late = self.tr("{n} days overdue").format(n=(self._today - day).days)
+            days = (self._today - day).days
+            late = self.tr("1 day overdue") if days == 1 else self.tr("{n} days overdue").format(n=days)
             return TextCell(self._formats.day(day), late, "bad", 600, "warning-circle-fill")
-        left = (day - self._today).days
-        second = self.tr("today") if left == 0 else self.tr("in {n} days").format(n=left) if left > 0 else ""
-        return TextCell(self._formats.day(day), second)
+        return TextCell(self._formats.day(day), self._ahead((day - self._today).days))
+
+    def _ahead(self, days: int) -> str:
+        if days < 0:
+            return ""
+        near = {0: self.tr("today"), 1: self.tr("tomorrow")}
+        return near.get(days) or self.tr("in {n} days").format(n=days)
 
     def _effect_cell(self, row: ActionRow) -> Cell:
         shown = [NOTHING if each is None else f"{round(each, 1):g}" for each in (row.baseline, row.target, row.effect)]

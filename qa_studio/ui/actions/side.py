@@ -95,7 +95,8 @@ class StateCard(Card):
         sign = icon if here or kind in ("warn", "bad") or step.state is ActionState.CANCELLED else "check-circle-fill"
         day = self._formats.short_day(_local(step.at, self._formats))
         words = self._around.say.say(STATE_NAMES[step.state])
-        return _TimelineRow(words, sign, token, day, f"{name}: {step.note}" if step.note else name, here, last)
+        second = self._around.say.labelled(name, step.note) if step.note else name
+        return _TimelineRow(words, sign, token, day, second, here, last)
 
 
 def _local(at: datetime, formats: Formats) -> datetime:

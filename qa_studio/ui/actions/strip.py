@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from qa_studio.domain.action import ORIGIN_NAMES, ActionState, ImprovementAction
 from qa_studio.ui.actions.reading import ActionView
-from qa_studio.ui.actions.words import lower_is_better, value_words, verdict_of
+from qa_studio.ui.actions.words import is_share, lower_is_better, value_words, verdict_of
 from qa_studio.ui.charts.plot import Clickable
 from qa_studio.ui.components.cards import Card, Sign
 from qa_studio.ui.components.labels import ElidedLabel, LinkLabel, Paragraph
@@ -115,10 +115,16 @@ class Strip(Card):
         title = self.tr("{before} to {after}").format(
             before=value_words(metric, before.value), after=value_words(metric, now)
         )
-        points = self.tr("{change} points").format(change=signed(now - before.value, 1))
+        percent = metric is not None and is_share(metric)
+        points = self.tr("{change} points", "of percent") if percent else self.tr("{change} points")
+        change = points.format(change=signed(now - before.value, 1))
+        words = (
+            self.tr("{change}, target {target} reached")
+            if reached
+            else self.tr("{change}, target {target} not reached")
+        )
         target = value_words(metric, action.target)
-        words = self.tr("target {target} reached") if reached else self.tr("target {target} not reached")
-        below: list[QWidget] = [Paragraph(f"{points}, {words.format(target=target)}", "small", "ink2")]
+        below: list[QWidget] = [Paragraph(words.format(change=change, target=target), "small", "ink2")]
         if after is None:
             below.append(ElidedLabel(self.tr("So far; not judged yet."), "small", "ink3"))
         if action.standardised:

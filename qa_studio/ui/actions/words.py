@@ -80,7 +80,8 @@ def metric_words(metric: Metric, checklists: Sequence[Checklist], tree: CauseTre
         about = cause.title.in_language(language) if cause else metric.cause
     elif checklist is not None and not about:
         about = checklist.title.in_language(language)
-    return f"{kind}: {about}" if about else kind
+    colon = "：" if language == "zh_CN" else ": "
+    return f"{kind}{colon}{about}" if about else kind
 
 
 def due_day(action_state: ActionState, due_on: date | None, evaluate_on: date | None) -> date | None:

@@ -75,6 +75,7 @@ class BeforeAfterChart(Clickable):
                 painter, QRectF(box.left() + 6, y - 18, 200, 16), data.target_words, font("small", 500), color("good")
             )
         self._paint_action(painter, plane, len(data.before) - 0.5)
+        self._paint_weeks(painter, plane)
         self._paint_side_words(painter, plane)
         self.paint_current(painter)
 
@@ -104,9 +105,11 @@ class BeforeAfterChart(Clickable):
             value = full * (week.value or 0)
             words = f"{week.words}: {value:.{0 if full >= 100 else 1}f}{self._data.unit} {week.note}".strip()
             self.parts.append((week.code, QRectF(point.x() - 11, point.y() - 11, 22, 22), words))
+
+    def _paint_weeks(self, painter: QPainter, plane: Plane) -> None:
+        weeks = (*self._data.before, *self._data.after)
         widest = max((text_width(week.words, font("axis")) for week in weeks), default=0.0)
-        labels = [(plane.x(first + n), week.words) for n, week in enumerate(weeks)]
-        for x, words in spaced(labels, widest + 6):
+        for x, words in spaced([(plane.x(n), week.words) for n, week in enumerate(weeks)], widest + 6):
             label = QRectF(x - 40, plane.box.bottom() + 6, 80, 18)
             draw_text(painter, label, words, font("axis"), color("ink3"), "center")
 

@@ -58,6 +58,7 @@ class CoachingPage(QWidget):
         self.details.edit_asked.connect(self.edit)
         self.details.remove_asked.connect(self.ask_remove)
         self.details.open_asked.connect(lambda: self._on_open(self.details.row))
+        self.setFocusProxy(self.list.table)
         self._stack = QStackedWidget()
         self._build()
         for keys, call in (("Del", self.ask_remove), ("Ctrl+E", self.edit)):
@@ -256,7 +257,7 @@ class CoachingPage(QWidget):
 
     def _on_exported(self, outcome: tuple[int, tuple[Message, ...]], folder: Path) -> None:
         count, troubles = outcome
-        told = message("{n} clips and their list are in {folder}.", n=count, folder=folder)
+        told = message("Clips in {folder}: {n}, with their list.", n=count, folder=folder)
         self._around.presenter.tell(told, "good" if count else "info")
         for words in dict.fromkeys(self._around.say.say(trouble) for trouble in troubles):
             self._around.presenter.tell(words, "warn")

@@ -75,6 +75,10 @@ class ScorecardsPage(QWidget):
         self._whose = destination if destination.agent is not None or destination.team is not None else None
         self.refresh()
 
+    def show_start(self) -> None:
+        """Back to the overview of everybody."""
+        self.go_to(ToScorecard())
+
     def refresh(self) -> None:
         """Read again what is shown."""
         first, last = self.period.days
