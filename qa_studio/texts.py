@@ -5,7 +5,7 @@ The English sentence is the key; `resources/translations/texts_zh_CN.json` maps 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -37,6 +37,7 @@ class Catalogue:
 
     def __init__(self, language: Language, sentences: Mapping[str, str]) -> None:
         self.language = language
+        self._chinese = language == "zh_CN"
         self._sentences = sentences
 
     def __call__(self, template: str, **values: object) -> str:
@@ -49,6 +50,19 @@ class Catalogue:
             return text
         values = {name: self.say(v) if isinstance(v, Message) else v for name, v in text.values.items()}
         return self._sentences.get(text.template, text.template).format(**values)
+
+    def sentences(self, *texts: Message | str | None) -> str:
+        """Those that are there, one after the other; Chinese puts no space between sentences."""
+        said = (self.say(text) for text in texts if text is not None)
+        return ("" if self._chinese else " ").join(text for text in said if text)
+
+    def labelled(self, label: str, words: str) -> str:
+        """“label: words”, with the colon of the language."""
+        return f"{label}：{words}" if self._chinese else f"{label}: {words}"
+
+    def listed(self, words: Iterable[str]) -> str:
+        """“one, two, three”, with the comma that the language has for lists."""
+        return ("、" if self._chinese else ", ").join(words)
 
 
 @cache

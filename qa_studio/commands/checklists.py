@@ -10,8 +10,8 @@ from qa_studio.domain.scoring import score
 from qa_studio.texts import Message, message
 
 _VERDICTS: dict[str, Message] = {
-    "pass": message("Passed"),
-    "fail": message("FAIL"),
+    "pass": message("Pass"),
+    "fail": message("Fail"),
     "not scored": message("Not scored"),
 }
 

@@ -75,13 +75,21 @@ def _doctor(told: argparse.Namespace, console: Console) -> int:
     from qa_studio.bootstrap import check_machine
 
     checks = check_machine(console.where())
-    say = console.say.say
+    say = console.say
     found = [
-        {"name": each.name, "ok": each.ok, "detail": say(each.detail), "hint": say(each.hint) if each.hint else ""}
+        {
+            "name": str(each.name),
+            "ok": each.ok,
+            "detail": say.say(each.detail),
+            "hint": say.say(each.hint) if each.hint else "",
+        }
         for each in checks
     ]
     console.give(
         {"checks": found},
-        [f"{'ok ' if each.ok else '-- '} {each.name}: {console.told(each.detail, each.hint)}" for each in checks],
+        [
+            f"{'ok ' if each.ok else '-- '} {say.labelled(say.say(each.name), console.told(each.detail, each.hint))}"
+            for each in checks
+        ],
     )
     return 0

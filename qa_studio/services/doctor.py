@@ -19,7 +19,7 @@ LITTLE_DISK = 2_000_000_000  # bytes
 class Check:
     """One thing that was looked at."""
 
-    name: str
+    name: Message
     ok: bool
     detail: Message
     hint: Message | None = None
@@ -36,7 +36,7 @@ def examine(
         _sound(),
         _codecs(missing_codecs()),
         *_fonts(writer),
-        Check("database", True, message("{version}", version=database_version())),
+        Check(message("database"), True, message("{version}", version=database_version())),
         _disk(Path(workspace) if workspace else Path.home()),
     )
 
@@ -53,7 +53,7 @@ _ASK = (
 
 
 def _sound() -> Check:
-    name = "sound output"
+    name = message("sound output")
     try:
         asked = subprocess.run([sys.executable, "-c", _ASK], capture_output=True, text=True, timeout=30, check=True)
         device = json.loads(asked.stdout.strip().splitlines()[-1])
@@ -77,17 +77,17 @@ def _sound() -> Check:
 def _codecs(missing: tuple[str, ...]) -> Check:
     if missing:
         return Check(
-            "codecs",
+            message("codecs"),
             False,
             message("missing: {names}", names=", ".join(missing)),
             message("Recordings of these kinds can't be read; install PyAV from its wheel."),
         )
-    return Check("codecs", True, message("all are there"))
+    return Check(message("codecs"), True, message("all are there"))
 
 
 def _fonts(writer: ReportWriter) -> tuple[Check, ...]:
     checks = []
-    for language, name in (("en", "font for English reports"), ("zh_CN", "font for Chinese reports")):
+    for language, name in (("en", message("font for English reports")), ("zh_CN", message("font for Chinese reports"))):
         try:
             checks.append(Check(name, True, message("{font}", font=writer.fonts(language))))  # type: ignore[arg-type]
         except StudioError as error:
@@ -101,5 +101,5 @@ def _disk(place: Path) -> Check:
     free = shutil.disk_usage(place).free
     detail = message("{gigabytes} GB free at {place}", gigabytes=f"{free / 1e9:.1f}", place=place)
     if free < LITTLE_DISK:
-        return Check("free disk", False, detail, message("Make room, or move the workspace to another disk."))
-    return Check("free disk", True, detail)
+        return Check(message("free disk"), False, detail, message("Make room, or move the workspace to another disk."))
+    return Check(message("free disk"), True, detail)

@@ -44,9 +44,7 @@ class Presenter(QObject):
         if isinstance(trouble, Cancelled):
             self.mention(trouble.what)
             return
-        words = self.say(trouble.what)
-        if trouble.hint is not None:
-            words = f"{words} {self.say(trouble.hint)}"
+        words = catalogue(self.language).sentences(trouble.what, trouble.hint)
         self.noticed.emit(Notice(words, "bad"))
 
     def tell(self, text: Message | str, kind: BannerKind = "info") -> None:

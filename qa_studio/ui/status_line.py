@@ -84,7 +84,7 @@ class StatusLine(Surface):
             return
         words = self._say.say(task.title)
         if task.what is not None and (what := self._say.say(task.what)) != words:
-            words = f"{words}: {what}"
+            words = self._say.labelled(words, what)
         more = sum(1 for each in self._runner.tasks if each.title is not None) - 1
         self.task_words.setText(f"{words} (+{more})" if more > 0 else words)
         self._line.set_share(task.share)

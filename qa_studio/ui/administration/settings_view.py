@@ -205,9 +205,9 @@ class SettingsView(QScrollArea):
             row.setSpacing(10)
             good = ("check-circle-fill", "good") if check.ok else ("warning-fill", "warn")
             row.addWidget(Sign(*good, words=self.tr("works") if check.ok else self.tr("does not work")))
-            detail = self._around.say.say(check.detail)
-            hint = f" {self._around.say.say(check.hint)}" if check.hint else ""
-            row.addWidget(Paragraph(f"{check.name}: {detail}{hint}", "body", "ink"), 1)
+            say = self._around.say
+            words = say.labelled(say.say(check.name), say.sentences(check.detail, check.hint))
+            row.addWidget(Paragraph(words, "body", "ink"), 1)
             self._checks.addLayout(row)
 
 

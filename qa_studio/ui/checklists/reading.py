@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qa_studio.domain.checklist import Checklist, Fails, Method, Option, Question, QuestionKind, Requirement
 from qa_studio.domain.score import in_words
-from qa_studio.texts import Language
+from qa_studio.texts import Language, catalogue
 from qa_studio.ui.components.cards import Card, FactColumn, Hairline, Surface
 from qa_studio.ui.components.flow_layout import FlowLayout
 from qa_studio.ui.components.labels import ElidedLabel, Paragraph
@@ -124,8 +124,9 @@ class ChecklistReading(Surface):
             Fails.FORM: self.tr("fails the form"),
             Fails.SECTION: self.tr("fails the section"),
         }
-        words = f"{option.text.in_language(self._language)}: {in_words(option.worth)}{unit}"
-        return f"{words}, {fails[option.fails]}" if option.fails else words
+        say = catalogue(self._language)
+        words = say.labelled(option.text.in_language(self._language), f"{in_words(option.worth)}{unit}")
+        return say.listed([words, fails[option.fails]]) if option.fails else words
 
     def _pills(self, question: Question) -> list[Pill]:
         pills = []

@@ -177,8 +177,7 @@ class ImportDialog(Dialog):
 
     def _on_unclear(self, asked: int, trouble: StudioError) -> None:
         if asked == self._asked:
-            words = self._around.say.say(trouble.what)
-            self._show_trouble(f"{words} {self._around.say.say(trouble.hint)}" if trouble.hint else words)
+            self._show_trouble(self._around.say.sentences(trouble.what, trouble.hint))
 
     def _show_trouble(self, words: str) -> None:
         self._unclear = words

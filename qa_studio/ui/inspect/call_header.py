@@ -116,7 +116,7 @@ class CallHeader(Surface):
 
     def show_finished(self, inspector: str, at: datetime) -> None:
         """Say who completed the evaluation, and when."""
-        self.saved.setText(f"{inspector}, {self._formats.short_when(at)}")
+        self.saved.setText(f"{inspector} · {self._formats.short_when(at)}")
         self.saved.setToolTip(self.tr("Completed {time}").format(time=self._formats.when(at)))
 
     def show_unsaved(self) -> None:

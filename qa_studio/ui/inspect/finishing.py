@@ -71,7 +71,8 @@ class Finishing(QObject):
             wanted.append(self.tr("comment"))
         if code in trouble.missing_evidence:
             wanted.append(self.tr("evidence"))
-        return f"{draft.numbers[code]}  {text}: {', '.join(wanted)}"
+        say = self._surroundings.say
+        return f"{draft.numbers[code]}  {say.labelled(text, say.listed(wanted))}"
 
     def reopen(self, evaluation: Evaluation) -> None:
         """Correct a finished evaluation, with a reason, as the next revision."""

@@ -221,13 +221,13 @@ class InspectPage(QWidget):
         current = next((head for head in subject.history if head.state is EvaluationState.CURRENT), None)
         if subject.evaluation is not None:
             return
-        words = []
+        say, words = self._surroundings.say, []
         if subject.others:
-            words.append(self.tr("{names} has this recording open too.").format(names=", ".join(subject.others)))
+            words.append(self.tr("{names} has this recording open too.").format(names=say.listed(subject.others)))
         if current is not None and subject.revises is None:
             words.append(self._evaluated_words(current))
         if words:
-            banner = bench.show_banner("history", " ".join(words), "info", self.tr("Show"))
+            banner = bench.show_banner("history", say.sentences(*words), "info", self.tr("Show"))
             banner.acted.connect(lambda: bench.tabs.go_to("history"))
 
     def _show_silent(self, silent: bool) -> None:
@@ -246,7 +246,7 @@ class InspectPage(QWidget):
 
     def _on_player_trouble(self, what: Message, hint: Message | None) -> None:
         if self.bench is not None and self.isVisible():
-            words = " ".join(self._say(part) for part in (what, hint) if part is not None)
+            words = self._surroundings.say.sentences(what, hint)
             self.bench.show_banner("player", words, "warn")
 
     def _say(self, words: Message) -> str:

@@ -62,7 +62,7 @@ class ScoreSummary(QWidget):
             banner = Banner(self.tr("Revision {number}: a newer one counts").format(number=evaluation.revision), "info")
         elif evaluation.verdict == Verdict.PASS.value and evaluation.score is not None:
             words = self.tr("Pass: {score} points").format(score=points_text(evaluation.score))
-            banner = Banner(", ".join(part for part in (words, self._band(subject)) if part), "good")
+            banner = Banner(self._say.listed(part for part in (words, self._band(subject)) if part), "good")
         else:
             return  # why it failed stands there already
         self._result.addWidget(banner)
@@ -107,7 +107,7 @@ class ScoreSummary(QWidget):
         )
 
     def _show_fail(self, draft: Draft, question: str, words: str) -> None:
-        answer = ", ".join(option.text.in_language(self._say.language) for option in draft.chosen(question))
+        answer = self._say.listed(option.text.in_language(self._say.language) for option in draft.chosen(question))
         if words == NOTHING:
             alone = self.tr("Fatal item {number} is {answer}: form fails")
             self._show_banner(alone.format(number=draft.numbers[question], answer=answer))

@@ -59,7 +59,7 @@ class SoundReader(QObject):
 
     def _show_no_sound(self, bench: Bench, trouble: StudioError) -> None:
         removed = bench.subject.recording.audio is AudioState.REMOVED
-        words = " ".join(self._say.say(part) for part in (trouble.what, trouble.hint) if part is not None)
+        words = self._say.sentences(trouble.what, trouble.hint)
         action = "" if removed else self.tr("Find moved file…")
         banner = bench.show_banner("sound", words, "info" if removed else "warn", action)
         banner.acted.connect(lambda: self.moved_asked.emit())
