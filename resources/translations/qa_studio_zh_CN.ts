@@ -20,6 +20,10 @@
         <translation>超时 {n} 天</translation>
     </message>
     <message>
+        <source>1 day overdue</source>
+        <translation>超时 1 天</translation>
+    </message>
+    <message>
         <source>Measure the effect</source>
         <translation>测量效果</translation>
     </message>
@@ -465,6 +469,10 @@
     <message>
         <source>Customer</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通话</translation>
     </message>
     <message>
         <source>Not saved: {what} Nothing is lost as long as this page stays open.</source>
@@ -930,7 +938,7 @@
     </message>
     <message>
         <source>Causes</source>
-        <translation>原因</translation>
+        <translation>根本原因</translation>
     </message>
     <message>
         <source>Raise action</source>
@@ -955,6 +963,10 @@
     <message>
         <source>{n} causes</source>
         <translation>{n} 条原因</translation>
+    </message>
+    <message>
+        <source>1 cause</source>
+        <translation>1 条原因</translation>
     </message>
     <message>
         <source>Others</source>
@@ -1511,6 +1523,10 @@
         <translation>文件不完整；现有部分可以收听。</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -1536,7 +1552,7 @@
     </message>
     <message>
         <source>Assigned to</source>
-        <translation>质检员</translation>
+        <translation>分配给</translation>
     </message>
     <message>
         <source>Due</source>
@@ -1590,11 +1606,11 @@
         <translation>改进前 {before} 份、改进后 {after} 份评估，均为随机抽取</translation>
     </message>
     <message>
-        <source>Only {n} weeks measured since; it may not last</source>
+        <source>Weeks measured since: only {n}; it may not last</source>
         <translation>改进后只测量了 {n} 周，效果未必持久</translation>
     </message>
     <message>
-        <source>{n} weeks measured since</source>
+        <source>Weeks measured since: {n}</source>
         <translation>改进后已测量 {n} 周</translation>
     </message>
     <message>
@@ -1654,7 +1670,7 @@
     </message>
     <message>
         <source>W{number}</source>
-        <translation>{number} 周</translation>
+        <translation>{number}周</translation>
     </message>
     <message>
         <source>Nothing was evaluated since.</source>
@@ -1675,6 +1691,11 @@
     <message>
         <source>{change} points</source>
         <translation>{change} 分</translation>
+    </message>
+    <message>
+        <source>{change} points</source>
+        <comment>of percent</comment>
+        <translation>{change} 个百分点</translation>
     </message>
     <message>
         <source>wanted {change}</source>
@@ -1752,8 +1773,8 @@
         <translation>关联根本原因后，相关通话会列在这里。</translation>
     </message>
     <message>
-        <source>and {n} more</source>
-        <translation>另有 {n} 条</translation>
+        <source>Show {n} more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Agent not known</source>
@@ -1986,7 +2007,7 @@
     </message>
     <message>
         <source>Assigned to</source>
-        <translation>质检员</translation>
+        <translation>分配给</translation>
     </message>
     <message>
         <source>{part}: {value}</source>
@@ -2666,6 +2687,14 @@
         <translation>打开录音</translation>
     </message>
     <message>
+        <source>Evaluations will be signed “{name}”, the name of this computer&apos;s login.</source>
+        <translation>评估将署名“{name}”，即本机的登录名。</translation>
+    </message>
+    <message>
+        <source>Say your name…</source>
+        <translation>填写姓名…</translation>
+    </message>
+    <message>
         <source>My work</source>
         <translation>我的工作</translation>
     </message>
@@ -2676,6 +2705,22 @@
     <message>
         <source>{n} calls wait.</source>
         <translation>{n} 通待质检。</translation>
+    </message>
+    <message>
+        <source>Who sits here?</source>
+        <translation>您是哪位？</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -2751,6 +2796,29 @@
     </message>
 </context>
 <context>
+    <name>OtherDays</name>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Teams</source>
@@ -2777,12 +2845,12 @@
         <translation>成绩卡</translation>
     </message>
     <message>
-        <source>Nothing was evaluated in this period.</source>
-        <translation>该期间没有评估。</translation>
+        <source>No scorecard in this period.</source>
+        <translation>该期间没有成绩卡。</translation>
     </message>
     <message>
-        <source>Scorecards grow from completed inspections. Choose another period, or inspect a recording.</source>
-        <translation>成绩卡由已完成的质检生成。请换一个期间，或质检录音。</translation>
+        <source>They grow from completed evaluations of calls whose agent is known: see the call&apos;s details.</source>
+        <translation>成绩卡由已完成的评估生成，且通话须有客服代表：见通话信息。</translation>
     </message>
     <message>
         <source>Open recordings</source>
@@ -3035,6 +3103,10 @@
         <translation>须添加证据</translation>
     </message>
     <message>
+        <source>Evidence lies outside what was heard</source>
+        <translation>证据超出已听部分</translation>
+    </message>
+    <message>
         <source>Comment…</source>
         <translation>评语…</translation>
     </message>
@@ -3072,6 +3144,10 @@
     <message>
         <source>Problem</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>“{question}” lost marks in a call.</source>
+        <translation>“{question}”在一通电话中失分。</translation>
     </message>
     <message>
         <source>“{question}” lost marks in {n} calls.</source>
@@ -3161,7 +3237,7 @@
     </message>
     <message>
         <source>Assigned to</source>
-        <translation>质检员</translation>
+        <translation>分配给</translation>
     </message>
     <message>
         <source>Due</source>
@@ -3373,8 +3449,16 @@
         <translation>超时 {n} 天</translation>
     </message>
     <message>
+        <source>1 day overdue</source>
+        <translation>超时 1 天</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>今天</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明天</translation>
     </message>
     <message>
         <source>in {n} days</source>
@@ -3761,7 +3845,7 @@
     </message>
     <message>
         <source>FAIL</source>
-        <translation>否决</translation>
+        <translation>不合格</translation>
     </message>
 </context>
 <context>
@@ -4086,12 +4170,17 @@
         <translation>{change} 分</translation>
     </message>
     <message>
-        <source>target {target} reached</source>
-        <translation>达到目标 {target}</translation>
+        <source>{change} points</source>
+        <comment>of percent</comment>
+        <translation>{change} 个百分点</translation>
     </message>
     <message>
-        <source>target {target} not reached</source>
-        <translation>未达目标 {target}</translation>
+        <source>{change}, target {target} reached</source>
+        <translation>{change}，达到目标 {target}</translation>
+    </message>
+    <message>
+        <source>{change}, target {target} not reached</source>
+        <translation>{change}，未达目标 {target}</translation>
     </message>
     <message>
         <source>So far; not judged yet.</source>
@@ -4487,6 +4576,10 @@
         <source>{n} evaluations</source>
         <translation>{n} 份评估</translation>
     </message>
+    <message>
+        <source>1 evaluation</source>
+        <translation>1 份评估</translation>
+    </message>
 </context>
 <context>
     <name>_KeyRow</name>
@@ -4497,29 +4590,6 @@
     <message>
         <source>Press a key</source>
         <translation>请按键</translation>
-    </message>
-</context>
-<context>
-    <name>_OtherDays</name>
-    <message>
-        <source>Period</source>
-        <translation>期间</translation>
-    </message>
-    <message>
-        <source>Use it</source>
-        <translation>应用</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>从</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>至</translation>
     </message>
 </context>
 </TS>
