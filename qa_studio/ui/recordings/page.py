@@ -9,8 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEven
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from qa_studio.domain.evaluation import EvaluationId
-from qa_studio.domain.recording import AudioState, RecordingId
-from qa_studio.errors import Cancelled, StudioError
+from qa_studio.domain.recording import RecordingId
+from qa_studio.errors import StudioError
 from qa_studio.services.evaluations import Evaluations
 from qa_studio.services.events import (
     EvaluationCompleted,
@@ -26,10 +26,8 @@ from qa_studio.services.events import (
 from qa_studio.services.importing import Importing
 from qa_studio.services.library import Library
 from qa_studio.services.people import PeopleDirectory
-from qa_studio.services.progress import Progress
 from qa_studio.services.reports import Reports
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
-from qa_studio.texts import message
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.components.empty_state import EmptyState
@@ -44,12 +42,11 @@ from qa_studio.ui.recordings.details import DetailsPane
 from qa_studio.ui.recordings.filter_bar import FilterBar
 from qa_studio.ui.recordings.filter_tabs import FilterTabs
 from qa_studio.ui.recordings.filter_words import FilterWords
+from qa_studio.ui.recordings.looking import Looking
 from qa_studio.ui.recordings.model import RecordingsModel
 from qa_studio.ui.recordings.names import Names, read_names
 from qa_studio.ui.recordings.table import RecordingsTable
-from qa_studio.ui.recordings.thumbnail import CallPicture, CallShape
 from qa_studio.ui.recordings.thumbnails import Thumbnails
-from qa_studio.ui.runtime import Task
 from qa_studio.ui.surroundings import Surroundings
 
 COLUMNS = "recordings"
@@ -73,7 +70,7 @@ class RecordingsPage(Surface):
     ) -> None:
         super().__init__("panel")
         self._library, self._importing, self._people = library, importing, people
-        self._evaluations, self._around = evaluations, surroundings
+        self._around = surroundings
         formats = Formats(surroundings.language, surroundings.zone)
         say = surroundings.say
         self.commands = RecordingCommands(library, reports, surroundings, self)
@@ -86,11 +83,11 @@ class RecordingsPage(Surface):
         self.filter_bar = FilterBar(FilterWords(formats, say, self), say, surroundings.zone, self.table.column_menu)
         self.filter_tabs = FilterTabs(library, surroundings, lambda: self.filter_bar.chosen)
         self.details = DetailsPane(formats, say, surroundings.show_customer_numbers)
+        self.looking = Looking(self.details, library, evaluations, surroundings.runner)
         self.bulk = BulkBar()
         self._kept: tuple[tuple[RecordingId, ...], RecordingId | None, int] = ((), None, 0)
         self._total = 0
         self._begun = False
-        self._drawing: Task | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._arrange()
         self._connect()
@@ -298,61 +295,12 @@ class RecordingsPage(Surface):
 
     def _on_picked(self) -> None:
         self.bulk.show_count(self.table.selected_count())
-        self._show_details(self._current())
-
-    def _show_details(self, row: RecordingRow | None) -> None:
-        before = self.details.row
-        self.details.show_row(row)
-        if row is None or self.details.isHidden():
-            return
-        self._read_evaluations(row.id)
-        if before is None or before.id != row.id or not self.details.picture.drawn:
-            self._read_waveform(row)
-
-    def _read_evaluations(self, recording: RecordingId) -> None:
-        self._around.runner.read(
-            lambda: self._evaluations.of_recording(recording),
-            lambda heads: self.details.show_evaluations(heads) if self._is_shown(recording) else None,
-            owner=self,
-        )
-
-    def _read_waveform(self, row: RecordingRow) -> None:
-        if row.audio is not AudioState.PRESENT:
-            return
-
-        if self._drawing is not None:
-            self._drawing.cancel()
-
-        def draw(progress: Progress) -> CallShape:
-            waveform = self._library.waveform(row.id, progress)
-            return CallShape.of(waveform, self._library.get(row.id).swapped, CallPicture.WIDTH)
-
-        # Long calls take a while: the status line shows it, and another choice stops it.
-        self._drawing = self._around.runner.run(
-            draw,
-            lambda shape: self._on_drawn(row.id, shape),
-            title=message("Drawing the waveform"),
-            failed=self._on_not_drawn,
-            owner=self,
-        )
-
-    def _on_drawn(self, recording: RecordingId, shape: CallShape) -> None:
-        self._drawing = None
-        if self._is_shown(recording):
-            self.details.show_shape(shape)
-
-    def _on_not_drawn(self, trouble: StudioError) -> None:
-        # The picture is an ornament here: what is wrong with the file is said when it is opened.
-        if not isinstance(trouble, Cancelled):
-            self._drawing = None
-
-    def _is_shown(self, recording: RecordingId) -> bool:
-        return self.details.row is not None and self.details.row.id == recording
+        self.looking.show(self._current())
 
     def _on_rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         current = self.table.currentIndex().row()
         if first.row() <= current <= last.row() and self._current() != self.details.row:
-            self._show_details(self._current())
+            self.looking.show(self._current())
 
     def _on_opened(self, row: int) -> None:
         self.commands.inspect(self.model.id_at(row))
@@ -388,7 +336,7 @@ class RecordingsPage(Surface):
 
     def _on_details_toggled(self, shown: bool) -> None:
         self.details.setVisible(shown)
-        self._show_details(self._current())
+        self.looking.show(self._current())
 
     # What happens meanwhile
 
@@ -413,6 +361,7 @@ class RecordingsPage(Surface):
             self._read_names()
         elif isinstance(event, RecordingsChanged):
             self.thumbnails.forget(event.recordings)
+            self.looking.redraw(event.recordings)
             self.model.changed(event.recordings)
         elif isinstance(event, _TOUCHED):
             self.model.changed((event.recording,))
