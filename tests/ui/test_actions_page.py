@@ -371,6 +371,15 @@ def test_a_cause_and_an_evidence_call_are_one_click_away(centre: Centre) -> None
     assert centre.went[1] == ToCauses(centre.cause)
 
 
+def test_many_evidence_calls_are_shown_on_demand(centre: Centre) -> None:
+    causes = tuple(centre.judge(TODAY - timedelta(days=n + 1), met=False) for n in range(11))
+    centre.open(centre.action(S.ANALYSED, causes=causes))
+    evidence = centre.page.detail.evidence
+    assert len(evidence.calls) == 8 and evidence.more.text() == "Show 3 more"
+    QTest.keyClick(evidence.more, Qt.Key.Key_Return)
+    assert len(evidence.calls) == 11 and evidence.more.isHidden()
+
+
 def test_back_and_the_rail_lead_from_an_action_to_the_register(centre: Centre, around: Surroundings) -> None:
     action = centre.action(S.ANALYSED)
     shell = Shell(around.runner, around.presenter, around.navigation)

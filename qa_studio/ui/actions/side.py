@@ -11,7 +11,7 @@ from qa_studio.services.rows import CauseRow
 from qa_studio.ui.actions.reading import ActionView
 from qa_studio.ui.actions.words import STATE_LOOKS
 from qa_studio.ui.components.cards import Avatar, Card, FactRow, Sign
-from qa_studio.ui.components.labels import ElidedLabel, Paragraph
+from qa_studio.ui.components.labels import ElidedLabel, LinkLabel, Paragraph
 from qa_studio.ui.drawing import draw_text, hairline, rounded
 from qa_studio.ui.focus_ring import KeyboardRing
 from qa_studio.ui.formatting import NOTHING, Formats, stretch
@@ -160,14 +160,22 @@ class EvidenceCard(Card):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        for at, row in enumerate(view.causes[:SHOWN_CALLS]):
+        self.body.addLayout(grid)
+        self._add(view, formats, grid, 0, SHOWN_CALLS)
+        if len(view.causes) > SHOWN_CALLS:
+            self.more = LinkLabel(self.tr("Show {n} more").format(n=len(view.causes) - SHOWN_CALLS), "small")
+            self.more.clicked.connect(lambda: self._show_all(view, formats, grid))
+            self.body.addWidget(self.more)
+
+    def _add(self, view: ActionView, formats: Formats, grid: QGridLayout, first: int, before: int) -> None:
+        for at, row in enumerate(view.causes[first:before], start=first):
             call = self._call(row, view, formats)
             self.calls.append(call)
             grid.addWidget(call, at // 2, at % 2)
-        self.body.addLayout(grid)
-        if len(view.causes) > SHOWN_CALLS:
-            more = self.tr("and {n} more").format(n=len(view.causes) - SHOWN_CALLS)
-            self.body.addWidget(ElidedLabel(more, "small", "ink3"))
+
+    def _show_all(self, view: ActionView, formats: Formats, grid: QGridLayout) -> None:
+        self.more.hide()
+        self._add(view, formats, grid, SHOWN_CALLS, len(view.causes))
 
     def _call(self, row: CauseRow, view: ActionView, formats: Formats) -> "_Call":
         cause = view.tree.find(row.root_cause.cause)
