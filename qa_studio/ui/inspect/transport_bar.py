@@ -5,7 +5,7 @@ from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from qa_studio.services.sound import Channel
-from qa_studio.ui.components.buttons import Button, IconButton, RoundButton
+from qa_studio.ui.components.buttons import Button, IconButton, RoundButton, cap_text
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.components.fields import Slider
 from qa_studio.ui.components.labels import ElidedLabel
@@ -157,6 +157,8 @@ class TransportBar(Surface):
         row.addWidget(self.mark)
         self.mark_short = IconButton("flag", self.tr("Mark"), self._keys.key("evidence"), outlined=True)
         self.mark_short.clicked.connect(self.mark_pressed)
+        self.mark_short.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.mark_short.customContextMenuRequested.connect(lambda _at: self._open_mark_menu())
         row.addWidget(self.mark_short)
         self.mark_menu_button = IconButton("caret-down", self.tr("More marks"), size=28)
         self.mark_menu_button.clicked.connect(self._open_mark_menu)
@@ -167,7 +169,8 @@ class TransportBar(Surface):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Evidence for the active question"), self.mark_pressed.emit)
         menu.addAction(self.tr("Mark as example…"), self.example_pressed.emit)
-        menu.popup(self.mark.mapToGlobal(self.mark.rect().bottomLeft()))
+        button = self.mark_short if self.mark.isHidden() else self.mark
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _on_mute(self) -> None:
         if self.volume.value > 0:
@@ -218,7 +221,11 @@ class TransportBar(Surface):
         self.mark.set_kind("outline" if since is None else "on")
         tip = self.tr("From {time}; press again for the end, Esc to forget it")
         self.mark_short.set_icon("flag" if since is None else "flag-fill", "ink2" if since is None else "accent")
-        self.mark.setToolTip("" if since is None else tip.format(time=position(since)))
+        name = self.tr("Mark")
+        usual = f"{name} ({cap_text(self._keys.key('evidence'))})"
+        tip = usual if since is None else tip.format(time=position(since))
+        for button in (self.mark, self.mark_short):
+            button.setToolTip(tip)
 
     def set_sound_possible(self, possible: bool) -> None:
         """Whether there is anything to play."""
