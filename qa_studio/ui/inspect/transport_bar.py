@@ -82,11 +82,11 @@ class TransportBar(Surface):
         self._add_marking(row)
 
     def _add_play(self, row: QHBoxLayout) -> None:
-        self.back = _SkipButton("arrow-counter-clockwise", self.tr("Back 5 s"), self._keys.key("back"), size=40)
+        self.back = _SkipButton("arrow-counter-clockwise", self.tr("Back 5 s"), self._keys.key("back"), size=36)
         self.back.clicked.connect(lambda: self.skip_pressed.emit(-5.0))
         self.play = RoundButton("play-fill", self.tr("Play"))
         self.play.clicked.connect(self.play_pressed)
-        self.forward = _SkipButton("arrow-clockwise", self.tr("On 5 s"), self._keys.key("forward"), size=40)
+        self.forward = _SkipButton("arrow-clockwise", self.tr("On 5 s"), self._keys.key("forward"), size=36)
         self.forward.clicked.connect(lambda: self.skip_pressed.emit(5.0))
         for button in (self.back, self.play, self.forward):
             row.addWidget(button)
