@@ -14,6 +14,7 @@ from qa_studio.shipped import shipped
 
 Language = Literal["en", "zh_CN"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh_CN")
+_CLOSING = tuple(".!?…。！？")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,11 @@ class Catalogue:
         return self._sentences.get(text.template, text.template).format(**values)
 
     def sentences(self, *texts: Message | str | None) -> str:
-        """Those that are there, one after the other; Chinese puts no space between sentences."""
-        said = (self.say(text) for text in texts if text is not None)
-        return ("" if self._chinese else " ").join(text for text in said if text)
+        """Those that are there, one after the other, each but the last closed; Chinese puts no space between them."""
+        said = [words for text in texts if text is not None and (words := self.say(text).strip())]
+        stop = "。" if self._chinese else "."
+        closed = [words if words.endswith(_CLOSING) else words + stop for words in said[:-1]]
+        return ("" if self._chinese else " ").join(closed + said[-1:])
 
     def labelled(self, label: str, words: str) -> str:
         """“label: words”, with the colon of the language."""

@@ -15,6 +15,14 @@ def test_a_sentence_that_is_not_there_leaves_no_trace() -> None:
     assert ENGLISH.sentences(GONE, None, "") == "call.wav is not there."
 
 
+def test_what_is_followed_by_another_sentence_is_closed_first() -> None:
+    assert ENGLISH.sentences(message("there is no sound device"), ADVICE) == (
+        "there is no sound device. Check how it is written."
+    )
+    assert CHINESE.sentences(message("there is no sound device"), ADVICE) == "没有音频设备。请检查拼写。"
+    assert CHINESE.sentences(ADVICE, message("there is no sound device")) == "请检查拼写。没有音频设备"
+
+
 def test_labels_and_lists_have_the_punctuation_of_the_language() -> None:
     assert ENGLISH.labelled("Team", ENGLISH.listed(["East", "West"])) == "Team: East, West"
     assert CHINESE.labelled("班组", CHINESE.listed(["东区", "西区"])) == "班组：东区、西区"
