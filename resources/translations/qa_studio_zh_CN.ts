@@ -1774,7 +1774,7 @@
     </message>
     <message>
         <source>Show {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>显示另外 {n} 条</translation>
     </message>
     <message>
         <source>Agent not known</source>
