@@ -1,6 +1,7 @@
 """The composition root: wires the services to the database, the sound engine, the formats and the printer."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from qa_studio.errors import WorkspaceTrouble
+from qa_studio.errors import FileTrouble, WorkspaceTrouble
 from qa_studio.services.settings import PersonalPreferences
 from qa_studio.shipped import shipped
 from qa_studio.texts import Language, message
@@ -170,7 +171,7 @@ def make_demonstration(folder: Path, language: Language, progress: "Progress") -
     """The demonstration workspace in `folder`; one that is there already stays as it is."""
     from qa_studio.services.demonstration import ZONE, Demonstrated, Demonstration, StageClock
     from qa_studio.services.rows import EvaluationFilter, RecordingFilter
-    from qa_studio.storage.workspace import DATABASE
+    from qa_studio.storage.workspace import DATABASE, forget_workspace
 
     if (folder / DATABASE).exists():
         studio = open_studio(folder)
@@ -183,11 +184,21 @@ def make_demonstration(folder: Path, language: Language, progress: "Progress") -
     now = utc_now()
     clock = StageClock(now - timedelta(days=400))  # the checklists are older than what was judged by them
     studio = open_studio(folder, create=True, clock=clock)
+    calls = folder.absolute() / "demonstration calls"
+    made = None
     try:
-        centre = Demonstration(studio, clock, now.astimezone(ZONE).date(), language)
-        return centre.make(folder.absolute() / "demonstration calls", progress)
+        made = Demonstration(studio, clock, now.astimezone(ZONE).date(), language).make(calls, progress)
+    except OSError as error:
+        raise FileTrouble(
+            message("{path} can't be written: {why}.", path=str(calls), why=error.strerror or str(error)),
+            message("Choose another place, or make room."),
+        ) from error
     finally:
         studio.close()
+        if made is None:  # half a centre would be taken for a whole one the next time
+            forget_workspace(folder)
+            shutil.rmtree(calls, ignore_errors=True)
+    return made
 
 
 def demonstration_folder() -> Path:

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sized
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -87,7 +88,7 @@ class Console:
 
     def open(self, create: bool = False) -> "Studio":
         """The workspace that is meant; raises WorkspaceTrouble where none is."""
-        from qa_studio.bootstrap import open_studio
+        from qa_studio.bootstrap import open_studio, preferences
 
         where = self.where()
         if where is None:
@@ -95,17 +96,15 @@ class Console:
                 message("No workspace is named, and none was opened before."),
                 message("Name one with --workspace FOLDER."),
             )
-        return open_studio(where, create=create, language=self.language)
-
-    @staticmethod
-    def _joined(what: str, hint: str) -> str:
-        """Both as sentences in one line."""
-        end = "" if not hint or what.endswith((".", "!", "?", "。", "！", "？")) else "."
-        return " ".join(f"{what}{end} {hint}".split())
+        studio = open_studio(where, create=create, language=self.language)
+        if preferences().now.recent[:1] != [studio.place]:
+            with suppress(StudioError):  # where preferences can't be kept, the workspace has to be named each time
+                preferences().opened(studio.place)
+        return studio
 
     def told(self, what: Message, hint: Message | None) -> str:
         """What happened and what to do, in one line."""
-        return self._joined(self.say.say(what), self.say.say(hint) if hint else "")
+        return " ".join(self.say.sentences(what, hint).split())
 
     def give(self, document: object, lines: Iterable[str]) -> None:
         """The result: the document with --json, else the lines."""

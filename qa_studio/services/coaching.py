@@ -8,7 +8,7 @@ from qa_studio.domain.coaching import CoachingSample, CoachingSampleId, SampleKi
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
-from qa_studio.errors import Refused, StudioError
+from qa_studio.errors import FileTrouble, Refused, StudioError
 from qa_studio.services.events import CoachingSampleMarked, CoachingSampleRemoved
 from qa_studio.services.library import Library
 from qa_studio.services.papers import Imprint, ListPaper, ReportWriter
@@ -75,7 +75,13 @@ class Coaching:
         self, samples: tuple[SampleRow, ...], folder: Path, imprint: Imprint, progress: Progress
     ) -> tuple[int, tuple[Message, ...]]:
         """Cut the examples into `folder` with a list beside them; gives how many, and what could not be cut."""
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FileTrouble(
+                message("{path} can't be written: {why}.", path=str(folder), why=error.strerror or str(error)),
+                message("Choose another place, or make room."),
+            ) from error
         say = catalogue(imprint.language)
         lines: list[tuple[str | float | None, ...]] = []
         troubles: list[Message] = []

@@ -112,6 +112,7 @@ class Importing:
         for path in paths:
             walk.step()
             with _declining(path, tally):
+                str(path).encode()  # raises where the name is no text
                 found = _Found(path, self._engine.content_hash(path), path.stat().st_size)
                 if found.hash in tally.hashes:
                     reason = message("the same recording as another file of this import")
@@ -177,7 +178,6 @@ class Importing:
 def _declining(path: Path, tally: "_Tally") -> Iterator[None]:
     """What is wrong with one file is noted there; the others go on."""
     try:
-        str(path).encode()
         yield
     except RecordingUnreadable as error:
         tally.refused.append(Declined(str(path), error.why, error.hint))

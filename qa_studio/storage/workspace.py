@@ -141,14 +141,19 @@ def _new_folder(root: Path) -> WorkspaceFolder:
     return folder
 
 
+def forget_workspace(root: Path) -> None:
+    """Take the database of a workspace away that was just made and came to nothing."""
+    _forget(WorkspaceFolder(root).database)
+
+
 def _is_free(root: Path) -> bool:
     """Whether nothing is in the folder but what a making that broke off has left there."""
     return all(each.name.startswith(UNFINISHED) or each.name in ("cache", "backups") for each in root.iterdir())
 
 
-def _forget(unfinished: Path) -> None:
+def _forget(database: Path) -> None:
     for ending in ("", "-wal", "-shm", "-journal"):
-        unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
+        database.with_name(database.name + ending).unlink(missing_ok=True)
 
 
 def _bring_up_to_date(engine: Engine, backups: SqliteBackups) -> None:

@@ -1,0 +1,141 @@
+"""Checklists as files, and what an answers file scores."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from command_shell import Shell
+from openpyxl import load_workbook
+
+Answers = Callable[..., Path]
+
+
+def test_the_example_scores_as_the_format_says(qa: Shell, example: Path, answers: Answers) -> None:
+    said = qa.anywhere("score", example, answers(), "--json")
+    trace = said.json.pop("trace")
+    assert {key: value for key, value in said.json.items() if key != "trace"} == {
+        "checklist": "inbound-consultation",
+        "score": 80.0,
+        "score_before_fail": 80.0,
+        "critical_score": 100.0,
+        "verdict": "pass",
+        "band": "Pass",
+        "failed_by": [],
+        "unanswered": [],
+        "missing_comment": [],
+        "missing_evidence": [],
+        "alerts": [],
+        "sections": [{"code": "opening", "score": 80.0, "earned": 8.0, "possible": 10.0, "failed": False}],
+    }
+    assert trace[0] == "greeting: partly earns 50% of weight 4 = 2"
+    explained = qa.anywhere("score", example, answers(), "--explain").out
+    assert all(line in explained for line in trace)
+
+
+def test_a_fatal_answer_fails_the_form_and_keeps_the_score_before(qa: Shell, example: Path, answers: Answers) -> None:
+    result = qa.anywhere("score", example, answers(("identity: yes", "identity: no")), "--json").json
+    assert (result["score"], result["score_before_fail"], result["verdict"]) == (0.0, 40.0, "fail")
+    assert result["failed_by"] == ["identity"]
+
+
+def test_what_is_still_missing_is_listed_and_no_failure(qa: Shell, example: Path, answers: Answers) -> None:
+    file = answers(("  identity: yes\n", ""), ("comments: {greeting: Company not named}\n", ""))
+    said = qa.anywhere("score", example, file, "--json")
+    assert said.status == 0
+    assert (said.json["unanswered"], said.json["missing_comment"]) == (["identity"], ["greeting"])
+
+
+def test_a_number_above_all_ranges_is_worth_nothing(qa: Shell, example: Path, answers: Answers) -> None:
+    limited = example.read_text("utf-8").replace("{up_to: 15, score: 50}, {score: 0}]", "{up_to: 15, score: 50}]")
+    example.write_text(limited, "utf-8")
+    result = qa.anywhere("score", example, answers(("hold: 7.5", "hold: 15.5")), "--json").json
+    assert (result["score"], result["unanswered"]) == (73.33, [])  # 11 of 15
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said_about"),
+    [
+        ("checklist: inbound", "checklist: outbound", "outbound-consultation"),
+        ("greeting: partly", "greeting: maybe", "yes, partly, no, na"),
+        ("hold: 7.5", "hold: long", "hold"),
+        ("[[0.2, 1.8]]", "[[1.8, 0.2]]", "Evidence"),
+        ("  dead-air: yes", "  dead_air: yes", "dead_air"),
+    ],
+)
+def test_wrong_answers_are_refused_with_their_line(
+    qa: Shell, example: Path, answers: Answers, old: str, new: str, said_about: str
+) -> None:
+    said = qa.anywhere("score", example, answers((old, new)))
+    assert (said.status, said.out) == (1, "")
+    assert "Line " in said.err
+    assert said_about in said.err
+
+
+def test_a_good_file_has_no_problems(qa: Shell, example: Path) -> None:
+    said = qa.anywhere("checklist", "check", example, "--json")
+    assert (said.status, said.json) == (0, {"problems": []})
+
+
+def test_every_problem_is_told_with_line_and_code(qa: Shell, example: Path) -> None:
+    text = example.read_text("utf-8").replace("weight: 6", "weight: -6").replace("kind: number", "kind: numbr")
+    example.write_text(text, "utf-8")
+    said = qa.anywhere("checklist", "check", example, "--json")
+    assert said.status == 1
+    found = {(problem["code"], problem["line"]) for problem in said.json["problems"]}
+    lines = text.splitlines()
+    assert found == {
+        ("identity", 1 + lines.index("        weight: -6")),
+        ("hold", 1 + lines.index("        kind: numbr")),
+    }
+    assert all(problem["message"] for problem in said.json["problems"])
+    assert f"{example}:{1 + lines.index('        weight: -6')}:" in qa.anywhere("checklist", "check", example).out
+
+
+def test_a_new_workspace_has_the_built_in_ones_in_both_languages(library: Shell) -> None:
+    english = {row["code"]: row["title"] for row in library.json("checklist", "list", "--language", "en")}
+    chinese = {row["code"]: row["title"] for row in library.json("checklist", "list", "--language", "zh_CN")}
+    assert set(english) == set(chinese) == {"inbound-consultation", "complaint-handling", "follow-up"}
+    assert all(english[code].isascii() and not chinese[code].isascii() for code in english)
+
+
+def test_a_changed_checklist_is_a_new_version_and_an_unchanged_one_is_not(library: Shell, example: Path) -> None:
+    assert library.json("checklist", "import", example) == {"code": "inbound-consultation", "version": 2}
+    assert library.json("checklist", "import", example)["version"] == 2
+    example.write_text(example.read_text("utf-8").replace("pass_mark: 80", "pass_mark: 75"), "utf-8")
+    assert library.json("checklist", "import", example)["version"] == 3
+    versions = {row["code"]: row["version"] for row in library.json("checklist", "list")}
+    assert versions == {"inbound-consultation": 3, "complaint-handling": 1, "follow-up": 1}
+
+
+@pytest.mark.parametrize("suffix", [".checklist.yaml", ".xlsx"])
+def test_what_is_exported_comes_back_unchanged(library: Shell, example: Path, tmp_path: Path, suffix: str) -> None:
+    library.json("checklist", "import", example)
+    out = tmp_path / f"out{suffix}"
+    assert library.json("checklist", "export", "inbound-consultation", "-o", out) == {"path": str(out)}
+    assert library.anywhere("checklist", "check", out, "--json").json == {"problems": []}
+    assert library.json("checklist", "import", out)["version"] == 2
+
+
+def test_a_problem_in_a_workbook_is_told_by_its_row(library: Shell, example: Path, tmp_path: Path) -> None:
+    library.json("checklist", "import", example)
+    out = tmp_path / "out.xlsx"
+    library.json("checklist", "export", "inbound-consultation", "-o", out)
+    book = load_workbook(out)
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value == "number":
+                    cell.value = "numbr"
+                    place = cell.row
+    book.save(out)
+    said = library.anywhere("checklist", "check", out, "--json")
+    assert said.status == 1
+    assert [(problem["line"], problem["code"]) for problem in said.json["problems"]] == [(place, "hold")]
+
+
+def test_a_failed_export_leaves_what_was_there(library: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "mine.yaml"
+    out.write_text("mine", "utf-8")
+    assert library("checklist", "export", "missing", "-o", out).status == 1
+    assert out.read_text("utf-8") == "mine"
+    assert library("checklist", "export", "follow-up", "-o", tmp_path / "missing" / "x.xlsx").status == 1
