@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from qa_studio.bootstrap import demonstration_folder, log_file, log_path, make_demonstration, open_studio, preferences
+from qa_studio.bootstrap import (
+    check_machine,
+    demonstration_folder,
+    log_file,
+    log_path,
+    make_demonstration,
+    open_studio,
+    preferences,
+)
 from qa_studio.texts import Language
 from qa_studio.ui.window import Doors, StudioWindow
 
@@ -36,7 +44,7 @@ def make_window(app: QApplication, language: Language | None) -> StudioWindow:
 
 
 def _doors() -> Doors:
-    return Doors(_open, make_demonstration, demonstration_folder(), log_path())
+    return Doors(_open, make_demonstration, demonstration_folder(), log_path(), check_machine)
 
 
 def _open(place: str, create: bool) -> "Studio":

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.services.doctor import Check
 from qa_studio.services.events import Event
 from qa_studio.services.studio import Studio
 from qa_studio.ui.navigation import ToPlace
@@ -25,9 +26,15 @@ class Rooms(QObject):
     person_chosen = Signal(int)
     preferences_changed = Signal()
 
-    def __init__(self, studio: Studio, around: Surroundings, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        around: Surroundings,
+        check: Callable[[], tuple[Check, ...]],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._studio, self._around = studio, around
+        self._studio, self._around, self._check = studio, around, check
         self.player = Player(Path(studio.place) / "cache")
         self.pages: dict[str, QWidget] = {}
         self._stop = around.events.listen(Event, self._on_event)
@@ -145,7 +152,7 @@ class Rooms(QObject):
     def _make_administration(self) -> QWidget:
         from qa_studio.ui.administration.page import AdministrationPage
 
-        page = AdministrationPage(self._studio, self._around)
+        page = AdministrationPage(self._studio, self._around, self._check)
         page.person_chosen.connect(self.person_chosen)
         page.preferences_changed.connect(self.preferences_changed)
         return page

@@ -31,6 +31,7 @@ from qa_studio.ui.translation import Translation
 # Imported where they are used: the window shows itself before everything else is loaded.
 if TYPE_CHECKING:
     from qa_studio.domain.people import Person, Role
+    from qa_studio.services.doctor import Check
     from qa_studio.services.events import Event
     from qa_studio.services.studio import Studio
     from qa_studio.ui.rooms import Rooms
@@ -46,6 +47,7 @@ class Doors:
     make_demonstration: Callable[[Path, Language, Progress], Any]
     demonstration_folder: Path
     log: Path
+    check_machine: "Callable[[str | None], tuple[Check, ...]]"
 
 
 @dataclass(frozen=True)
@@ -286,7 +288,7 @@ class StudioWindow(QObject):
         if self._rooms is not None:
             self._rooms.keep()
             self._rooms.close()
-        self._rooms = Rooms(studio, around, self)
+        self._rooms = Rooms(studio, around, partial(self._doors.check_machine, studio.place), self)
         self._rooms.counted.connect(self.shell.set_count)
         self._rooms.person_chosen.connect(self._on_person_chosen)
         self._rooms.preferences_changed.connect(self._on_preferences_changed)
