@@ -125,7 +125,7 @@ def _score(setter: Setter, paper: EvaluationPaper) -> Story:
     row = setter.grid([[ring, facts, bars]], [104, 160, WIDTH - 264], [("VALIGN", (0, 0), (-1, -1), "MIDDLE")], 2)
     story: Story = [*setter.heading(say("Score")), row]
     if failed:
-        names = ", ".join(
+        names = say.listed(
             paper.checklist.question(code).text.in_language(setter.imprint.language) for code in result.failed_by
         )
         story += [

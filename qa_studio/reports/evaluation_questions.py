@@ -37,7 +37,8 @@ def answer_text(setter: Setter, question: Question, value: AnswerValue | None) -
     if value == NOT_APPLICABLE and question.not_applicable:
         return setter.say("Not applicable")
     if isinstance(value, tuple):
-        return ", ".join(question.option(code).text.in_language(language) for code in value) or setter.say("None")
+        words = setter.say.listed(question.option(code).text.in_language(language) for code in value)
+        return words or setter.say("None")
     if not isinstance(value, str):
         return setter.formats.number(value, 4)
     return question.option(value).text.in_language(language) if question.kind is QuestionKind.CHOICE else value

@@ -59,7 +59,7 @@ def _card(setter: Setter, card: ChecklistCard, form: Checklist | None, official:
     if any(phase.rows for phase in card.phases):
         caption = say("Dashed: control limits, begun anew after every change. Red diamonds: failed forms.")
         if not official:
-            caption += " " + say("Scores before a fail.")
+            caption = say.sentences(caption, say("Scores before a fail."))
         story += [
             *setter.heading(say("Score by call"), room=220),
             trend_picture(setter, card.phases, official),
@@ -171,10 +171,10 @@ def _critical(setter: Setter, card: ChecklistCard) -> Story:
 def _evaluations(setter: Setter, card: ChecklistCard, *, team: bool) -> Story:
     say = setter.say
     rows = sorted((*card.rows, *card.others), key=lambda row: (row.called_at, row.id))
-    apart = ", ".join(f"{say.say(PICKED[pick])} {n}" for pick, n in card.others_by_pick().items())
+    apart = say.listed(f"{say.say(PICKED[pick])} {n}" for pick, n in card.others_by_pick().items())
     note = say("{n} at random.", n=len(card.rows))
     if apart:
-        note += " " + say("Counted apart: {picks}.", picks=apart)
+        note = say.sentences(note, say("Counted apart: {picks}.", picks=apart))
     head = [say("No."), say("Call"), say("Agent") if team else say("Queue"), say("Picked")]
     head += [say("Score"), say("Verdict"), say("Satisfaction"), say("Inspector")]
     table = setter.table(

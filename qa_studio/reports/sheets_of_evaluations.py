@@ -101,7 +101,8 @@ def _answer(book: Book, question: Question, value: AnswerValue | None) -> Cell:
     if value == NOT_APPLICABLE and question.not_applicable:
         return book.say("Not applicable")
     if isinstance(value, tuple):
-        return ", ".join(question.option(code).text.in_language(language) for code in value) or book.say("None")
+        words = book.say.listed(question.option(code).text.in_language(language) for code in value)
+        return words or book.say("None")
     if isinstance(value, str) and question.kind is QuestionKind.CHOICE:
         return question.option(value).text.in_language(language)
     return value

@@ -197,7 +197,7 @@ class CompareBar(QWidget):
         """Title, bar with tick, number, difference, note."""
         painter = QPainter(self)
         width, height = self.width(), self.height()
-        note_width = min(130.0, text_width(self._note, font("small")) + 10) if self._note else 0.0
+        note_width = min(156.0, text_width(self._note, font("small")) + 12) if self._note else 0.0
         title_box = QRectF(0, 0, width * 0.28, height)
         draw_text(painter, title_box, self._title, font("body", 600 if self._worse else 400), color("ink"))
         track = QRectF(width * 0.3, height / 2 - 5, max(40.0, width * 0.7 - 104 - note_width), 10)
