@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from no_qt_warning import no_qt_warning
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,25 +19,7 @@ from qa_studio.ui.runtime import TaskRunner
 from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.theme import Theme
 
-# What the offscreen platform says about itself; a real window system has these.
-OF_THE_PLATFORM = (
-    "This plugin does not support",
-    "propagateSizeHints",
-)
-
-
-@pytest.fixture(autouse=True)
-def _no_qt_warning() -> Iterator[None]:
-    said: list[str] = []
-
-    def listen(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
-        if kind != QtMsgType.QtDebugMsg and kind != QtMsgType.QtInfoMsg and not words.startswith(OF_THE_PLATFORM):
-            said.append(words)
-
-    before = qInstallMessageHandler(listen)
-    yield
-    qInstallMessageHandler(before)
-    assert not said, said
+__all__ = ["no_qt_warning"]
 
 
 @pytest.fixture

@@ -239,6 +239,7 @@ class ImportDialog(Dialog):
         self._running.show()
         self.accept_button.hide()
         self.background.show()
+        self.background.setFocus()  # a second Enter must not stop it
         self.reject_button.setText(self.tr("Stop"))
         self._task = self._around.runner.run(
             lambda progress: self._importing.run(order, progress),
@@ -267,6 +268,7 @@ class ImportDialog(Dialog):
         self.reject_button.setVisible(bool(outcome.added))
         self.reject_button.setText(self.tr("Close"))
         self.name_parts(self.tr("Import finished"), self.accept_button.text())
+        self.accept_button.setFocus()
         self._come_back()
 
     def _on_failed(self, trouble: StudioError) -> None:
