@@ -159,7 +159,7 @@ class MeasureBar(QWidget):
 
 
 class CompareBar(QWidget):
-    """A labelled bar with a tick where others stand: "Opening 96 +2"; 28 px high."""
+    """A labelled bar with a tick where others stand: "Opening 96 +2"; 40 px high with a note under the label, else 28."""
 
     clicked = Signal()
 
@@ -180,13 +180,13 @@ class CompareBar(QWidget):
         self._difference, self._worse, self._note = difference, worse, note
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(220)
-        self.setFixedHeight(28)
+        self.setFixedHeight(40 if note else 28)
         self.setAccessibleName(f"{title}: {words} {difference} {note}".strip())
         self.setToolTip(f"{title}: {words} {note}".strip())
 
     def sizeHint(self) -> QSize:
         """One row."""
-        return QSize(400, 28)
+        return QSize(400, self.height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell that it was clicked."""
@@ -197,10 +197,12 @@ class CompareBar(QWidget):
         """Title, bar with tick, number, difference, note."""
         painter = QPainter(self)
         width, height = self.width(), self.height()
-        note_width = min(156.0, text_width(self._note, font("small")) + 12) if self._note else 0.0
-        title_box = QRectF(0, 0, width * 0.28, height)
-        draw_text(painter, title_box, self._title, font("body", 600 if self._worse else 400), color("ink"))
-        track = QRectF(width * 0.3, height / 2 - 5, max(40.0, width * 0.7 - 104 - note_width), 10)
+        label = QRectF(0, 0, width * 0.4, height)
+        if self._note:
+            draw_text(painter, QRectF(0, height / 2, label.width(), 18), self._note, font("small"), color("ink3"))
+            label.setHeight(height / 2)
+        draw_text(painter, label, self._title, font("body", 600 if self._worse else 400), color("ink"))
+        track = QRectF(width * 0.42, height / 2 - 5, max(40.0, width * 0.58 - 104), 10)
         rounded(painter, track, 2, color("hover"))
         if self._value is not None:
             filled = QRectF(track.left(), track.top(), track.width() * self._value, 10)
@@ -215,9 +217,6 @@ class CompareBar(QWidget):
         shade = color("bad" if self._worse else "ink3")
         difference = f"↓ {self._difference}" if self._worse and self._difference else self._difference
         draw_text(painter, QRectF(right + 52, 0, 52, height), difference, font("small", 500), shade, "right")
-        if self._note:
-            box = QRectF(width - note_width, 0, note_width, height)
-            draw_text(painter, box, self._note, font("small"), color("ink3"), "right")
 
 
 def paint_talk_share(painter: QPainter, box: QRectF, agent: float, customer: float) -> None:

@@ -137,7 +137,7 @@ class FactRow(QWidget):
 
 
 class BigFact(QWidget):
-    """A label, a large number, and a note beside it: the head of a scorecard."""
+    """A label, a large number, and a note below it: the head of a scorecard."""
 
     def __init__(
         self, label: str, value: str, note: str = "", token: str = "ink3", icon: str = "", parent: QWidget | None = None
@@ -154,10 +154,9 @@ class BigFact(QWidget):
         row.addWidget(number)
         if icon:
             row.addWidget(Sign(icon, token, 14))
-        row.addWidget(
-            ElidedLabel(note, "small", token, 500 if token != "ink3" else None), 1, Qt.AlignmentFlag.AlignBottom
-        )
+        row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(ElidedLabel(note, "small", token, 500 if token != "ink3" else None))
         self.setAccessibleName(f"{label}: {value} {note}".strip())
 
 

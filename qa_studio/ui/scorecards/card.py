@@ -269,7 +269,7 @@ class _EvaluationList(Surface):
     def __init__(self, words: ScoreWords, formats: Formats, surroundings: Surroundings) -> None:
         super().__init__("panel", "l")
         self._words, self._formats, self._around = words, formats, surroundings
-        self.setFixedWidth(300)
+        self.setFixedWidth(280)
         self.heading = Paragraph("", "body", "ink", 600)
         self._model: RowsModel[EvaluationRow] = RowsModel(self._columns())
         self.table = Table(self._model, self._model.columns, self.tr("Evaluations"))
