@@ -159,7 +159,7 @@ class MeasureBar(QWidget):
 
 
 class CompareBar(QWidget):
-    """A labelled bar with a tick where others stand: "Opening 96 +2"; 40 px high with a note under the label, else 28."""
+    """A labelled bar with a tick where others stand: "Opening 96 +2"; 28 px high, 40 with a note."""
 
     clicked = Signal()
 
@@ -213,10 +213,10 @@ class CompareBar(QWidget):
             )
         right = track.right()
         ink = color("ink" if self._value is not None else "ink3")
-        draw_text(painter, QRectF(right + 4, 0, 48, height), self._words, font("body", 600), ink, "right")
+        draw_text(painter, QRectF(right + 4, 0, 44, height), self._words, font("body", 600), ink, "right")
         shade = color("bad" if self._worse else "ink3")
         difference = f"↓ {self._difference}" if self._worse and self._difference else self._difference
-        draw_text(painter, QRectF(right + 52, 0, 52, height), difference, font("small", 500), shade, "right")
+        draw_text(painter, QRectF(right + 48, 0, 44, height), difference, font("small", 500), shade, "right")
 
 
 def paint_talk_share(painter: QPainter, box: QRectF, agent: float, customer: float) -> None:
