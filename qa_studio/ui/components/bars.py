@@ -213,10 +213,10 @@ class CompareBar(QWidget):
             )
         right = track.right()
         ink = color("ink" if self._value is not None else "ink3")
-        draw_text(painter, QRectF(right + 4, 0, 44, height), self._words, font("body", 600), ink, "right")
+        draw_text(painter, QRectF(right + 4, 0, 48, height), self._words, font("body", 600), ink, "right")
         shade = color("bad" if self._worse else "ink3")
         difference = f"↓ {self._difference}" if self._worse and self._difference else self._difference
-        draw_text(painter, QRectF(right + 48, 0, 44, height), difference, font("small", 500), shade, "right")
+        draw_text(painter, QRectF(right + 52, 0, 52, height), difference, font("small", 500), shade, "right")
 
 
 def paint_talk_share(painter: QPainter, box: QRectF, agent: float, customer: float) -> None:
