@@ -1,7 +1,7 @@
 """What each answer is worth by itself, before weights and methods come in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from fractions import Fraction
@@ -27,6 +27,7 @@ class Mark:
     """One question with its answer: `worth` of `full`, in % (percentage) or points; `best` is the most it can get.
 
     `full` is what full marks are: 100 % under percentage, else the points of the best answer or `max_points`.
+    `chosen` is empty where the question takes no part.
     """
 
     question: Question
@@ -51,11 +52,11 @@ class Mark:
     @property
     def alert(self) -> bool:
         """Whether the answer flags the evaluation."""
-        return self.counts and any(option.alert for option in self.chosen)
+        return any(option.alert for option in self.chosen)
 
     def fails(self, what: Fails) -> bool:
         """Whether the answer brings `what` down."""
-        return self.counts and any(option.fails is what for option in self.chosen)
+        return what in [option.fails for option in self.chosen]
 
     @property
     def share(self) -> Fraction:
@@ -66,7 +67,7 @@ class Mark:
         """This, answered as well as can be where it is open."""
         if self.state is not State.OPEN:
             return self
-        return replace(self, state=State.ANSWERED, worth=self.best, chosen=())
+        return Mark(self.question, self.section, State.ANSWERED, self.answer, (), self.best, self.full, self.best)
 
 
 def marks_of(checklist: Checklist, answers: Answers) -> tuple[Mark, ...]:

@@ -1,6 +1,7 @@
 """The score of one form, with everything that is shown and counted of it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -64,7 +65,8 @@ class SectionScore:
 class ScoreResult:
     """The outcome of a form; scores have two decimals, lists hold question codes in the order of the form.
 
-    `decided` and `score_if_best` are to the form what `decided` and `best` are to a section.
+    `decided` and `score_if_best` are to the form what `decided` and `best` are to a section.  `explain` makes the
+    trace: a form is scored at every answer, but its trace is read now and then.
     """
 
     checklist: str
@@ -82,7 +84,12 @@ class ScoreResult:
     questions: tuple[QuestionScore, ...]
     decided: Fraction
     score_if_best: Decimal | None
-    trace: tuple[Message, ...]
+    explain: Callable[[], tuple[Message, ...]] = field(repr=False, compare=False)
+
+    @property
+    def trace(self) -> tuple[Message, ...]:
+        """How the score came about, a line each."""
+        return self.explain()
 
     @property
     def complete(self) -> bool:

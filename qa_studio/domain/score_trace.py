@@ -1,17 +1,17 @@
-"""How each answer came to what it earns, in one line each."""
+"""How a score came about, in one line each: what each answer earns, and what sections and form add up to."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from qa_studio.domain.answers import AnswerValue
-from qa_studio.domain.checklist import Checklist, Fails, Method, WeightGoesTo
+from qa_studio.domain.checklist import Checklist, Fails, Method, Section, WeightGoesTo
 from qa_studio.domain.marks import FULL, Mark, State
 from qa_studio.domain.score import in_words
-from qa_studio.domain.tally import Tally
+from qa_studio.domain.tally import SectionTally, Tally, percent
 from qa_studio.texts import Message, message
 
 
-def mark_lines(checklist: Checklist, marks: Sequence[Mark], tally: Tally) -> Iterator[Message]:
+def mark_lines(checklist: Checklist, marks: Sequence[Mark]) -> Iterator[Message]:
     """A line for every question, in the order of the form, and one for every fail and alert."""
     for mark in marks:
         yield _line(checklist, mark)
@@ -89,6 +89,23 @@ def _consequences(mark: Mark) -> Iterator[Message]:
             yield message("{question}: {answer} fails the form", question=code, answer=option.code)
         if option.alert:
             yield message("{question}: {answer} raises an alert", question=code, answer=option.code)
+
+
+def failed_section_line(section: Section, result: SectionTally) -> Message:
+    """What a section comes to that an answer failed."""
+    return message(
+        "Section {section}: failed, earns 0 of {possible}", section=section.code, possible=in_words(result.possible)
+    )
+
+
+def form_line(tally: Tally) -> Message:
+    """What the form comes to, before a ceiling; something was possible."""
+    return message(
+        "Form: {earned} of {possible} = {score}%",
+        earned=in_words(tally.earned),
+        possible=in_words(tally.possible),
+        score=in_words(percent(tally.earned, tally.possible) or Fraction(0)),
+    )
 
 
 def answer_in_words(answer: AnswerValue | None) -> str:

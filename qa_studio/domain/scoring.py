@@ -1,7 +1,8 @@
 """How a score comes about: the rules of the checklist format, in exact arithmetic, rounded once at the end."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 
 from qa_studio.domain import scoring_percentage, scoring_points
 from qa_studio.domain.answers import Answers
@@ -9,13 +10,18 @@ from qa_studio.domain.checklist import Checklist, Fails, Method, Requirement
 from qa_studio.domain.marks import Mark, State, marks_of
 from qa_studio.domain.score import QuestionScore, ScoreResult, SectionScore, Verdict, in_words, rounded, rounded_or_none
 from qa_studio.domain.score_trace import mark_lines
-from qa_studio.domain.tally import NOTHING, Tally, by_section, counted, failed_sections
+from qa_studio.domain.tally import NOTHING, Tally, by_section, counted, failed_sections, total
 from qa_studio.texts import Message, message
 
 _TALLIES: Mapping[Method, Callable[[Checklist, Sequence[Mark]], Tally]] = {
     Method.PERCENTAGE: scoring_percentage.tally,
     Method.POINTS: scoring_points.tally_points,
     Method.BASE: scoring_points.tally_base,
+}
+_LINES: Mapping[Method, Callable[[Checklist, Sequence[Mark], Tally], Iterable[Message]]] = {
+    Method.PERCENTAGE: scoring_percentage.lines,
+    Method.POINTS: scoring_points.lines_of_points,
+    Method.BASE: scoring_points.lines_of_base,
 }
 
 
@@ -45,7 +51,7 @@ def score(checklist: Checklist, answers: Answers) -> ScoreResult:
         questions=tuple(_question_score(mark, tally) for mark in marks),
         decided=_decided(marks, best),
         score_if_best=rounded_or_none(NOTHING if failed_by else best.score),
-        trace=(*mark_lines(checklist, marks, tally), *tally.trace, *_last_lines(checklist, tally, failed_by, verdict)),
+        explain=partial(_trace, checklist, marks, tally, failed_by, verdict),
     )
 
 
@@ -81,6 +87,7 @@ def _missing_evidence(marks: Sequence[Mark], answers: Answers) -> tuple[str, ...
 
 def _question_score(mark: Mark, tally: Tally) -> QuestionScore:
     full = tally.full.get(mark.question.code, NOTHING) if mark.counts else NOTHING
+    share = mark.share if mark.counts and mark.full > 0 else None
     return QuestionScore(
         code=mark.question.code,
         section=mark.section.code,
@@ -88,8 +95,8 @@ def _question_score(mark: Mark, tally: Tally) -> QuestionScore:
         taking_part=mark.state is State.ANSWERED,
         hidden=mark.state is State.HIDDEN,
         na=mark.state is State.NA,
-        share=mark.share if mark.counts and mark.full > 0 else None,
-        earned=_earned(mark, full),
+        share=share,
+        earned=_earned(mark, full, share),
         possible=full,
         lost=mark.lost,
         critical=mark.question.critical,
@@ -99,13 +106,13 @@ def _question_score(mark: Mark, tally: Tally) -> QuestionScore:
     )
 
 
-def _earned(mark: Mark, full: Fraction) -> Fraction:
+def _earned(mark: Mark, full: Fraction, share: Fraction | None) -> Fraction:
     if not mark.counts:
         return NOTHING
     if mark.question.bonus:
         return mark.section.multiplier * mark.worth
     # Under base full marks can be 0 points, or fewer: there the points themselves are what was earned.
-    return full * mark.share if mark.full > 0 else mark.worth
+    return mark.worth if share is None else full * share
 
 
 def _sections(checklist: Checklist, marks: Sequence[Mark], tally: Tally, best: Tally) -> tuple[SectionScore, ...]:
@@ -137,8 +144,15 @@ def _decided(marks: Sequence[Mark], best: Tally) -> Fraction:
     sizes = [max(NOTHING, best.full.get(mark.question.code, NOTHING)) for mark in asked]
     if not any(sizes):
         sizes = [Fraction(1)] * len(asked)
-    done = sum((size for size, mark in zip(sizes, asked, strict=True) if mark.state is State.ANSWERED), NOTHING)
-    return done / sum(sizes, NOTHING)
+    done = total(size for size, mark in zip(sizes, asked, strict=True) if mark.state is State.ANSWERED)
+    return done / total(sizes)
+
+
+def _trace(
+    checklist: Checklist, marks: Sequence[Mark], tally: Tally, failed_by: Sequence[str], verdict: Verdict
+) -> tuple[Message, ...]:
+    sums = _LINES[checklist.scoring.method](checklist, marks, tally)
+    return (*mark_lines(checklist, marks), *sums, *_last_lines(checklist, tally, failed_by, verdict))
 
 
 def _last_lines(checklist: Checklist, tally: Tally, failed_by: Sequence[str], verdict: Verdict) -> list[Message]:

@@ -3,12 +3,13 @@
 Source of every formula: the checklist format, "method: percentage".
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from qa_studio.domain.checklist import Checklist, WeightGoesTo
 from qa_studio.domain.marks import FULL, Mark
 from qa_studio.domain.score import in_words
+from qa_studio.domain.score_trace import failed_section_line, form_line
 from qa_studio.domain.tally import (
     NOTHING,
     SectionTally,
@@ -19,6 +20,7 @@ from qa_studio.domain.tally import (
     failed_sections,
     percent,
     section_percent,
+    total,
 )
 from qa_studio.texts import Message, message
 
@@ -31,17 +33,17 @@ def tally(checklist: Checklist, marks: Sequence[Mark]) -> Tally:
     groups = by_section(counted(marks))
     for section in checklist.sections:
         taking_part = groups[section.code]
-        possible = sum((weights[mark.question.code] for mark in taking_part), NOTHING)
-        earned = sum((weights[mark.question.code] * mark.worth / FULL for mark in taking_part), NOTHING)
+        possible = total(weights[mark.question.code] for mark in taking_part)
+        earned = total(weights[mark.question.code] * mark.worth for mark in taking_part) / FULL
         down = section.code in failed
         # By the questions' own weights, so that a section of weight 0 has a score of its own too.
-        score = section_percent(*_own_weights(taking_part), down) if taking_part else None
+        own = _own_weights(taking_part) if checklist.weighs_sections else (earned, possible)
+        score = section_percent(*own, down) if taking_part else None
         sections[section.code] = SectionTally(NOTHING if down else earned, possible, score)
-    earned = sum((each.earned for each in sections.values()), NOTHING)
-    possible = sum((each.possible for each in sections.values()), NOTHING)
-    score = percent(earned, possible)
-    trace = (*_section_lines(checklist, marks, sections, failed), *_total_line(earned, possible, score))
-    return Tally(score, _critical(marks), sections, weights, trace)
+    score = percent(
+        total(each.earned for each in sections.values()), total(each.possible for each in sections.values())
+    )
+    return Tally(score, _critical(marks), sections, weights)
 
 
 def _weights_in_form(checklist: Checklist, marks: Sequence[Mark]) -> Mapping[str, Fraction]:
@@ -54,65 +56,50 @@ def _weights_in_form(checklist: Checklist, marks: Sequence[Mark]) -> Mapping[str
     for section in checklist.sections:
         own = [mark for mark in groups[section.code] if mark.question.kind.scored]
         sharing = [mark for mark in own if mark.counts] if shifts_in_section else own
-        total = sum((mark.question.weight for mark in sharing), NOTHING)
-        unit = (section.weight or NOTHING) / total if total else NOTHING
+        shared = total(mark.question.weight for mark in sharing)
+        unit = (section.weight or NOTHING) / shared if shared else NOTHING
         weights |= {mark.question.code: unit * mark.question.weight for mark in own}
     return weights
 
 
 def _own_weights(taking_part: Sequence[Mark]) -> tuple[Fraction, Fraction]:
-    possible = sum((mark.question.weight for mark in taking_part), NOTHING)
-    return sum((mark.question.weight * mark.worth / FULL for mark in taking_part), NOTHING), possible
+    earned = total(mark.question.weight * mark.worth for mark in taking_part) / FULL
+    return earned, total(mark.question.weight for mark in taking_part)
 
 
 def _critical(marks: Sequence[Mark]) -> Fraction | None:
     # Each critical question counts the same, whatever its weight.
     critical = critical_marks(marks)
-    return sum((mark.worth for mark in critical), NOTHING) / len(critical) if critical else None
+    return total(mark.worth for mark in critical) / len(critical) if critical else None
+
+
+def lines(checklist: Checklist, marks: Sequence[Mark], tally: Tally) -> Iterator[Message]:
+    """How the sections and the form came to `tally`, a line each; sections without weights only where they differ."""
+    yield from _section_lines(checklist, marks, tally.sections)
+    if tally.score is not None:
+        yield form_line(tally)
 
 
 def _section_lines(
-    checklist: Checklist, marks: Sequence[Mark], sections: Mapping[str, SectionTally], failed: frozenset[str]
-) -> list[Message]:
-    lines: list[Message] = []
+    checklist: Checklist, marks: Sequence[Mark], sections: Mapping[str, SectionTally]
+) -> Iterator[Message]:
     groups = by_section(counted(marks))
+    failed = failed_sections(marks)
     for section in checklist.sections:
         taking_part = groups[section.code]
         result = sections[section.code]
         if not taking_part:
-            lines.append(message("Section {section}: nothing takes part", section=section.code))
+            yield message("Section {section}: nothing takes part", section=section.code)
         elif section.code in failed:
-            lines.append(
-                message(
-                    "Section {section}: failed, earns 0 of {possible}",
-                    section=section.code,
-                    possible=in_words(result.possible),
-                )
-            )
+            yield failed_section_line(section, result)
         elif section.weight is not None and result.score is not None:
             earned, possible = _own_weights(taking_part)
-            lines.append(
-                message(
-                    "Section {section}: {earned} of {possible} = {score}%, form: {form_earned} of {form_possible}",
-                    section=section.code,
-                    earned=in_words(earned),
-                    possible=in_words(possible),
-                    score=in_words(result.score),
-                    form_earned=in_words(result.earned),
-                    form_possible=in_words(result.possible),
-                )
+            yield message(
+                "Section {section}: {earned} of {possible} = {score}%, form: {form_earned} of {form_possible}",
+                section=section.code,
+                earned=in_words(earned),
+                possible=in_words(possible),
+                score=in_words(result.score),
+                form_earned=in_words(result.earned),
+                form_possible=in_words(result.possible),
             )
-    return lines
-
-
-def _total_line(earned: Fraction, possible: Fraction, score: Fraction | None) -> list[Message]:
-    if score is None:
-        return []
-    return [
-        message(
-            "Form: {earned} of {possible} = {score}%",
-            earned=in_words(earned),
-            possible=in_words(possible),
-            score=in_words(score),
-        )
-    ]

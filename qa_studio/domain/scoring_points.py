@@ -3,12 +3,13 @@
 Source of every formula: the checklist format, "method: points" and "method: base".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from qa_studio.domain.checklist import Checklist, Scoring, Section
 from qa_studio.domain.marks import FULL, Mark
 from qa_studio.domain.score import in_words
+from qa_studio.domain.score_trace import failed_section_line, form_line
 from qa_studio.domain.tally import (
     NOTHING,
     SectionTally,
@@ -19,6 +20,7 @@ from qa_studio.domain.tally import (
     failed_sections,
     percent,
     section_percent,
+    total,
 )
 from qa_studio.texts import Message, message
 
@@ -27,38 +29,35 @@ def tally_points(checklist: Checklist, marks: Sequence[Mark]) -> Tally:
     """The marks under points; earned and possible are points times the section's multiplier."""
     failed = failed_sections(marks)
     sections: dict[str, SectionTally] = {}
-    trace: list[Message] = []
     groups = by_section(counted(marks))
     for section in checklist.sections:
         taking_part = groups[section.code]
         down = section.code in failed
-        possible = section.multiplier * sum((_possible(mark) for mark in taking_part), NOTHING)
-        earned = NOTHING if down else section.multiplier * sum((mark.worth for mark in taking_part), NOTHING)
+        possible = section.multiplier * total(_possible(mark) for mark in taking_part)
+        earned = NOTHING if down else section.multiplier * total(mark.worth for mark in taking_part)
         score = section_percent(earned, possible, down) if taking_part else None
         sections[section.code] = SectionTally(earned, possible, score)
-        trace.append(_section_line(section, sections[section.code], bool(taking_part), down))
-    earned = sum((each.earned for each in sections.values()), NOTHING)
-    possible = sum((each.possible for each in sections.values()), NOTHING)
-    score = percent(earned, possible)
-    if score is not None:
-        trace.append(
-            message(
-                "Form: {earned} of {possible} = {score}%",
-                earned=in_words(earned),
-                possible=in_words(possible),
-                score=in_words(score),
-            )
-        )
-        ceiling = checklist.scoring.ceiling
-        if ceiling is not None and score > ceiling:
-            trace.append(message("Form: held at the ceiling {ceiling}", ceiling=in_words(ceiling)))
-            score = ceiling
     critical = critical_marks(marks)
-    critical_score = percent(
-        sum((mark.worth for mark in critical), NOTHING), sum((_possible(mark) for mark in critical), NOTHING)
-    )
+    critical_score = percent(total(mark.worth for mark in critical), total(_possible(mark) for mark in critical))
     full = {mark.question.code: mark.section.multiplier * _possible(mark) for mark in marks}
-    return Tally(score, critical_score, sections, full, tuple(trace))
+    exact = percent(
+        total(each.earned for each in sections.values()), total(each.possible for each in sections.values())
+    )
+    ceiling = checklist.scoring.ceiling
+    held = ceiling if exact is not None and ceiling is not None and exact > ceiling else exact
+    return Tally(held, critical_score, sections, full)
+
+
+def lines_of_points(checklist: Checklist, marks: Sequence[Mark], tally: Tally) -> Iterator[Message]:
+    """How the sections and the form came to `tally`, a line each."""
+    groups = by_section(counted(marks))
+    failed = failed_sections(marks)
+    for section in checklist.sections:
+        yield _section_line(section, tally.sections[section.code], bool(groups[section.code]), section.code in failed)
+    if tally.score is not None:
+        yield form_line(tally)
+        if percent(tally.earned, tally.possible) != tally.score:
+            yield message("Form: held at the ceiling {ceiling}", ceiling=in_words(tally.score))
 
 
 def tally_base(checklist: Checklist, marks: Sequence[Mark]) -> Tally:
@@ -67,13 +66,13 @@ def tally_base(checklist: Checklist, marks: Sequence[Mark]) -> Tally:
     groups = by_section(counted(marks))
     for section in checklist.sections:
         taking_part = groups[section.code]
-        earned = sum((mark.worth for mark in taking_part), NOTHING)
-        sections[section.code] = SectionTally(earned, sum((mark.full for mark in taking_part), NOTHING), None)
-    score, trace = _from_start(checklist.scoring, counted(marks))
+        earned = total(mark.worth for mark in taking_part)
+        sections[section.code] = SectionTally(earned, total(mark.full for mark in taking_part), None)
     critical = critical_marks(marks)
     kept = sum(1 for mark in critical if not mark.lost)
     critical_score = percent(Fraction(kept), Fraction(len(critical)))
-    return Tally(score, critical_score, sections, {mark.question.code: mark.full for mark in marks}, trace)
+    score = _from_start(checklist.scoring, counted(marks))
+    return Tally(score, critical_score, sections, {mark.question.code: mark.full for mark in marks})
 
 
 def limits(scoring: Scoring) -> tuple[Fraction, Fraction, Fraction]:
@@ -83,25 +82,29 @@ def limits(scoring: Scoring) -> tuple[Fraction, Fraction, Fraction]:
     return start, floor, start if scoring.ceiling is None else scoring.ceiling
 
 
-def _from_start(scoring: Scoring, taking_part: Sequence[Mark]) -> tuple[Fraction | None, tuple[Message, ...]]:
+def _from_start(scoring: Scoring, taking_part: Sequence[Mark]) -> Fraction | None:
     if not taking_part:
-        return None, ()
+        return None
     start, floor, ceiling = limits(scoring)
-    points = sum((mark.worth for mark in taking_part), NOTHING)
-    exact = start + points
-    lines = [
-        message(
-            "Form: start {start}, points {points} = {score}",
-            start=in_words(start),
-            points=in_words(points),
-            score=in_words(exact),
-        )
-    ]
+    return min(ceiling, max(floor, start + total(mark.worth for mark in taking_part)))
+
+
+def lines_of_base(checklist: Checklist, marks: Sequence[Mark], tally: Tally) -> Iterator[Message]:
+    """How the form came to `tally` from its start, and whether it was held at a limit; nothing where nothing counts."""
+    if tally.score is None:
+        return
+    start, floor, ceiling = limits(checklist.scoring)
+    exact = start + tally.earned
+    yield message(
+        "Form: start {start}, points {points} = {score}",
+        start=in_words(start),
+        points=in_words(tally.earned),
+        score=in_words(exact),
+    )
     if exact > ceiling:
-        lines.append(message("Form: held at the ceiling {ceiling}", ceiling=in_words(ceiling)))
+        yield message("Form: held at the ceiling {ceiling}", ceiling=in_words(ceiling))
     elif exact < floor:
-        lines.append(message("Form: held at the floor {floor}", floor=in_words(floor)))
-    return min(ceiling, max(floor, exact)), tuple(lines)
+        yield message("Form: held at the floor {floor}", floor=in_words(floor))
 
 
 def _possible(mark: Mark) -> Fraction:
@@ -113,11 +116,7 @@ def _section_line(section: Section, result: SectionTally, takes_part: bool, fail
     if not takes_part:
         return message("Section {section}: nothing takes part", section=section.code)
     if failed:
-        return message(
-            "Section {section}: failed, earns 0 of {possible}",
-            section=section.code,
-            possible=in_words(result.possible),
-        )
+        return failed_section_line(section, result)
     return message(
         "Section {section}: {earned} of {possible} points, multiplier {multiplier} included",
         section=section.code,

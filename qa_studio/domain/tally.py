@@ -1,5 +1,6 @@
-"""What the marks add up to under each method, and how."""
+"""What the marks add up to under each method."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,7 +8,6 @@ from fractions import Fraction
 
 from qa_studio.domain.checklist import Fails
 from qa_studio.domain.marks import FULL, Mark
-from qa_studio.texts import Message
 
 NOTHING = Fraction(0)
 
@@ -29,7 +29,24 @@ class Tally:
     critical: Fraction | None
     sections: Mapping[str, SectionTally]
     full: Mapping[str, Fraction]
-    trace: tuple[Message, ...]
+
+    @property
+    def earned(self) -> Fraction:
+        """What the sections earned together."""
+        return total(section.earned for section in self.sections.values())
+
+    @property
+    def possible(self) -> Fraction:
+        """What was possible in the sections together."""
+        return total(section.possible for section in self.sections.values())
+
+
+def total(parts: Iterable[Fraction]) -> Fraction:
+    """The exact sum of `parts`, 0 of none."""
+    # Over one common denominator: adding fractions pair by pair is what made scoring a long form slow.
+    parts = list(parts)
+    common = math.lcm(*(part.denominator for part in parts))
+    return Fraction(sum(part.numerator * (common // part.denominator) for part in parts), common)
 
 
 def counted(marks: Iterable[Mark]) -> list[Mark]:
