@@ -32,7 +32,7 @@ def test_answers_become_a_frozen_evaluation_by_a_new_inspector(ready: Shell, ans
     try:
         assert [person.name for person in studio.people.persons()] == ["Zhang Wei"]
         view = studio.evaluations.view(EvaluationId(1))
-        assert (view.evaluation.score, view.evaluation.band) == (80, "Pass")
+        assert (str(view.evaluation.score), view.evaluation.band) == ("80.00", "Pass")
     finally:
         studio.close()
     assert [row["state"] for row in ready.json("recordings") if row["id"] == 1] == ["done"]

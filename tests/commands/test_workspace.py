@@ -25,8 +25,8 @@ def test_a_backup_restored_elsewhere_has_every_id(
     restored = library.anywhere("restore", copy, "--workspace", elsewhere, "--json")
     assert restored.status == 0, restored.err
     assert restored.json["path"] == str(elsewhere)
-    for line in (("recordings",), ("checklist", "list")):
-        assert library.anywhere(*line, "--workspace", elsewhere, "--json").json == library.json(*line)
+    for words in (["recordings"], ["checklist", "list"]):
+        assert library.anywhere(*words, "--workspace", elsewhere, "--json").json == library.json(*words)
     report = library.anywhere("report", "evaluation", evaluation, "-o", tmp_path / "x.pdf", "--workspace", elsewhere)
     assert report.status == 0
 

@@ -1,0 +1,83 @@
+"""The demonstration has something true to show on every page."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from qa_studio.bootstrap import make_demonstration, open_studio
+from qa_studio.domain.action import ActionState
+from qa_studio.domain.people import Role
+from qa_studio.domain.recording import AudioState, Picked
+from qa_studio.services.progress import Quiet
+from qa_studio.services.rows import CauseFilter, EvaluationFilter, RecordingFilter, RecordingSort
+from qa_studio.services.studio import Studio
+from qa_studio.shipped import shipped
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """Made once: it takes as long as all the other tests here."""
+    folder = tmp_path_factory.mktemp("demonstration") / "demo"
+    made = make_demonstration(folder, "en", Quiet())
+    again = make_demonstration(folder, "en", Quiet())
+    assert again == made, "one that is there stays as it is"
+    studio = open_studio(folder)
+    yield studio
+    studio.close()
+
+
+def today(studio: Studio) -> date:
+    return studio.clock().date()
+
+
+def test_the_centre_is_as_large_as_promised(demonstration: Studio) -> None:
+    people = demonstration.people
+    assert len(people.teams()) == 3
+    assert len(people.agents(today(demonstration))) == 12
+    assert sum(person.role is Role.INSPECTOR for person in people.persons()) == 4
+
+
+def test_calls_in_both_languages_can_be_heard(demonstration: Studio) -> None:
+    count = demonstration.library.count(RecordingFilter())
+    rows = demonstration.library.first(RecordingFilter(), RecordingSort(), count)
+    spoken = [row for row in rows if row.audio is AudioState.PRESENT]
+    assert len(spoken) >= 12
+    assert all(Path(row.path).is_file() and row.channels == 2 and row.complete for row in spoken)
+    index = json.loads(shipped("demonstration/index.json").read_text("utf-8"))["calls"]
+    assert {call["language"] for call in index} == {"en", "zh_CN"}
+    assert all(row.audio is AudioState.REMOVED for row in rows if row not in spoken)
+
+
+def test_four_months_of_evaluations(demonstration: Studio) -> None:
+    rows = demonstration.evaluations.rows(EvaluationFilter())
+    assert 280 <= len(rows) <= 360
+    assert max(row.called_at for row in rows) - min(row.called_at for row in rows) > timedelta(days=100)
+    assert {row.checklist for row in rows} == {"inbound-consultation", "complaint-handling", "follow-up"}
+    assert {row.verdict for row in rows} >= {"pass", "fail"}
+    assert any(row.failed for row in rows)
+    assert {Picked.RANDOM, Picked.COMPLAINT} <= {row.picked for row in rows}
+
+
+def test_causes_actions_and_effects_are_there(demonstration: Studio) -> None:
+    causes = demonstration.causes.rows(CauseFilter())
+    assert len(demonstration.causes.pareto(causes, 1)) >= 3
+    register = demonstration.actions.register(today(demonstration))
+    states = {row.state for row in register}
+    assert ActionState.CLOSED in states
+    assert len(states) >= 4
+    closed = next(row for row in register if row.state is ActionState.CLOSED)
+    assert closed.baseline is not None
+    assert closed.effect is not None
+    assert demonstration.coaching.rows()
+    assert any(demonstration.library.desk(person.id).waiting for person in demonstration.people.persons())
+
+
+def test_every_scorecard_has_enough_to_show(demonstration: Studio) -> None:
+    end = today(demonstration)
+    for team in demonstration.people.teams():
+        card = demonstration.scorecards.of_team(team.id, end - timedelta(days=120), end)
+        assert any(each.score is not None and each.score.enough(8) for each in card.cards)
+        assert card.members
