@@ -309,7 +309,7 @@ KIND_NAMES: Mapping[ActionKind, Message] = {
     ActionKind.TRAINING: message("Training"),
 }
 ORIGIN_NAMES: Mapping[Origin, Message] = {
-    Origin.EVALUATION: message("Evaluation"),
+    Origin.EVALUATION: message("Quality inspection"),
     Origin.COMPLAINT: message("Complaint case"),
     Origin.SURVEY: message("Satisfaction survey"),
     Origin.KPI: message("Indicator threshold"),

@@ -68,7 +68,7 @@ class CallTab(Surface):
             (self.tr("Kind of case"), details.case_type or NOTHING),
             (self.tr("CSAT"), NOTHING if details.csat is None else f"{details.csat:g}"),
             (self.tr("Call number"), details.call_id or NOTHING),
-            (self.tr("Sound"), f"{recording.codec}, {recording.sample_rate} Hz, {channels}"),
+            (self.tr("Sound"), f"{recording.codec} · {recording.sample_rate} Hz · {channels}"),
             (self.tr("File"), recording.path),
             (self.tr("Inspector"), subject.inspector or NOTHING),
         ]

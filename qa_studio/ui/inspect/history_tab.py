@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from qa_studio.domain.evaluation import EvaluationId, EvaluationState
 from qa_studio.services.rows import EvaluationHead
+from qa_studio.texts import Catalogue, catalogue
 from qa_studio.ui.components.banner import Banner
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.components.labels import Paragraph
@@ -33,12 +34,12 @@ class RevisionRow(KeyboardRing, QAbstractButton):
         self._first = self.tr("{title} v{version}, revision {revision}").format(
             title=title, version=head.version, revision=head.revision
         )
-        self._second = f"{head.inspector}, {formats.when(head.completed_at)}"
+        self._second = f"{head.inspector} · {formats.when(head.completed_at)}"
         if head.verdict == "fail" and head.score_before_fail is not None and head.score_before_fail != head.score:
             before = self.tr("{score} before the fail")
-            self._second += ", " + before.format(score=points(head.score_before_fail, 1))
+            self._second += " · " + before.format(score=points(head.score_before_fail, 1))
         if head.reason:
-            self._second += f": {head.reason}"
+            self._second += f" · {head.reason}"
         self._pill = self._state()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -87,7 +88,7 @@ class HistoryTab(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for words in self._notices(subject):
+        for words in self._notices(subject, catalogue(formats.language)):
             holder = QVBoxLayout()
             holder.setContentsMargins(20, 8, 20, 0)
             holder.addWidget(Banner(words, "info"))
@@ -112,10 +113,11 @@ class HistoryTab(Surface):
         scroll = PaneScroll(body)
         column.addWidget(scroll, 1)
 
-    def _notices(self, subject: Subject) -> list[str]:
+    def _notices(self, subject: Subject, say: Catalogue) -> list[str]:
         notices = []
         if subject.others:
-            notices.append(self.tr("{names} has this recording open too.").format(names=", ".join(subject.others)))
+            names = say.listed(subject.others)
+            notices.append(self.tr("{names} has this recording open too.").format(names=names))
         if subject.revises is not None and subject.reason:
             notices.append(self.tr("Being corrected: {reason}").format(reason=subject.reason))
         return notices
