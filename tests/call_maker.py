@@ -41,6 +41,36 @@ class Tone:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody talking, like speech: gliding pitch, syllables of changing colour, no pause of its own."""
+
+    start: float
+    end: float
+    channel: int = 0
+    level: float = SPEECH_LEVEL
+
+
+@dataclass(frozen=True, slots=True)
+class Music:
+    """Chords that change every half second, as callers on hold hear them."""
+
+    start: float
+    end: float
+    channel: int = 0
+    level: float = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Keys pressed from `start` on, 100 ms each with 100 ms between."""
+
+    start: float
+    digits: str
+    channel: int = 1
+    level: float = 0.2
+
+
+@dataclass(frozen=True, slots=True)
 class Click:
     """Four loud samples beginning at `at` seconds on `channel`: what a seek must land on to the sample."""
 
@@ -63,6 +93,62 @@ class MadeCall:
     def seconds(self) -> float:
         """The exact length."""
         return self.samples / self.rate
+
+
+def voice(seconds: float, rate: int, level: float) -> Sound:
+    """Harmonics of a pitch that glides, in syllables of 160 ms, each with another colour and loudness."""
+    chance = np.random.default_rng(round(seconds * 1000))
+    clock = np.arange(round(seconds * rate)) / rate
+    syllables = int(seconds / 0.16) + 2
+    places = np.arange(syllables) * 0.16
+    pitch = np.interp(clock, places, chance.uniform(90, 230, syllables))
+    colour = np.interp(clock, places, chance.uniform(350, 2200, syllables))
+    loudness = np.interp(clock, places, chance.uniform(0.4, 1.0, syllables))
+    phase = 2 * np.pi * np.cumsum(pitch) / rate
+    sound = sum(np.exp(-(((number * pitch - colour) / 350) ** 2)) * np.sin(number * phase) for number in range(2, 24))
+    return np.asarray(level * loudness * sound / 2)
+
+
+def music(seconds: float, rate: int, level: float) -> Sound:
+    """One chord of three notes after the other."""
+    clock = np.arange(round(seconds * rate)) / rate
+    chords = np.array([(262, 330, 392), (220, 262, 330), (175, 220, 262), (196, 247, 294)], float)
+    hertz = chords[(clock / 0.5).astype(int) % len(chords)]
+    return np.asarray(level * np.sin(2 * np.pi * hertz * clock[:, None]).mean(axis=1))
+
+
+def keypad(digits: str, rate: int, level: float) -> Sound:
+    """Both tones of each key."""
+    rows, columns = (697, 770, 852, 941), (1209, 1336, 1477, 1633)
+    clock = np.arange(round(0.1 * rate)) / rate
+    pieces = []
+    for digit in digits:
+        row, column = divmod("123A456B789C*0#D".index(digit), 4)
+        tones = np.sin(2 * np.pi * rows[row] * clock) + np.sin(2 * np.pi * columns[column] * clock)
+        pieces += [level * tones / 2, np.zeros(len(clock))]
+    return np.concatenate(pieces)
+
+
+def speech_samples(
+    seconds: float,
+    sounds: Sequence[Voice | Music | Keys],
+    *,
+    noise: float = 0.0005,
+    tones: Sequence[Tone] = (),
+    rate: int = 8000,
+    channels: int = 2,
+) -> Sound:
+    """A call in which people are heard, over line noise of that level; shape (frames, channels)."""
+    samples = call_samples(seconds, tones=tones, rate=rate, channels=channels)
+    samples += np.random.default_rng(7).standard_normal(samples.shape) * noise
+    for each in sounds:
+        if isinstance(each, Keys):
+            made = keypad(each.digits, rate, each.level)
+        else:
+            made = (voice if isinstance(each, Voice) else music)(each.end - each.start, rate, each.level)
+        first = round(each.start * rate)
+        samples[first : first + len(made), each.channel] += made[: len(samples) - first]
+    return samples
 
 
 def call_samples(

@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,9 @@ import pytest
 import soundfile
 from ruamel.yaml import YAML
 
+from qa_studio.audio.cache import SoundCache
+from qa_studio.audio.engine import CachedAudioEngine
+from qa_studio.audio.measure import BlockMeter
 from qa_studio.shipped import shipped
 
 Call = dict[str, Any]
@@ -77,6 +81,24 @@ def test_both_lines_sound_where_both_talk(call: Call) -> None:
     for start, end in call["overlap"]:
         both = sounding[round(start * 100) : round(end * 100)].mean(axis=0)
         assert both.min() > 0.3, (start, end)
+
+
+@each_call
+def test_what_is_measured_is_what_the_index_says(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / call["file"]
+    file.write_bytes(shipped(f"demonstration/{call['file']}").read_bytes())
+
+    found = BlockMeter(CachedAudioEngine(SoundCache(tmp_path / "cache"))).measure(file)
+
+    assert [(span.start, span.end) for span in found.dead_air] == [
+        pytest.approx(pair, abs=0.1) for pair in call["dead_air"]
+    ]
+    assert [(span.start, span.end) for span in found.hold] == [pytest.approx(pair, abs=0.1) for pair in call["hold"]]
+    typed = [turn["keys"] for turn in call["turns"] if turn["kind"] == "keys"]
+    assert "".join(tone.key for tone in found.keypad) == "".join(typed)
+    both = sum(end - start for start, end in call["overlap"])
+    assert found.overlap_total_s == pytest.approx(both, abs=0.15 * both)
+    assert not found.mono and not found.maybe_swapped
 
 
 @each_call
