@@ -14,6 +14,7 @@ from qa_studio.app import make_window
 from qa_studio.bootstrap import preferences
 from qa_studio.services.studio import Studio
 from qa_studio.texts import Language
+from qa_studio.ui.components.banner import Banner
 from qa_studio.ui.inspect.bench import Bench
 from qa_studio.ui.inspect.page import InspectPage
 from qa_studio.ui.navigation import Destination, ToPlace
@@ -45,6 +46,7 @@ class Seat:
 
     def settle(self) -> None:
         """Until nothing is read or written any more."""
+        QApplication.processEvents()  # what happened is told first, then read
         self.until(lambda: not self.window.runner.busy)
 
     def open(self, place: Path, create: bool = False) -> Studio:
@@ -90,6 +92,7 @@ class Seat:
 
     def keyboard(self) -> QWidget:
         """What the next key goes to."""
+        QApplication.processEvents()
         if QApplication.activeWindow() is None:
             # Offscreen there is no window manager that does it when a dialog has gone.
             self.window.shell.activateWindow()
@@ -98,14 +101,20 @@ class Seat:
         assert widget is not None
         return widget
 
+    def turn_to(self) -> None:
+        """Another window was in front; this one comes forward."""
+        self.window.shell.activateWindow()
+        self.until(lambda: QApplication.activeWindow() is self.window.shell)
+
     def click(self, widget: QWidget) -> None:
         """A click in the middle of it."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
 
     def told(self) -> str:
-        """All that stands in the banners."""
-        return "\n".join(banner.accessibleName() for banner in self.window.shell.banners)
+        """All that stands in banners, above the page and on it."""
+        banners = self.window.shell.findChildren(Banner)
+        return "\n".join(banner.accessibleName() for banner in banners if banner.isVisible())
 
     def title(self) -> str:
         """What the window's head says."""

@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from centre import Centre
 from no_qt_warning import no_qt_warning
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -32,9 +35,8 @@ def theme(qtbot: QtBot) -> Iterator[Theme]:
     worn.use("light")
 
 
-@pytest.fixture
-def around(studio: Studio, theme: Theme) -> Iterator[Surroundings]:
-    """What pages are given: a real runner, and 李静 before the window, in English and Shanghai's time."""
+@contextmanager
+def _surrounded(studio: Studio) -> Iterator[Surroundings]:
     me = studio.people.person(studio.people.add_person("李静"))
     presenter = Presenter("en")
     runner = TaskRunner(presenter)
@@ -53,3 +55,25 @@ def around(studio: Studio, theme: Theme) -> Iterator[Surroundings]:
     )
     runner.close()
     preferences.cache_clear()
+
+
+@pytest.fixture
+def around(studio: Studio, theme: Theme) -> Iterator[Surroundings]:
+    """What pages are given: a real runner, and 李静 before the window, in English and Shanghai's time."""
+    with _surrounded(studio) as surroundings:
+        yield surroundings
+
+
+@pytest.fixture
+def centre(tmp_path: Path) -> Iterator[Centre]:
+    """A centre in March 2026, to fill with calls and evaluations."""
+    made = Centre(tmp_path)
+    yield made
+    made.studio.close()
+
+
+@pytest.fixture
+def around_centre(centre: Centre, theme: Theme) -> Iterator[Surroundings]:
+    """The same as `around`, in the centre."""
+    with _surrounded(centre.studio) as surroundings:
+        yield surroundings

@@ -177,18 +177,21 @@ class CausesPage(QWidget):
 
     def refresh(self) -> None:
         """Read causes and teams again."""
+        chosen = self._filter()
+        self._around.runner.read(lambda: (self._causes.rows(chosen), self._people.teams()), self._show, owner=self)
+
+    def _filter(self) -> CauseFilter:
         first, last = self.period.days
-        zone = str(self._around.zone)
-        team = self.team.code
-        chosen = CauseFilter(
+        zone, team = str(self._around.zone), self.team.code
+        return CauseFilter(
             since=start_of(first, zone),
             before=end_of(last, zone),
             teams=(TeamId(int(team)),) if team else (),
             cause=self._cause,
         )
-        self._around.runner.read(lambda: (self._causes.rows(chosen), self._people.teams()), self._show, owner=self)
 
     def _show(self, found: Found) -> None:
+        picked = {row.root_cause.id for row in self.picked()} if self.table.selected_rows() else set()
         self._rows, teams = found
         team = self.team.code
         self.team.set_options([("", self.tr("All teams")), *((str(each.id), each.name) for each in teams)])
@@ -200,6 +203,7 @@ class CausesPage(QWidget):
         n = len(self._rows)
         self.count.setText(self.tr("1 cause") if n == 1 else self.tr("{n} causes").format(n=n))
         self._model.set_rows(self._rows)
+        self.table.select_rows([number for number, row in enumerate(self._rows) if row.root_cause.id in picked])
         self._stack.setCurrentIndex(0 if self._rows else 1)
         self._draw()
         self._show_picked()
@@ -274,10 +278,12 @@ class CausesPage(QWidget):
         named, _ = QFileDialog.getSaveFileName(
             self, self.tr("Root causes"), in_documents(proposed), "PDF (*.pdf);;Excel (*.xlsx)"
         )
-        if not named:
-            return
-        zone, path = str(self._around.zone), Path(named)
-        chosen = CauseFilter(since=start_of(first, zone), before=end_of(last, zone), cause=self._cause)
+        if named:
+            self.print_to(Path(named))
+
+    def print_to(self, path: Path) -> None:
+        """Write what is shown, as PDF or Excel after the file's name."""
+        (first, last), chosen = self.period.days, self._filter()
         self._around.runner.run(
             lambda progress: self._reports.causes(chosen, first, last, path, self._around.language),
             lambda pages: self._around.presenter.mention(message("{path} is written.", path=path)),

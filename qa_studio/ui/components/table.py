@@ -265,6 +265,13 @@ class Table(QTableView):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
+    def select_rows(self, rows: Sequence[int]) -> None:
+        """Select these rows and no others; nothing scrolls."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().clearSelection()
+        for row in rows:
+            self.selectionModel().select(self.model().index(row, 0), flags.Select | flags.Rows)
+
     def show_sorted(self, sort: str, descending: bool) -> None:
         """Mark the column that the rows are sorted by."""
         self.sorted_by = (sort, descending)

@@ -104,10 +104,14 @@ class ReportsPage(QWidget):
 
     def _show_people(self, found: tuple[tuple[AgentLine, ...], tuple[Team, ...]]) -> None:
         agents, teams = found
-        self.agent.set_options(
-            [(str(line.agent.id), f"{line.agent.name}  {line.agent.number or ''}".strip()) for line in agents]
-        )
-        self.team.set_options([(str(team.id), team.name) for team in teams])
+        for field, options in (
+            (self.agent, [(str(line.agent.id), _named(line)) for line in agents]),
+            (self.team, [(str(team.id), team.name) for team in teams]),
+        ):
+            chosen = field.code
+            field.set_options(options)
+            if chosen in dict(options):
+                field.set_code(chosen)
 
     def _cards(self) -> QScrollArea:
         ground = Surface("window")
@@ -239,3 +243,7 @@ class ReportsPage(QWidget):
     def _on_written(self, path: Path) -> None:
         self._around.presenter.mention(message("{path} is written.", path=path))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _named(line: AgentLine) -> str:
+    return f"{line.agent.name}  {line.agent.number or ''}".strip()

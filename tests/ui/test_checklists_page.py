@@ -1,0 +1,148 @@
+"""The checklists page: read one, bring one in from a file, retire it, hand it out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from qa_studio.services.studio import Studio
+from qa_studio.ui.checklists.page import ChecklistsPage
+from qa_studio.ui.checklists.reading import ChecklistReading
+from qa_studio.ui.components.labels import ElidedLabel, Paragraph
+from qa_studio.ui.surroundings import Surroundings
+
+GREETING = """\
+checklist: greeting
+title: {en: Greeting, zh_CN: 问候}
+scoring: {method: percentage, pass_mark: 80}
+sections:
+  - code: all
+    title: {en: All}
+    questions:
+      - {code: hello, text: {en: Says hello}, kind: choice, weight: 1,
+         options: [{code: yes, score: 100}, {code: no, score: 0}]}
+"""
+
+
+@pytest.fixture
+def page(studio: Studio, around: Surroundings, qtbot: QtBot) -> Iterator[ChecklistsPage]:
+    shown = ChecklistsPage(studio.checklists, around)
+    qtbot.addWidget(shown)
+    shown.resize(1224, 776)
+    shown.show()
+    settle(around, qtbot)
+    yield shown
+
+
+def settle(around: Surroundings, qtbot: QtBot) -> None:
+    QApplication.processEvents()  # what happened is told first, then read
+    qtbot.waitUntil(lambda: not around.runner.busy, timeout=10_000)
+
+
+def listed(page: ChecklistsPage) -> list[str]:
+    model = page.table.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def read_words(page: ChecklistsPage) -> str:
+    reading = page.reading.widget()
+    assert isinstance(reading, ChecklistReading)
+    words = [each.accessibleName() or each.text() for each in reading.findChildren(Paragraph)]
+    return "\n".join(words + [each.text() for each in reading.findChildren(ElidedLabel)])
+
+
+def test_the_first_checklist_is_open_and_another_one_key_away(
+    page: ChecklistsPage, around: Surroundings, qtbot: QtBot
+) -> None:
+    assert len(listed(page)) == 3
+    first = read_words(page)
+    assert page.chosen() is not None
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    settle(around, qtbot)
+    assert read_words(page) != first
+
+
+def test_a_file_that_is_dropped_becomes_a_checklist_and_its_next_version_too(
+    page: ChecklistsPage, around: Surroundings, qtbot: QtBot, studio: Studio, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    around.presenter.mentioned.connect(told.append)
+    file = tmp_path / "greeting.checklist.yaml"
+    for version, text in enumerate((GREETING, GREETING.replace("Says hello", "Says hello and the name")), 1):
+        file.write_text(text, "utf-8")
+        drop(page, file)
+        settle(around, qtbot)
+        assert told[-1] == f"greeting v{version} is published."
+    assert any("greeting" in line.lower() for line in listed(page))
+    page.table.select_row([row.code for row in studio.checklists.rows()].index("greeting"))
+    settle(around, qtbot)
+    assert "Says hello and the name" in read_words(page)
+
+
+def drop(page: ChecklistsPage, file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    page.dropEvent(
+        QDropEvent(
+            QPointF(QPoint(50, 200)),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+
+def test_a_wrong_file_is_told_with_its_place_and_the_next_one_is_still_taken(
+    page: ChecklistsPage, around: Surroundings, qtbot: QtBot, studio: Studio, tmp_path: Path
+) -> None:
+    noticed: list[str] = []
+    around.presenter.noticed.connect(lambda notice: noticed.append(notice.words))
+    (tmp_path / "wrong.yaml").write_text(GREETING.replace("kind: choice", "kind: riddle"), "utf-8")
+    (tmp_path / "right.yaml").write_text(GREETING, "utf-8")
+    page.import_files([tmp_path / "wrong.yaml", tmp_path / "right.yaml"])
+    settle(around, qtbot)
+    assert len(noticed) == 1
+    assert "wrong.yaml" in noticed[0]
+    assert "greeting" in [row.code for row in studio.checklists.rows()]
+
+
+def test_a_retired_checklist_stays_in_the_list_and_can_be_used_again(
+    page: ChecklistsPage, around: Surroundings, qtbot: QtBot, studio: Studio
+) -> None:
+    chosen = page.chosen()
+    assert chosen is not None
+    QTest.mouseClick(page.retire_button, Qt.MouseButton.LeftButton)
+    settle(around, qtbot)
+    assert [row.code for row in studio.checklists.rows() if row.retired] == [chosen.code]
+    assert page.chosen() is not None and page.chosen().code == chosen.code  # type: ignore[union-attr]
+    assert page.retire_button.text() == "Use again"
+    QTest.mouseClick(page.retire_button, Qt.MouseButton.LeftButton)
+    settle(around, qtbot)
+    assert not any(row.retired for row in studio.checklists.rows())
+
+
+@pytest.mark.parametrize("name", ["out.yaml", "out.xlsx"])
+def test_what_is_handed_out_can_be_brought_in_again(
+    page: ChecklistsPage, around: Surroundings, qtbot: QtBot, studio: Studio, tmp_path: Path, name: str
+) -> None:
+    page.export_to("follow-up", tmp_path / name)
+    settle(around, qtbot)
+    kept, _ = studio.checklists.newest("follow-up")
+    assert studio.checklists.read_file(tmp_path / name) == kept
+
+
+def test_the_titles_are_said_in_the_language_of_the_window(studio: Studio, around: Surroundings, qtbot: QtBot) -> None:
+
+    page = ChecklistsPage(studio.checklists, replace(around, language="zh_CN"))
+    qtbot.addWidget(page)
+    settle(around, qtbot)
+    titles = [row.title.in_language("zh_CN") for row in studio.checklists.rows()]
+    assert all(title in line for title, line in zip(titles, listed(page), strict=True))
+    assert any("质检表" in title for title in titles)

@@ -1,0 +1,164 @@
+"""The window's owner: workspaces, persons, settings, language and appearance, and what is where when they change."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+from window_stage import CONTROL, LONG_MS, Seat, seated
+
+from qa_studio.bootstrap import preferences
+from qa_studio.domain.people import Role
+from qa_studio.domain.settings import WorkspaceSettings
+from qa_studio.ui.components.buttons import Button
+from qa_studio.ui.importing.dialog import ImportDialog
+from qa_studio.ui.place_list import PLACES
+from qa_studio.ui.settings_dialog import SettingsDialog
+from qa_studio.ui.theme import tokens
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def seat(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Seat]:
+    """Before a window on a new workspace."""
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/no-server")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    preferences.cache_clear()
+    with seated(qtbot) as sitting:
+        sitting.open(tmp_path / "centre", create=True)
+        yield sitting
+
+
+def choices(menu: QMenu, title: str) -> dict[str, bool]:
+    """The choices of a submenu, and which is checked."""
+    (sub,) = [each for each in menu.findChildren(QMenu) if each.title() == title]
+    return {action.text(): action.isChecked() for action in sub.actions()}
+
+
+def choose(menu: QMenu, title: str, words: str) -> None:
+    (sub,) = [each for each in menu.findChildren(QMenu) if each.title() == title]
+    next(action for action in sub.actions() if action.text() == words).trigger()
+
+
+def person_menu(seat: Seat) -> QMenu:
+    return seat.window._person_menu(seat.window.shell)
+
+
+def test_a_new_workspace_has_the_three_checklists_and_somebody_who_sits_here(seat: Seat) -> None:
+    assert len(seat.studio.checklists.rows()) == 3
+    (person,) = seat.studio.people.persons()
+    assert seat.window.person == person
+    assert seat.window.shell.place == "my_work"
+
+
+@pytest.mark.parametrize("code", [code for code, _, _ in PLACES])
+def test_every_place_of_an_empty_workspace_opens_and_has_the_keyboard(seat: Seat, code: str) -> None:
+    page = seat.go(code)
+    assert seat.window.shell.place == code
+    assert not seat.noticed
+    keyboard = seat.keyboard()
+    assert keyboard is page or page.isAncestorOf(keyboard)
+
+
+def test_all_places_can_be_reached_with_the_palette(seat: Seat) -> None:
+    seat.press(Key.Key_K, modifier=CONTROL)
+    seat.until(lambda: seat.window.shell.overlay is not None)
+    seat.type("causes")
+    seat.press(Key.Key_Return)
+    seat.settle()
+    assert seat.window.shell.place == "causes"
+
+
+def test_somebody_else_sits_down_and_finds_their_own_desk(seat: Seat) -> None:
+    seat.studio.people.add_person("李静", Role.LEAD)
+    seat.settle()
+    menu = person_menu(seat)
+    assert list(choices(menu, "Who sits here").values()) == [True, False]
+    choose(menu, "Who sits here", "李静")
+    seat.settle()
+    assert seat.window.person.name == "李静"
+    assert preferences().now.person == seat.window.person.id
+
+
+def test_somebody_who_left_is_not_offered_and_does_not_sit_here(seat: Seat) -> None:
+    first = seat.window.person
+    other = seat.studio.people.add_person("李静")
+    seat.settle()
+    seat.studio.people.change_person(first.id, first.name, first.role, seat.studio.today())
+    seat.until(lambda: seat.window.person.id == other)
+    assert list(choices(person_menu(seat), "Who sits here")) == ["李静"]
+
+
+def test_appearance_changes_at_once_and_is_remembered(seat: Seat) -> None:
+    light = tokens()
+    choose(person_menu(seat), "Appearance", "Dark")
+    assert tokens() is not light
+    assert preferences().now.theme == "dark"
+    choose(person_menu(seat), "Appearance", "Light")
+    assert tokens() is light
+
+
+def test_settings_of_the_workspace_are_saved_and_stand_in_the_title(seat: Seat) -> None:
+    seat.window.show_settings()
+    dialog = seat.window.shell.findChild(SettingsDialog)
+    assert dialog is not None
+    settings = WorkspaceSettings(name="Blue Line", zone="Europe/Berlin", least_n=5)
+    dialog.saved.emit(preferences().now, settings)
+    dialog.reject()
+    seat.until(lambda: seat.title().startswith("Blue Line"))
+    assert seat.studio.settings.read() == settings
+
+
+def test_another_workspace_takes_the_place_of_the_first_which_is_free_again(
+    seat: Seat, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = Path(seat.studio.place)
+    seat.open(tmp_path / "second", create=True)
+    assert seat.title().startswith("second")
+    assert list(preferences().now.recent) == [str(tmp_path / "second"), str(first)]
+    seat.open(first)
+    assert seat.title().startswith("centre")
+
+
+def test_import_is_one_key_from_every_place(seat: Seat) -> None:
+    seat.go("reports")
+    seat.press(Key.Key_I, modifier=CONTROL)
+    seat.until(lambda: seat.window.shell.place == "recordings")
+    seat.settle()
+    dialog = seat.window.shell.findChild(ImportDialog)
+    assert dialog is not None and dialog.isVisible()
+    seat.press(Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1280, 800), (1920, 1080)])
+def test_no_place_needs_more_than_the_window(seat: Seat, size: tuple[int, int]) -> None:
+    seat.window.shell.resize(*size)
+    for code, _, _ in PLACES:
+        seat.go(code)
+        assert (seat.window.shell.width(), seat.window.shell.height()) == size, code
+        assert seat.page().minimumSizeHint().width() <= seat.page().width(), code
+
+
+def test_closing_lets_go_of_the_workspace(qtbot: QtBot, tmp_path: Path) -> None:
+    with seated(qtbot) as first:
+        first.open(tmp_path / "centre", create=True)
+        first.window.shell.close()
+        with seated(qtbot, tmp_path / "centre") as second:
+            assert second.window.studio is not None
+            assert not second.noticed
+
+
+def test_the_welcome_page_offers_what_was_opened_before(qtbot: QtBot, tmp_path: Path) -> None:
+    with seated(qtbot) as seat:
+        seat.open(tmp_path / "centre", create=True)
+    with seated(qtbot) as seat:
+        button = next(each for each in seat.page().findChildren(Button) if each.accessibleName().endswith("centre"))
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: seat.window.studio is not None, timeout=LONG_MS)
+        seat.settle()
+        assert seat.window.shell.place == "my_work"
