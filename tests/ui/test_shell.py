@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from qa_studio.domain.recording import RecordingId
 from qa_studio.texts import Language, message
+from qa_studio.ui.command import Command
 from qa_studio.ui.components.empty_state import EmptyState
 from qa_studio.ui.navigation import Destination, Navigation, ToInspection, ToPlace
-from qa_studio.ui.command import Command
 from qa_studio.ui.palette import CommandPalette, fuzzy_rank
 from qa_studio.ui.places import Place, Trail
 from qa_studio.ui.presenter import Presenter
