@@ -9,7 +9,7 @@ from qa_studio.bootstrap import open_studio
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.evaluation import EvaluationId
 from qa_studio.domain.inspection import InspectionId
-from qa_studio.domain.people import AgentId, PersonId, Role, TeamId
+from qa_studio.domain.people import AgentId, Role, TeamId
 from qa_studio.domain.recording import CallDetails, Picked, Recording, RecordingId, Sound
 from qa_studio.services.studio import Studio
 
@@ -51,11 +51,21 @@ class Centre:
 
     def __init__(self, folder: Path) -> None:
         self.clock = StoryClock()
-        self.studio: Studio = open_studio(folder / "workspace", create=True, clock=self.clock)
-        self.publish(folder / "call.checklist.yaml", CALL_CHECKLIST)
-        self.inspector: PersonId = self.studio.people.add_person("Zhang Wei", Role.INSPECTOR)
-        self.lead: PersonId = self.studio.people.add_person("Ma Li", Role.LEAD)
+        self.studio: Studio = open_studio(folder, clock=self.clock)
+        persons = {person.name: person.id for person in self.studio.people.persons()}
+        self.inspector, self.lead = persons["Zhang Wei"], persons["Ma Li"]
         self._numbers = count(1)
+
+    @classmethod
+    def founded(cls, folder: Path) -> "Centre":
+        """A new one in `folder`."""
+        studio = open_studio(folder, create=True, clock=StoryClock())
+        studio.people.add_person("Zhang Wei", Role.INSPECTOR)
+        studio.people.add_person("Ma Li", Role.LEAD)
+        studio.close()
+        centre = cls(folder)
+        centre.publish(folder / "call.checklist.yaml", CALL_CHECKLIST)
+        return centre
 
     def publish(self, path: Path, text: str) -> int:
         """Import a checklist; gives its version."""

@@ -1,5 +1,6 @@
 """A shell, calls, and the example of the checklist format."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from call_maker import MadeCall, make_conversation
 from command_shell import Shell
 
-from qa_studio.bootstrap import preferences
+from qa_studio.bootstrap import open_studio, preferences
 
 
 @pytest.fixture
@@ -30,10 +31,19 @@ def calls(tmp_path: Path) -> Callable[..., list[MadeCall]]:
     return make
 
 
+@pytest.fixture(scope="session")
+def empty_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new workspace that is copied for each test: copying takes a tenth of the time of making."""
+    folder = tmp_path_factory.mktemp("empty") / "workspace"
+    open_studio(folder, create=True).close()
+    return folder
+
+
 @pytest.fixture
-def library(qa: Shell, calls: Callable[..., list[MadeCall]], tmp_path: Path) -> Shell:
+def library(qa: Shell, empty_workspace: Path, calls: Callable[..., list[MadeCall]], tmp_path: Path) -> Shell:
     """A shell on a workspace with three calls."""
     calls(3)
+    shutil.copytree(empty_workspace, qa.workspace)
     assert qa("import", tmp_path / "calls").status == 0
     return qa
 

@@ -1,6 +1,7 @@
 """Listing recordings by what they are."""
 
 import csv
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,9 +19,10 @@ ROWS = [
 
 
 @pytest.fixture
-def centre(qa: Shell, calls: Callable[..., list[MadeCall]], tmp_path: Path) -> Shell:
+def centre(qa: Shell, empty_workspace: Path, calls: Callable[..., list[MadeCall]], tmp_path: Path) -> Shell:
     """Four calls around one day of the workspace's zone, Asia/Shanghai."""
     calls(4)
+    shutil.copytree(empty_workspace, qa.workspace)
     table = tmp_path / "calls" / "calls.csv"
     with table.open("w", encoding="utf-8", newline="") as out:
         csv.writer(out).writerows([HEADERS, *ROWS])
