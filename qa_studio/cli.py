@@ -11,7 +11,7 @@ from qa_studio.commands.console import Console, Globals, UsageError, take_global
 from qa_studio.errors import StudioError
 from qa_studio.texts import message
 
-DONE, FAILED, MISUSED, PARTLY = 0, 1, 2, 3
+DONE, FAILED, MISUSED = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -13,11 +13,10 @@ UNKNOWN_SIZE = 0xFFFF_FFFF
 
 @dataclass(frozen=True, slots=True)
 class WaveHeader:
-    """What the header says: encoding tag, where the samples start, and how many bytes they are said to be."""
+    """What the header says: encoding tag, where the length of the samples stands, and their bytes, said and there."""
 
     tag: int
     size_at: int
-    data_at: int
     declared: int
     actual: int
 
@@ -46,7 +45,7 @@ def wave_header(head: bytes, size: int) -> WaveHeader | None:
             actual = size - (at + 8)
             if length == 0 and _more_chunks(head, at + 8):
                 actual = 0
-            return WaveHeader(tag, at + 4, at + 8, length, actual)
+            return WaveHeader(tag, at + 4, length, actual)
         at += 8 + length + (length & 1)
     return None
 

@@ -18,6 +18,8 @@ from qa_studio.texts import message
 if TYPE_CHECKING:
     from qa_studio.services.studio import Studio
 
+_PARTLY = 3  # exit status: some files were refused
+
 
 def add_to(commands: Any) -> None:
     """Add these commands to the parser."""
@@ -65,7 +67,7 @@ def _import(told: argparse.Namespace, console: Console) -> int:
     finally:
         studio.close()
     console.give(_outcome(outcome, console), _lines(outcome, console))
-    return 3 if outcome.refused else 0
+    return _PARTLY if outcome.refused else 0
 
 
 def _zone(name: str | None) -> str | None:

@@ -91,11 +91,6 @@ def _name(header: str) -> str:
     return re.sub(r"[\s_-]+", "", unicodedata.normalize("NFKC", header).casefold())
 
 
-def read_mapping(path: Path, overrides: Mapping[str, CallField | None] | None = None) -> ColumnMapping:
-    """How the columns of the file `path` are understood, to be confirmed; raises FileTrouble and ColumnUnknown."""
-    return propose_mapping(read_table(path).headers, overrides)
-
-
 def read_calls(path: Path, zone: tzinfo, overrides: Mapping[str, CallField | None] | None = None) -> CallRows:
     """The calls in the CSV or .xlsx file `path`; times without a zone are in `zone`.
 

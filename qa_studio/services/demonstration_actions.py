@@ -49,7 +49,7 @@ class _Story:
         today: date,
         said: Callable[[Mapping[str, str]], str],
     ) -> None:
-        self._studio, self._clock, self._story, self._persons = studio, clock, story, persons
+        self._studio, self._clock, self._story = studio, clock, story
         self._today, self._said = today, said
         self._inspector, self._lead = persons[0], persons[4]
 

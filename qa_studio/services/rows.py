@@ -1,7 +1,6 @@
 """Small frozen rows that lists and pages show, read straight from the workspace; times are UTC."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from qa_studio.domain.action import ActionKind, ActionState
@@ -75,13 +74,6 @@ class RecordingRow:
     due_on: date | None
     picked: Picked
     content_hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class TableOfIds:
-    """All ids that a filter lets through, in order, for a table that shows only a window of them."""
-
-    ids: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +192,3 @@ class EvaluationFilter:
     teams: tuple[TeamId, ...] = ()
     checklists: tuple[str, ...] = ()
     ids: tuple[EvaluationId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What the rail shows beside its places."""
-
-    my_work: int = 0
-    overdue_actions: int = 0
-    extra: Mapping[str, int] = field(default_factory=dict)

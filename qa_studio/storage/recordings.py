@@ -85,12 +85,6 @@ class SqlRecordings:
             found.update((digest, RecordingId(key)) for digest, key in self._connection.execute(wanted))
         return found
 
-    def at_path(self, path: str) -> RecordingId | None:
-        """The recording whose file lies there; the newest, where a file was replaced."""
-        newest = select(_R.id).where(_R.path == path).order_by(_R.id.desc()).limit(1)
-        key = self._connection.execute(newest).scalar()
-        return None if key is None else RecordingId(key)
-
     def first(self, chosen: RecordingFilter, sort: RecordingSort, limit: int) -> tuple[RecordingRow, ...]:
         """The first `limit` lines."""
         found = self._connection.execute(first_rows(chosen, sort, limit, self._dialect))

@@ -79,11 +79,6 @@ class SettingsDialog(QDialog):
         """The input of the field `name`."""
         return self._editors[name]
 
-    def say_trouble(self, words: str) -> None:
-        """What is wrong, above the buttons."""
-        self.form.trouble.setText(words)
-        self.form.trouble.set_token("bad")
-
     def _read(self, settings: Any) -> Any:
         kinds = get_type_hints(type(settings))
         changed: dict[str, Any] = {}

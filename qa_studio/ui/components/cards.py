@@ -172,11 +172,6 @@ class Sign(QWidget):
         self.setAccessibleName(words)
         self.setToolTip(words)
 
-    def show_icon(self, icon: str, token: str = "ink2") -> None:
-        """Show another one."""
-        self._icon, self._token = icon, token
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The glyph."""
         if self._icon:

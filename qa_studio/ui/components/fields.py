@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from qa_studio.ui.components.labels import ElidedLabel, Paragraph
 from qa_studio.ui.drawing import draw_text, rounded, text_width
-from qa_studio.ui.icons import icon as named_icon
 from qa_studio.ui.icons import paint_icon
 from qa_studio.ui.theme import color, font
 
@@ -332,15 +331,6 @@ class FormField(QWidget):
         self._below.setVisible(bool(why or self._hint))
         if isinstance(self.field, TextField):
             self.field.set_wrong(bool(why))
-
-
-def add_clear_action(field: QLineEdit, words: str) -> None:
-    """Give a text field an x that empties it."""
-    action = field.addAction(named_icon("x"), QLineEdit.ActionPosition.TrailingPosition)
-    action.setToolTip(words)
-    action.triggered.connect(field.clear)
-    field.textChanged.connect(lambda text: action.setVisible(bool(text)))
-    action.setVisible(bool(field.text()))
 
 
 class Slider(QWidget):

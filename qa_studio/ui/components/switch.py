@@ -22,15 +22,9 @@ class _Mark(KeyboardRing, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def set_words_hidden(self, hidden: bool) -> None:
-        """Keep the words as name and tool tip only."""
-        self.setToolTip(self.text() if hidden else "")
-        self.setProperty("wordsHidden", hidden)
-        self.updateGeometry()
-
     def sizeHint(self) -> QSize:
         """The mark, and its words."""
-        words = 0 if self.property("wordsHidden") or not self.text() else 8 + text_width(self.text(), font("body", 500))
+        words = 0 if not self.text() else 8 + text_width(self.text(), font("body", 500))
         return QSize(round(self._mark_width + words + 0.5), 24)
 
     def minimumSizeHint(self) -> QSize:
@@ -45,10 +39,9 @@ class _Mark(KeyboardRing, QAbstractButton):
             super().keyPressEvent(event)
 
     def _paint_words(self, painter: QPainter, weight: int) -> None:
-        if not self.property("wordsHidden"):
-            left = self._mark_width + 8
-            box = QRectF(left, 0, self.width() - left + 1, self.height())
-            draw_text(painter, box, self.text(), font("body", weight), color("ink" if self.isEnabled() else "ink3"))
+        left = self._mark_width + 8
+        box = QRectF(left, 0, self.width() - left + 1, self.height())
+        draw_text(painter, box, self.text(), font("body", weight), color("ink" if self.isEnabled() else "ink3"))
 
 
 class Switch(_Mark):

@@ -59,11 +59,6 @@ class Ui_SettingsForm(object):
 
         self.outer.addLayout(self.workspace)
 
-        self.trouble = FormHint(SettingsForm)
-        self.trouble.setObjectName(u"trouble")
-
-        self.outer.addWidget(self.trouble)
-
         self.rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.outer.addItem(self.rest)
@@ -100,7 +95,6 @@ class Ui_SettingsForm(object):
         self.title.setText(QCoreApplication.translate("SettingsForm", u"Settings", None))
         self.personalTitle.setText(QCoreApplication.translate("SettingsForm", u"Only for you, on this computer", None))
         self.workspaceTitle.setText(QCoreApplication.translate("SettingsForm", u"For everybody who opens this workspace", None))
-        self.trouble.setText("")
         self.cancel.setText(QCoreApplication.translate("SettingsForm", u"Cancel", None))
         self.save.setText(QCoreApplication.translate("SettingsForm", u"Save", None))
     # retranslateUi

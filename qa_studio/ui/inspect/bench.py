@@ -59,7 +59,6 @@ class Bench(QWidget):
 
     complete_asked = Signal()
     example_asked = Signal(object)  # Span
-    found_asked = Signal()
 
     def __init__(
         self,

@@ -86,7 +86,6 @@ class RecordingsPage(Surface):
         self.looking = Looking(self.details, library, evaluations, surroundings.runner)
         self.bulk = BulkBar()
         self._kept: tuple[tuple[RecordingId, ...], RecordingId | None, int] = ((), None, 0)
-        self._total = 0
         self._begun = False
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._arrange()
@@ -257,7 +256,6 @@ class RecordingsPage(Surface):
         self._show_state()
 
     def _on_total(self, count: int, total: int) -> None:
-        self._total = total
         words = self.tr("{n} of {total}") if count != total else self.tr("{total} recordings")
         self.filter_bar.count.setText(words.format(n=whole(count), total=whole(total)))
         self._show_state()
