@@ -24,7 +24,7 @@ def page(studio: Studio, around: Surroundings, qtbot: QtBot) -> AdministrationPa
     team = studio.people.add_team("华东一组")
     studio.people.add_team("华东二组")
     studio.people.add_agent("王芳", "1001", team, date(2026, 1, 1))
-    made = AdministrationPage(studio, around, lambda: (Check("fonts", True, message("all there")),))
+    made = AdministrationPage(studio, around, lambda: (Check(message("fonts"), True, message("all there")),))
     qtbot.addWidget(made)
     made.resize(1200, 800)
     made.show()

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from qa_studio.domain.action import ActionId
 from qa_studio.ui.causes.page import CausesPage
 from qa_studio.ui.charts.plot import Clickable
 from qa_studio.ui.navigation import Destination, ToAction, ToCauses, ToEvaluation
@@ -135,7 +136,7 @@ def test_an_action_is_raised_from_a_bar_with_the_problem_proposed(
     settle(around_centre, qtbot)
     (row,) = centre.studio.actions.register(centre.studio.today())
     assert row.title == "Practise solutions"
-    assert gone_to == [ToAction(row.id)]
+    assert gone_to == [ToAction(ActionId(row.id))]
     assert [bool(cause.actions) for cause in page.picked()] == [True, True]
 
 
