@@ -160,6 +160,9 @@ def _row(row: RecordingRow, show_numbers: bool) -> dict[str, Any]:
         "customer_number": number if number is None or show_numbers else mask_number(number),
         "picked": row.picked.value,
         "content_hash": row.content_hash,
+        "dead_air_longest_s": row.dead_air_s,
+        "overlap_total_s": row.overlap_s,
+        "agent_share": row.agent_share,
     }
 
 

@@ -9,6 +9,7 @@ from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import AudioState, CallDetails, Picked, Recording, RecordingId
 from qa_studio.errors import FileTrouble, Refused
 from qa_studio.services.events import RecordingsChanged, RecordingsImported, RecordingsTakenBack
+from qa_studio.services.measuring import Measurements
 from qa_studio.services.ports import SoundFiles, WorkFactory
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort, WorkItem
@@ -80,6 +81,7 @@ class Library:
             if known.sound.channels < 2:
                 raise Refused(message("The recording has one channel, so there is nothing to swap."))
             work.recordings.save(replace(known, swapped=not known.swapped))
+            work.measures.forget((recording,))  # who spoke and who cut in is the other one now
             work.record(RecordingsChanged((recording,)))
             return not known.swapped
 
@@ -163,6 +165,11 @@ class Library:
                 message("Connect the drive, or use “Find moved file”."),
             )
         return Path(known.path)
+
+    def measurements(self, recording: RecordingId) -> Measurements | None:
+        """What was measured in the sound, None until it was."""
+        with self._work.read() as work:
+            return work.measures.get(recording)
 
     def waveform(
         self, recording: RecordingId, progress: Progress, so_far: Callable[[Waveform], None] | None = None

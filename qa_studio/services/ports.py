@@ -1,6 +1,6 @@
 """What the services need from outside: the workspace's unit of work, a clock, files of other programs, paper."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from qa_studio.domain.root_cause import RootCause, RootCauseId
 from qa_studio.domain.scorecard import EvaluationRow, QuestionOutcome
 from qa_studio.domain.settings import Preferences, WorkspaceSettings
 from qa_studio.services.events import Event
+from qa_studio.services.measuring import Measurements
 from qa_studio.services.rows import (
     ActionRow,
     CauseFilter,
@@ -58,6 +59,20 @@ class Recordings(Protocol):
 
     def move_to_team(self, agent: AgentId, team: TeamId, since: datetime) -> None:
         """Calls of the agent from that instant on belong to `team`; evaluations keep what they say."""
+        ...
+
+
+class Measures(Protocol):
+    """What was measured in the sound of recordings."""
+
+    def get(self, recording: RecordingId) -> Measurements | None: ...
+    def keep(self, found: Mapping[RecordingId, Measurements], at: datetime) -> None:
+        """In place of what was before; recordings that are gone are left out."""
+        ...
+
+    def forget(self, wanted: Sequence[RecordingId]) -> None: ...
+    def missing(self) -> tuple[RecordingId, ...]:
+        """Those whose sound is there and was not measured in today's way, the newest first."""
         ...
 
 
@@ -169,6 +184,8 @@ class Work(Protocol):
 
     @property
     def recordings(self) -> Recordings: ...
+    @property
+    def measures(self) -> Measures: ...
     @property
     def people(self) -> People: ...
     @property

@@ -31,9 +31,13 @@ class RecordingFilter:
     states: tuple[RecordingState, ...] = ()
     assigned_to: PersonId | None = None
     picked: tuple[Picked, ...] = ()
+    dead_air_over_s: float | None = None
 
 
-RECORDING_SORTS = ("started_at", "agent", "team", "queue", "duration", "direction", "csat", "state", "score", "due_on")
+RECORDING_SORTS = (
+    *("started_at", "agent", "team", "queue", "duration", "direction", "csat", "state", "score", "due_on"),
+    *("dead_air", "overlap", "talk_share"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,9 @@ class RecordingRow:
     due_on: date | None
     picked: Picked
     content_hash: str
+    dead_air_s: float | None = None  # the longest; these three are None until the sound is measured
+    overlap_s: float | None = None  # all of it; None also where agent and customer can't be told apart
+    agent_share: float | None = None  # of what is spoken, 0…1
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ ROW_COLUMNS = (
     _R.id, _R.path, _R.started_at, _R.duration_s, _R.channels, _R.sample_rate, _R.codec, _R.complete, _R.state,
     _R.agent_id, agents.c.name, agents.c.number, _R.team_id, teams.c.name, _R.queue, _R.direction, _R.customer_number,
     _R.case_number, _R.csat, _R.score, _R.audio, _R.assigned_to, persons.c.name, _R.due_on, _R.picked, _R.content_hash,
+    _R.dead_air_s, _R.overlap_s, _R.agent_share,
 )  # fmt: skip
 """In the order of RecordingRow's fields."""
 
@@ -102,6 +103,8 @@ def _within(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:
         yield _R.started_at >= chosen.since
     if chosen.before is not None:
         yield _R.started_at < chosen.before
+    if chosen.dead_air_over_s is not None:
+        yield _R.dead_air_s > chosen.dead_air_over_s
     ranges = ((_R.duration_s, chosen.shortest_s, chosen.longest_s), (_R.csat, chosen.csat_from, chosen.csat_to))
     for key, least, most in ranges:
         if least is not None:

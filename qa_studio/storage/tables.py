@@ -107,6 +107,10 @@ recordings = Table(
     _text("agent_sort", null=True),
     _text("team_sort", null=True),
     _text("search_text"),
+    # Of recording_measures, for the same reason; None until the recording is measured, and what can't be known.
+    Column("dead_air_s", Float),
+    Column("overlap_s", Float),
+    Column("agent_share", Float),
     sqlite_autoincrement=True,
 )
 SORT_COLUMNS = {
@@ -120,6 +124,9 @@ SORT_COLUMNS = {
     "state": recordings.c.state,
     "score": recordings.c.score,
     "due_on": recordings.c.due_on,
+    "dead_air": recordings.c.dead_air_s,
+    "overlap": recordings.c.overlap_s,
+    "talk_share": recordings.c.agent_share,
 }
 for _column in SORT_COLUMNS.values():
     Index(None, _column, recordings.c.id)
@@ -128,6 +135,21 @@ Index(None, recordings.c.team_id, recordings.c.started_at)
 Index(None, recordings.c.state, recordings.c.started_at)
 Index(None, recordings.c.assigned_to)
 Index(None, recordings.c.path)
+
+recording_measures = Table(
+    "recording_measures",
+    METADATA,
+    _link("recording_id", "recordings", cascade=True, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("measured_at", UtcDateTime, nullable=False),
+    Column("dead_air_longest_s", Float, nullable=False),
+    Column("dead_air_total_s", Float, nullable=False),
+    Column("overlap_total_s", Float),
+    Column("hold_total_s", Float, nullable=False),
+    Column("agent_talk_s", Float),
+    Column("customer_talk_s", Float),
+    Column("found", DOCUMENT, nullable=False),
+)
 
 checklist_versions = Table(
     "checklist_versions",

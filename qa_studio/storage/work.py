@@ -18,6 +18,7 @@ from qa_studio.storage.coaching import SqlCoachingSamples
 from qa_studio.storage.engine import READING
 from qa_studio.storage.evaluations import SqlEvaluations
 from qa_studio.storage.inspections import SqlInspections
+from qa_studio.storage.measures import SqlMeasures
 from qa_studio.storage.people import SqlPeople
 from qa_studio.storage.recordings import SqlRecordings
 from qa_studio.storage.tables import workspace
@@ -36,6 +37,11 @@ class SqlWork:
     def recordings(self) -> SqlRecordings:
         """The library."""
         return SqlRecordings(self._connection)
+
+    @cached_property
+    def measures(self) -> SqlMeasures:
+        """What was measured in the sound."""
+        return SqlMeasures(self._connection)
 
     @cached_property
     def people(self) -> SqlPeople:

@@ -41,6 +41,7 @@ from qa_studio.domain.spans import Span
 from qa_studio.errors import NotFound, Refused, StudioError
 from qa_studio.formats.checklist_yaml import read_text_of
 from qa_studio.services.events import Event, PeopleChanged, RecordingsChanged
+from qa_studio.services.measuring import ChannelMeasures, KeypadTone, Measurements, Overlap
 from qa_studio.services.ports import Work, WorkFactory
 from qa_studio.services.rows import CauseFilter, EvaluationFilter, RecordingFilter, RecordingSort
 from qa_studio.shipped import shipped
@@ -202,6 +203,77 @@ def test_a_membership_of_the_same_day_replaces_the_one_before(begin: WorkFactory
 def test_what_is_not_there_is_said_so(begin: WorkFactory, look_for: Callable[[Work], object]) -> None:
     with pytest.raises(NotFound), begin.read() as work:
         look_for(work)
+
+
+# --- measurements
+
+MEASURED = Measurements(
+    120.5,
+    (
+        ChannelMeasures("agent", (Span(0.5, 30.25), Span(50, 60)), -21.5, -60.1, 0.02),
+        ChannelMeasures("customer", (Span(31, 38),), None, -58.0, 0.0),
+    ),
+    dead_air=(Span(38, 44.2), Span(70, 80.5)),
+    overlaps=(Overlap(Span(29.75, 30.25), "customer"),),
+    hold=(Span(90, 110),),
+    ring=(Span(0.1, 0.4),),
+    keypad=(KeypadTone(Span(85, 85.1), "customer", "#"),),
+    responses_s=(0.75, 2.0),
+    maybe_swapped=True,
+)
+
+
+def test_measurements_come_back_as_they_were_kept(begin: WorkFactory) -> None:
+    with begin() as work:
+        key = work.recordings.add(a_recording())
+        assert work.measures.get(key) is None
+        work.measures.keep({key: MEASURED}, NOON)
+    with begin.read() as work:
+        assert work.measures.get(key) == MEASURED
+        row = work.recordings.rows([key])[0]
+    assert (row.dead_air_s, row.overlap_s) == (10.5, 0.5)
+    assert row.agent_share == pytest.approx(39.75 / 46.75)
+
+
+def test_recordings_that_are_not_measured_yet_are_the_newest_first(begin: WorkFactory) -> None:
+    with begin() as work:
+        one, two, three = work.recordings.add_all([a_recording(f"{n}.wav") for n in range(3)])
+        gone = work.recordings.add(replace(a_recording("gone.wav"), audio=AudioState.MISSING))
+        assert work.measures.missing() == (three, two, one)
+        work.measures.keep({two: MEASURED}, NOON)
+        work.measures.keep({two: replace(MEASURED, dead_air=()), gone: MEASURED, RecordingId(99): MEASURED}, NOON)
+        assert work.measures.missing() == (three, one)
+        assert work.recordings.rows([two])[0].dead_air_s == 0
+        work.measures.forget((two,))
+        assert work.measures.missing() == (three, two, one)
+        assert work.recordings.rows([two])[0].agent_share is None
+
+
+def test_measurements_of_an_older_way_are_missing(begin: WorkFactory, engine: Engine) -> None:
+    with begin() as work:
+        key = work.recordings.add(a_recording())
+        work.measures.keep({key: MEASURED}, NOON)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE recording_measures SET version = 0"))
+    with begin.read() as work:
+        assert work.measures.missing() == (key,)
+
+
+def test_a_recording_that_is_taken_back_takes_its_measurements_along(begin: WorkFactory) -> None:
+    with begin() as work:
+        key = work.recordings.add(a_recording())
+        work.measures.keep({key: MEASURED}, NOON)
+        work.recordings.remove([key])
+        assert work.measures.get(key) is None
+
+
+def test_long_dead_air_is_found_and_sorted_by(begin: WorkFactory) -> None:
+    with begin() as work:
+        long, short, unknown = work.recordings.add_all([a_recording(f"{n}.wav") for n in range(3)])
+        work.measures.keep({long: MEASURED, short: replace(MEASURED, dead_air=(Span(0, 4),))}, NOON)
+        assert list(work.recordings.ids(RecordingFilter(dead_air_over_s=10), RecordingSort())) == [long]
+        assert list(work.recordings.ids(RecordingFilter(dead_air_over_s=10.5), RecordingSort())) == []
+        assert list(work.recordings.ids(RecordingFilter(), RecordingSort("dead_air"))) == [long, short, unknown]
 
 
 # --- recordings

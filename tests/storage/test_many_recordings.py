@@ -18,7 +18,9 @@ from qa_studio.domain.recording import (
     RecordingState,
     Sound,
 )
+from qa_studio.domain.spans import Span
 from qa_studio.formats.checklist_yaml import read_text_of
+from qa_studio.services.measuring import ChannelMeasures, ChannelRole, Measurements, Overlap
 from qa_studio.services.rows import RECORDING_SORTS, RecordingFilter, RecordingSort
 from qa_studio.storage.workspace import OpenWorkspace, create_workspace, open_workspace
 
@@ -44,6 +46,9 @@ class Library:
         return [int(r.id) for r in known] + [int(r.id) for r in chosen if key(r) is None]
 
 
+MEASURED: dict[int, tuple[float, float | None, float | None]] = {}
+"""Longest dead air, overlap and the agent's share of the recordings that were measured."""
+
 KEYS: dict[str, Callable[[Recording], Any]] = {
     "started_at": lambda r: r.details.started_at,
     "agent": lambda r: AGENTS[r.details.agent - 1].casefold() if r.details.agent else None,
@@ -55,6 +60,9 @@ KEYS: dict[str, Callable[[Recording], Any]] = {
     "state": lambda r: r.state,
     "score": lambda r: r.score,
     "due_on": lambda r: r.due_on,
+    "dead_air": lambda r: MEASURED.get(r.id, (None,))[0],
+    "overlap": lambda r: MEASURED.get(r.id, (None, None))[1],
+    "talk_share": lambda r: MEASURED.get(r.id, (None, None, None))[2],
 }
 
 
@@ -86,6 +94,23 @@ def made_up(number: int, chance: random.Random) -> Recording:
     )
 
 
+def measured(number: int) -> Measurements:
+    """Every third is mono."""
+    agent, customer = Span(0, 1 + number % 7), Span(0, 2)
+    roles: tuple[ChannelRole, ...] = ("agent", "customer") if number % 3 else ("both",)
+    found = Measurements(
+        60,
+        tuple(
+            ChannelMeasures(role, (span,), -20, -60, 0) for role, span in zip(roles, (agent, customer), strict=False)
+        ),
+        dead_air=(Span(0, number % 30),),
+        overlaps=(Overlap(Span(0, number % 5), "agent"),),
+        mono=len(roles) == 1,
+    )
+    MEASURED[number] = (found.dead_air_longest_s, found.overlap_total_s, found.agent_share)
+    return found
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """Made once for all these tests, which only read."""
@@ -101,6 +126,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
             work.people.add_team(name)
         work.people.add_person(Person(PersonId(0), "Chen"))
         assert work.recordings.add_all(recordings) == tuple(range(1, N + 1))
+        work.measures.keep({RecordingId(number): measured(number) for number in range(1, 1001)}, START)
     yield Library(workspace, recordings)
     workspace.close()
 
@@ -135,6 +161,7 @@ FILTERS: dict[str, tuple[RecordingFilter, Callable[[Recording], bool]]] = {
     "states": (RecordingFilter(states=(RecordingState.FAILED,)), lambda r: r.state is RecordingState.FAILED),
     "assigned": (RecordingFilter(assigned_to=PersonId(1)), lambda r: r.assigned_to == 1),
     "picked": (RecordingFilter(picked=(Picked.RISK, Picked.COMPLAINT)), lambda r: r.picked in ("risk", "complaint")),
+    "dead air": (RecordingFilter(dead_air_over_s=20), lambda r: MEASURED.get(r.id, (0,))[0] > 20),
     "name of two characters": (RecordingFilter(text="王芳"), lambda r: r.details.agent == 1),
     "name of three and more": (RecordingFilter(text="wang fang"), lambda r: r.details.agent == 3),
     "digits": (RecordingFilter(text="1234"), lambda r: "1234" in searched(r)),
