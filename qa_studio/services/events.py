@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 # Ids only: who hears of events need not load what happened.
@@ -127,12 +128,15 @@ class SettingsChanged(Event):
     """The workspace's settings are different now."""
 
 
+_Entry = tuple[type[Event], Callable[[Event], None]]
+
+
 class EventBus:
     """Brings committed events to whoever listens, through `post` (the window's: on the GUI thread)."""
 
     def __init__(self, post: Callable[[Callable[[], None]], None] | None = None) -> None:
         self._post = post or (lambda call: call())
-        self._listeners: list[tuple[type[Event], Callable[[Event], None]]] = []
+        self._listeners: list[_Entry] = []
 
     def deliver_through(self, post: Callable[[Callable[[], None]], None]) -> None:
         """From now on call listeners through `post`."""
@@ -149,4 +153,9 @@ class EventBus:
         for event in events:
             for kind, listener in tuple(self._listeners):
                 if isinstance(event, kind):
-                    self._post(lambda listener=listener, event=event: listener(event))  # type: ignore[misc]
+                    self._post(partial(self._deliver, (kind, listener), event))
+
+    def _deliver(self, entry: _Entry, event: Event) -> None:
+        # Between the post and now a page may have stopped listening, and be gone.
+        if entry in self._listeners:
+            entry[1](event)

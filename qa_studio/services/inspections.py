@@ -8,7 +8,7 @@ from datetime import datetime
 from qa_studio.domain.answers import Answers, AnswerValue, value_from_json, value_to_json
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import Evaluation, EvaluationId, EvaluationState
-from qa_studio.domain.inspection import Inspection, InspectionId, merge_spans
+from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId, merge_spans
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import Picked, RecordingId
 from qa_studio.domain.score import ScoreResult
@@ -64,28 +64,12 @@ class Inspections:
         """Start judging with the newest version of a checklist, or go on with what the person has begun."""
         with self._work() as work:
             known = work.recordings.get(recording)
-            version = work.checklists.newest(checklist)
-            if version is None:
-                raise NotFound(
-                    message("There is no checklist {code}.", code=checklist),
-                    message("Import it first, or choose one of the checklists page."),
-                )
+            version = _newest(work, checklist)
             for begun in work.inspections.open_of(recording):
                 if begun.inspector == by and work.checklists.get(begun.checklist).code == checklist:
                     return begun.id
-            now = self._clock()
-            inspection = work.inspections.add(
-                Inspection(
-                    id=InspectionId(0),
-                    recording=recording,
-                    checklist=version,
-                    inspector=by,
-                    begun_at=now,
-                    saved_at=now,
-                    answers=Answers(checklist),
-                    picked=picked or known.picked,
-                )
-            )
+            new = self._new(recording, version, Answers(checklist), by, picked or known.picked)
+            inspection = work.inspections.add(new)
             work.record(InspectionBegun(inspection, recording))
             return inspection
 
@@ -165,26 +149,13 @@ class Inspections:
     def reopen(self, evaluation: EvaluationId, reason: str, by: PersonId) -> InspectionId:
         """Correct a wrong evaluation: its answers in a new inspection, whose completion is the next revision."""
         with self._work() as work:
-            wrong = _current(work, evaluation, reason)
+            wrong = _wrong(work, evaluation, reason)
             for begun in work.inspections.open_of(wrong.recording):
                 if begun.revises == evaluation:
                     return begun.id
-            now = self._clock()
+            again = self._new(wrong.recording, wrong.checklist, wrong.answers, by, wrong.picked)
             inspection = work.inspections.add(
-                Inspection(
-                    id=InspectionId(0),
-                    recording=wrong.recording,
-                    checklist=wrong.checklist,
-                    inspector=by,
-                    begun_at=now,
-                    saved_at=now,
-                    answers=wrong.answers,
-                    picked=wrong.picked,
-                    summary=wrong.summary,
-                    heard=wrong.heard,
-                    revises=evaluation,
-                    reason=reason.strip(),
-                )
+                replace(again, summary=wrong.summary, heard=wrong.heard, revises=evaluation, reason=reason.strip())
             )
             for cause in work.causes.of_inspection(wrong.inspection):
                 work.causes.add(replace(cause, inspection=inspection))
@@ -194,7 +165,7 @@ class Inspections:
     def withdraw(self, evaluation: EvaluationId, reason: str, by: PersonId) -> EvaluationId:
         """Take a wrong evaluation back: a revision beside it says who, when and why, and nothing counts it."""
         with self._work() as work:
-            wrong = _current(work, evaluation, reason)
+            wrong = _wrong(work, evaluation, reason)
             withdrawn = work.evaluations.add(
                 replace(
                     wrong,
@@ -214,26 +185,26 @@ class Inspections:
     def evaluate(self, recording: RecordingId, answers: Answers, by: PersonId) -> EvaluationId:
         """A finished evaluation in one go, from answers that came as a file; refused while something is missing."""
         with self._work() as work:
-            version = work.checklists.newest(answers.checklist)
-            if version is None:
-                raise NotFound(
-                    message("There is no checklist {code}.", code=answers.checklist),
-                    message("Import it first, or choose one of the checklists page."),
-                )
+            version = _newest(work, answers.checklist)
             known = work.recordings.get(recording)
             _within(known.sound.duration_s, answers)
-            now = self._clock()
-            draft = Inspection(
-                id=InspectionId(0),
-                recording=recording,
-                checklist=version,
-                inspector=by,
-                begun_at=now,
-                saved_at=now,
-                answers=answers,
-                picked=known.picked,
-            )
+            draft = self._new(recording, version, answers, by, known.picked)
             return self._freeze(work, replace(draft, id=work.inspections.add(draft)))
+
+    def _new(
+        self, recording: RecordingId, version: ChecklistVersionId, answers: Answers, by: PersonId, picked: Picked
+    ) -> Inspection:
+        now = self._clock()
+        return Inspection(
+            id=InspectionId(0),
+            recording=recording,
+            checklist=version,
+            inspector=by,
+            begun_at=now,
+            saved_at=now,
+            answers=answers,
+            picked=picked,
+        )
 
     def _freeze(self, work: Work, found: Inspection) -> EvaluationId:
         checklist = work.checklists.get(found.checklist)
@@ -241,7 +212,8 @@ class Inspections:
         if not result.complete:
             raise InspectionIncomplete(result)
         recording = work.recordings.get(found.recording)
-        before = work.evaluations.get(EvaluationId(found.revises)) if found.revises is not None else None
+        # What a correction is of may have been withdrawn meanwhile.
+        before = _current(work, EvaluationId(found.revises)) if found.revises is not None else None
         evaluation = work.evaluations.add(
             Evaluation(
                 id=EvaluationId(0),
@@ -315,9 +287,23 @@ def _open(work: Work, inspection: InspectionId) -> Inspection:
     return found
 
 
-def _current(work: Work, evaluation: EvaluationId, reason: str) -> Evaluation:
+def _newest(work: Work, checklist: str) -> ChecklistVersionId:
+    version = work.checklists.newest(checklist)
+    if version is None:
+        raise NotFound(
+            message("There is no checklist {code}.", code=checklist),
+            message("Import it first, or choose one of the checklists page."),
+        )
+    return version
+
+
+def _wrong(work: Work, evaluation: EvaluationId, reason: str) -> Evaluation:
     if not reason.strip():
         raise Refused(message("A reason is needed."), message("Say in a few words what was wrong."))
+    return _current(work, evaluation)
+
+
+def _current(work: Work, evaluation: EvaluationId) -> Evaluation:
     found = work.evaluations.get(evaluation)
     if found.state is not EvaluationState.CURRENT:
         raise Refused(

@@ -140,3 +140,15 @@ def test_an_evaluation_keeps_the_version_it_was_judged_by(centre: Centre, tmp_pa
     after = centre.evaluate(centre.recording(), solution="partly")
     views = [centre.studio.evaluations.view(each) for each in (before, after)]
     assert [(view.version, float(view.evaluation.score or 0)) for view in views] == [(1, 62.5), (2, 92.5)]
+
+
+def test_a_correction_of_what_was_withdrawn_meanwhile_can_only_be_discarded(centre: Centre) -> None:
+    recording = centre.recording()
+    wrong = centre.evaluate(recording)
+    inspections = centre.studio.inspections
+    correction = inspections.reopen(wrong, "the customer was right", centre.lead)
+    inspections.withdraw(wrong, "wrong recording", centre.lead)
+    with pytest.raises(Refused):
+        inspections.complete(correction)
+    inspections.discard(correction)
+    assert [head.revision for head in centre.studio.evaluations.of_recording(recording)] == [2, 1]
