@@ -22,7 +22,7 @@ from qa_studio.texts import Message
 Planes = npt.NDArray[Any]
 
 # Named, so that a playlist in disguise can't make the decoder open other files.
-_CONTAINERS = (
+CONTAINERS = (
     "mp3,mov,amr,amrnb,amrwb,asf,ogg,wav,w64,aac,flac,matroska,webm,avi,mpeg,mpegts,g729,g722,g726,g726le,g723_1,gsm,"
     "caf,aiff,au,ape,wv,tta,voc,flv,ac3,eac3,rm,dts,oma,latm,loas,spdif,mpc,mpc8,nist,ircam,wsaud,xwma,aa,tak,shn"
 )
@@ -169,7 +169,7 @@ def int16(planes: Planes) -> Samples:
 
 def _opened(path: Path, source: BinaryIO) -> tuple[InputContainer, AudioStream]:
     try:
-        container = av.open(source, "r", options={"format_whitelist": _CONTAINERS}, metadata_errors="replace")
+        container = av.open(source, "r", options={"format_whitelist": CONTAINERS}, metadata_errors="replace")
     except (av.error.FFmpegError, ValueError) as error:
         if b"ftyp" in _head(path, 32):
             raise trouble.broken(

@@ -1,13 +1,13 @@
 """`import` and `recordings`."""
 
 import argparse
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from qa_studio.commands.console import Console, a_day, existing
-from qa_studio.domain.calls import CallField
+from qa_studio.domain.calls import CallField, NamePreset
 from qa_studio.domain.recording import mask_number
 from qa_studio.errors import Refused
 from qa_studio.services.importing import ImportOrder, ImportOutcome
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qa_studio.services.studio import Studio
 
 _PARTLY = 3  # exit status: some files were refused
+_PRESETS = ", ".join(NamePreset)
 
 
 def add_to(commands: Any) -> None:
@@ -27,6 +28,9 @@ def add_to(commands: Any) -> None:
     take.add_argument("paths", nargs="+", metavar="PATH")
     take.add_argument("--metadata", metavar="FILE", help="a CSV or Excel file about the calls")
     take.add_argument("--map", action="append", default=[], type=_mapping, metavar="COLUMN=FIELD")
+    take.add_argument(
+        "--names", metavar="PRESET", help=f"how the files are named: {_PRESETS}, or a template like {{agent}}"
+    )
     take.add_argument("--timezone", metavar="ZONE", help="the recorder's, where times name none")
     take.set_defaults(run=_import)
     listing = commands.add_parser("recordings", help="list recordings, newest first")
@@ -60,6 +64,7 @@ def _import(told: argparse.Namespace, console: Console) -> int:
         metadata=existing(told.metadata) if told.metadata else None,
         columns=dict(told.map),
         zone=_zone(told.timezone),
+        names=_names(told.names),
     )
     studio = console.open(create=True)
     try:
@@ -68,6 +73,14 @@ def _import(told: argparse.Namespace, console: Console) -> int:
         studio.close()
     console.give(_outcome(outcome, console), _lines(outcome, console))
     return _PARTLY if outcome.refused else 0
+
+
+def _names(names: str | None) -> str | None:
+    if names is not None:
+        from qa_studio.formats.file_names import check_names
+
+        check_names(names)  # before a workspace is made for nothing
+    return names
 
 
 def _zone(name: str | None) -> str | None:
@@ -91,7 +104,15 @@ def _outcome(outcome: ImportOutcome, console: Console) -> dict[str, Any]:
             {"path": each.path, "reason": say(each.reason), "hint": say(each.hint) if each.hint else ""}
             for each in outcome.refused
         ],
+        "notes": [{"path": each.path, "reason": say(each.reason)} for each in outcome.notes],
+        "recorder_offsets": {_offset(offset): count for offset, count in outcome.offsets},
     }
+
+
+def _offset(offset: timedelta) -> str:
+    """A distance from UTC as +08:00."""
+    sign, minutes = "-" if offset < timedelta() else "+", abs(offset) // timedelta(minutes=1)
+    return f"{sign}{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def _lines(outcome: ImportOutcome, console: Console) -> list[str]:
@@ -103,7 +124,16 @@ def _lines(outcome: ImportOutcome, console: Console) -> list[str]:
         refused=len(outcome.refused),
     )
     refused = [f"{each.path}: {console.told(each.reason, each.hint)}" for each in outcome.refused]
-    return [*refused, counted]
+    notes = [f"{each.path}: {say('imported without call details: {why}', why=each.reason)}" for each in outcome.notes]
+    offsets = [
+        say(
+            "The unique ids in the names put the recorder at UTC{offset} (recordings: {n}).",
+            n=count,
+            offset=_offset(offset),
+        )
+        for offset, count in outcome.offsets
+    ]
+    return [*refused, *notes, *offsets, counted]
 
 
 def _recordings(told: argparse.Namespace, console: Console) -> int:

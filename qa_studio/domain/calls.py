@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from qa_studio.domain.recording import Direction
@@ -82,3 +82,25 @@ class CallRows:
     mapping: ColumnMapping
     rows: tuple[CallRow, ...]
     refused: tuple[RefusedRow, ...]
+
+
+class NamePreset(StrEnum):
+    """Recorders whose way of naming files is known."""
+
+    FREEPBX = "freepbx"
+    VICIDIAL = "vicidial"
+    WAZO = "wazo"
+    FUSIONPBX = "fusionpbx"
+    OREKA = "oreka"
+
+
+@dataclass(frozen=True, slots=True)
+class NameReading:
+    """What the name of a recording says: a `row` (number 0), or the `reason` why it says nothing.
+
+    `offset` is the recorder's distance from UTC where the name shows it: its time of day beside a unique id in UTC.
+    """
+
+    row: CallRow | None = None
+    reason: Message | None = None
+    offset: timedelta | None = None

@@ -5,10 +5,10 @@ from contextlib import suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from qa_studio.domain.calls import CallField, CallRows
+from qa_studio.domain.calls import CallField, CallRows, NameReading
 from qa_studio.domain.checklist import Checklist
 from qa_studio.errors import FileTrouble
-from qa_studio.formats import call_metadata, checklist_yaml
+from qa_studio.formats import call_metadata, checklist_yaml, file_names
 from qa_studio.formats.checklist_yaml import ChecklistRefused
 from qa_studio.formats.yaml_nodes import LineProblem, read_text
 from qa_studio.texts import message
@@ -69,3 +69,15 @@ class CallMetadataFiles:
     def read(self, path: Path, overrides: Mapping[str, CallField | None], zone: str) -> CallRows:
         """The calls of the file; times without a zone are in `zone`."""
         return call_metadata.read_calls(path, ZoneInfo(zone), overrides)
+
+
+class CallFileNames:
+    """Names of recordings, by preset or template."""
+
+    def check(self, names: str) -> None:
+        """Raises Refused where `names` is neither."""
+        file_names.check_names(names)
+
+    def read(self, names: str, path: Path, zone: str) -> NameReading:
+        """What the name tells; times of day are in `zone` unless the name shows the recorder's own."""
+        return file_names.read_name(names, path, ZoneInfo(zone))

@@ -1,17 +1,21 @@
 """Taking recordings into the library: files, folders, and what a metadata file says about them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, timedelta
+from datetime import timedelta
+from itertools import islice
 from pathlib import Path
 
-from qa_studio.domain.calls import CallField, CallRow, CallRows
-from qa_studio.domain.people import AgentId, Membership, TeamId, team_on
+from qa_studio.domain.calls import CallField, CallRow, CallRows, NameReading, RefusedRow
 from qa_studio.domain.recording import AudioState, CallDetails, Recording, RecordingId, Sound
 from qa_studio.errors import FileTrouble, RecordingUnreadable
+from qa_studio.services.call_people import CallPeople
+from qa_studio.services.call_sources import CallSources
 from qa_studio.services.events import RecordingsChanged, RecordingsImported
-from qa_studio.services.ports import CallMetadata, Clock, SoundFiles, Work, WorkFactory
+from qa_studio.services.known_calls import KnownCalls, completed
+from qa_studio.services.ports import Clock, SoundFiles, Work, WorkFactory
 from qa_studio.services.progress import Progress
 from qa_studio.services.sound import AudioEngine
 from qa_studio.texts import Message, message
@@ -25,13 +29,17 @@ BATCH_LASTS = timedelta(seconds=5)
 
 @dataclass(frozen=True, slots=True)
 class ImportOrder:
-    """What to import and how: `columns` overrides what a column is; `zone` is the recorder's where times have none."""
+    """What to import and how: `columns` overrides what a column is; `zone` is the recorder's where times have none.
+
+    `names` is a preset or a template by which the files' names are read; what a metadata file says goes before it.
+    """
 
     paths: tuple[Path, ...]
     metadata: Path | None = None
     columns: Mapping[str, CallField | None] = field(default_factory=dict)
     zone: str | None = None
     swapped: bool = False
+    names: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +68,66 @@ class Declined:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A recording that was taken although something about it could not be told, and why."""
+
+    path: str
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file that could be imported, and what its name says."""
+
+    path: Path
+    reading: NameReading
+
+
+@dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What happened to every file and every row that went wrong."""
+    """What happened to every file and every row that went wrong.
+
+    `offsets`: where the unique ids in the names put the recorder, as distance from UTC and number of recordings.
+    """
 
     added: tuple[Added, ...]
     skipped: tuple[Skipped, ...]
     refused: tuple[Declined, ...]
+    notes: tuple[Noted, ...] = ()
+    offsets: tuple[tuple[timedelta, int], ...] = ()
 
 
 class Importing:
     """Brings recordings into the library; one bad file never stops the rest."""
 
     def __init__(
-        self, work: WorkFactory, engine: AudioEngine, files: SoundFiles, metadata: CallMetadata, clock: Clock
+        self, work: WorkFactory, engine: AudioEngine, files: SoundFiles, sources: CallSources, clock: Clock
     ) -> None:
-        self._work, self._engine, self._files, self._metadata, self._clock = work, engine, files, metadata, clock
+        self._work, self._engine, self._files, self._sources, self._clock = work, engine, files, sources, clock
 
     def look_at(self, order: ImportOrder) -> CallRows | None:
         """How the metadata file would be understood, to be confirmed; None where there is none."""
         return None if order.metadata is None else self._read_metadata(order)
 
+    def look_at_names(self, order: ImportOrder, most: int) -> tuple[NamedFile, ...]:
+        """What the names of the first files say, to be confirmed; raises Refused for a template that is none."""
+        if not order.names:
+            return ()
+        self._sources.names.check(order.names)
+        zone = self._zone(order)
+        first = islice(self._files.found_in(order.paths), most)
+        return tuple(NamedFile(path, self._sources.names.read(order.names, path, zone)) for path in first)
+
     def run(self, order: ImportOrder, progress: Progress) -> ImportOutcome:
         """Import; on cancelling, what was committed before stays in the library."""
+        if order.names:
+            self._sources.names.check(order.names)
+        order = replace(order, zone=self._zone(order))
         rows = self._read_metadata(order) if order.metadata else None
         files = tuple(dict.fromkeys(path.absolute() for path in self._files.found_in(order.paths)))
-        calls = _Calls(rows, order.metadata, files)
+        calls = KnownCalls(rows, order.metadata, files)
         tally = _Tally()
-        tally.refused += calls.refused
+        tally.refused += [_declined(bad, order.metadata) for bad in calls.refused if order.metadata]
         walk = _Walk(progress, len(files))
         batch: list[_Found] = []
         begun = self._clock()
@@ -98,13 +139,17 @@ class Importing:
                     self._take(batch, calls, order, tally)
                     batch, begun = [], self._clock()
         self._take(batch, calls, order, tally)
-        return ImportOutcome(tuple(tally.added), tuple(tally.skipped), tuple(tally.refused))
+        return tally.outcome()
 
     def _read_metadata(self, order: ImportOrder) -> CallRows:
         assert order.metadata is not None
+        return self._sources.metadata.read(order.metadata, dict(order.columns), self._zone(order))
+
+    def _zone(self, order: ImportOrder) -> str:
+        if order.zone:
+            return order.zone
         with self._work.read() as work:
-            zone = order.zone or work.settings().zone
-        return self._metadata.read(order.metadata, dict(order.columns), zone)
+            return work.settings().zone
 
     def _hashed(self, paths: Sequence[Path], walk: "_Walk", tally: "_Tally") -> list["_Found"]:
         """Those that can be read, each content once."""
@@ -135,19 +180,20 @@ class Importing:
                     found.sound = Sound(
                         facts.duration_s, facts.sample_rate, facts.channels, facts.codec, facts.complete
                     )
+                    found.tags = self._sources.tags.read(found.path)
                 looked_into = True
             if looked_into:
                 yield found
 
-    def _take(self, batch: list["_Found"], calls: "_Calls", order: ImportOrder, tally: "_Tally") -> None:
+    def _take(self, batch: list["_Found"], calls: KnownCalls, order: ImportOrder, tally: "_Tally") -> None:
         if not batch:
             return
         with self._work() as work:
-            people = _People(work, self._clock().date())
+            people = CallPeople(work, self._clock().date())
             known = work.recordings.known([found.hash for found in batch])
             fresh, changed = [], []
             for found in batch:
-                details = people.details(calls.row_for(found.path))
+                details = people.details(self._known(found, calls.row_for(found.path), order, tally))
                 if found.hash in known:
                     recording = work.recordings.get(known[found.hash])
                     if _meet_again(work, recording, found, details, tally):
@@ -160,6 +206,16 @@ class Importing:
                 work.record(RecordingsImported(tuple(ids)))
             if changed:
                 work.record(RecordingsChanged(tuple(changed)))
+
+    def _known(self, found: "_Found", row: CallRow | None, order: ImportOrder, tally: "_Tally") -> CallRow | None:
+        if not order.names:
+            return completed(row, None, found.tags)
+        reading = self._sources.names.read(order.names, found.path, order.zone or "UTC")
+        if reading.reason is not None and row is None:
+            tally.notes.append(Noted(str(found.path), reading.reason))
+        if reading.offset is not None:
+            tally.offsets[reading.offset] += 1
+        return completed(row, reading.row, found.tags)
 
     def _recording(self, found: "_Found", sound: Sound, details: CallDetails, order: ImportOrder) -> Recording:
         return Recording(
@@ -244,6 +300,7 @@ class _Found:
     hash: str
     size: int
     sound: Sound | None = None
+    tags: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -252,144 +309,20 @@ class _Tally:
     skipped: list[Skipped] = field(default_factory=list)
     refused: list[Declined] = field(default_factory=list)
     hashes: set[str] = field(default_factory=set)
+    notes: list[Noted] = field(default_factory=list)
+    offsets: Counter[timedelta] = field(default_factory=Counter)
 
-
-class _Calls:
-    """Which metadata row belongs to which file: beside the metadata file first, then by name."""
-
-    def __init__(self, rows: CallRows | None, source: Path | None, files: Iterable[Path]) -> None:
-        self.refused: list[Declined] = []
-        self._rows: dict[Path, CallRow] = {}
-        if rows is None or source is None:
-            return
-        self._source = source
-        by_name: dict[str, list[Path]] = {}
-        wanted = set()
-        for path in files:
-            by_name.setdefault(path.name, []).append(path)
-            wanted.add(path)
-        for bad in rows.refused:
-            self._refuse(bad.row_number, bad.reason, bad.hint)
-        for row in rows.rows:
-            self._match(row, wanted, by_name)
-
-    def row_for(self, path: Path) -> CallRow | None:
-        """What the metadata file says about this recording."""
-        return self._rows.get(path)
-
-    def _match(self, row: CallRow, wanted: set[Path], by_name: dict[str, list[Path]]) -> None:
-        if not row.file:
-            self._refuse(
-                row.row_number, message("the row names no file."), message("Fill the column that names the recording.")
-            )
-            return
-        relative = row.file.replace("\\", "/")
-        beside = (self._source.parent / relative).absolute()
-        if beside in wanted:
-            self._put(beside, row)
-            return
-        named = by_name.get(relative.rsplit("/", 1)[-1], [])
-        if len(named) == 1:
-            self._put(named[0], row)
-        elif len(named) > 1:
-            self._refuse(
-                row.row_number,
-                message("{n} files are called {name}.", n=len(named), name=row.file),
-                message("Name the file with its folder, as seen from the metadata file."),
-            )
-        elif not beside.exists():
-            # One that lies beside the metadata file but was not asked for is passed over in silence.
-            self._refuse(
-                row.row_number,
-                message("the recording {name} isn't there.", name=row.file),
-                message("Import its folder too, or correct the name."),
-            )
-
-    def _put(self, path: Path, row: CallRow) -> None:
-        first = self._rows.setdefault(path, row)
-        if first is not row and replace(row, row_number=first.row_number) != first:
-            self._refuse(
-                row.row_number,
-                message("row {first} says something else about the same recording.", first=first.row_number),
-                message("Keep one row for each recording."),
-            )
-
-    def _refuse(self, row_number: int, reason: Message, hint: Message) -> None:
-        place = f"{self._source.name}:{row_number}"
-        self.refused.append(Declined(place, message("row {row}: {reason}", row=row_number, reason=reason), hint))
-
-
-class _People:
-    """Finds the agents and teams that rows name, and adds those that are new."""
-
-    def __init__(self, work: Work, today: date) -> None:
-        self._work, self._today = work, today
-        agents = work.people.agents()
-        self._by_number = {agent.number: agent.id for agent in agents if agent.number}
-        self._by_name = {agent.name: agent.id for agent in agents if not agent.number}
-        self._any_by_name = {agent.name: agent.id for agent in agents}
-        self._teams = {team.name: team.id for team in work.people.teams()}
-        self._memberships: dict[AgentId, list[Membership]] = {}
-        for membership in work.people.memberships():
-            self._memberships.setdefault(membership.agent, []).append(membership)
-
-    def details(self, row: CallRow | None) -> CallDetails:
-        """The call's details with agent and team found or added."""
-        if row is None:
-            return CallDetails()
-        agent = self._agent(row)
-        day = row.started_at.date() if row.started_at else self._today
-        team = self._team(row.team) if row.team else None
-        if agent is not None:
-            mine = self._memberships.setdefault(agent, [])
-            if team is not None and not mine:
-                mine.append(Membership(agent, team, day))
-                self._work.people.join(mine[0])
-            team = team if team is not None else team_on(mine, day)
-        return CallDetails(
-            call_id=row.call_id,
-            started_at=row.started_at.astimezone(UTC) if row.started_at else None,
-            agent=agent,
-            team=team,
-            queue=row.queue,
-            direction=row.direction,
-            customer_number=row.customer_number,
-            case=row.case,
-            case_type=row.case_type,
-            csat=csat_value(row.csat),
-            extra=row.extra,
+    def outcome(self) -> ImportOutcome:
+        """All of it."""
+        return ImportOutcome(
+            tuple(self.added),
+            tuple(self.skipped),
+            tuple(self.refused),
+            tuple(self.notes),
+            tuple(sorted(self.offsets.items())),
         )
 
-    def _agent(self, row: CallRow) -> AgentId | None:
-        number, name = row.agent_number, row.agent
-        if number:
-            if number not in self._by_number:
-                self._by_number[number] = self._work.people.add_agent(name or number, number)
-            return self._by_number[number]
-        if not name:
-            return None
-        known = self._by_name.get(name) or self._any_by_name.get(name)
-        if known is None:
-            known = self._by_name[name] = self._work.people.add_agent(name, None)
-        return known
 
-    def _team(self, name: str) -> TeamId:
-        if name not in self._teams:
-            self._teams[name] = self._work.people.add_team(name)
-        return self._teams[name]
-
-
-# The survey of the domain study has three words; they take the ends and the middle of the usual scale of five.
-_CSAT_WORDS = {"满意": 5.0, "一般": 3.0, "很差": 1.0, "satisfied": 5.0, "fair": 3.0, "very poor": 1.0}
-
-
-def csat_value(said: str | None) -> float | None:
-    """Satisfaction as a number; the words of the survey count 5, 3 and 1, anything else is not known."""
-    if said is None:
-        return None
-    if said in _CSAT_WORDS:
-        return _CSAT_WORDS[said]
-    try:
-        return float(said)
-    except ValueError:
-        return None
+def _declined(bad: RefusedRow, source: Path) -> Declined:
+    reason = message("row {row}: {reason}", row=bad.row_number, reason=bad.reason)
+    return Declined(f"{source.name}:{bad.row_number}", reason, bad.hint)

@@ -8,8 +8,9 @@ from call_maker import Tone, make_call
 from centre import Centre
 
 from qa_studio.errors import Cancelled
+from qa_studio.services.call_people import csat_value
 from qa_studio.services.events import Event, RecordingsImported
-from qa_studio.services.importing import BATCH, ImportOrder, csat_value
+from qa_studio.services.importing import BATCH, ImportOrder
 from qa_studio.services.progress import Quiet
 from qa_studio.services.rows import RecordingFilter, RecordingSort
 
