@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -82,8 +82,15 @@ def _reports(studio: Studio, language: Language) -> Iterator[tuple[str, Callable
     yield "actions", lambda out: reports.actions(out, language)
 
 
-def take_pictures(app: QApplication, workspace: Path, out: Path) -> None:
-    """Every page in both languages, light and dark, in two sizes."""
+def take_pictures(
+    app: QApplication,
+    workspace: Path,
+    out: Path,
+    languages: Sequence[Language] = LANGUAGES,
+    themes: Sequence[str] = ("light", "dark"),
+    sizes: Sequence[tuple[int, int]] = SIZES,
+) -> None:
+    """Every page in these languages, colours and sizes."""
     chosen = preferences().now
     window = make_window(app, "en")
     window.start(str(workspace))
@@ -91,18 +98,19 @@ def take_pictures(app: QApplication, workspace: Path, out: Path) -> None:
     assert window.studio is not None
     stops = _stops(window.studio)
     try:
-        for language in LANGUAGES:
+        for language in languages:
             window.speak(language)
-            for theme in ("light", "dark"):
+            for theme in themes:
                 window.wear(theme)
-                for width, height in SIZES:
+                for width, height in sizes:
                     window.shell.resize(width, height)
                     for name, destination in stops:
                         window.navigation.go(destination)
                         _settle(window)
                         window.shell.grab().save(str(out / f"{name}.{language}.{theme}.{width}.png"))
     finally:
-        preferences().change(language=chosen.language, theme=chosen.theme)
+        window.wear(chosen.theme)
+        preferences().change(language=chosen.language)
         window.shell.close()
 
 

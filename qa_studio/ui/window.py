@@ -143,6 +143,7 @@ class StudioWindow(QObject):
             self._rooms.keep()
         self.runner.close()
         self._leave()
+        self._translation.use("en")  # as the application was before there was a window
 
     def ask_for_new(self) -> None:
         """Ask where, and make a workspace in that folder."""

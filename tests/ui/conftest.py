@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copytree
 from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -64,12 +65,21 @@ def around(studio: Studio, theme: Theme) -> Iterator[Surroundings]:
         yield surroundings
 
 
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A centre that is founded once and copied for each story."""
+    folder = tmp_path_factory.mktemp("founded") / "workspace"
+    Centre.founded(folder).studio.close()
+    return folder
+
+
 @pytest.fixture
-def centre(tmp_path: Path) -> Iterator[Centre]:
+def centre(founded: Path, tmp_path: Path) -> Iterator[Centre]:
     """A centre in March 2026, to fill with calls and evaluations."""
-    made = Centre(tmp_path)
-    yield made
-    made.studio.close()
+    copytree(founded, tmp_path / "workspace")
+    opened = Centre(tmp_path / "workspace")
+    yield opened
+    opened.studio.close()
 
 
 @pytest.fixture

@@ -135,7 +135,7 @@ def test_import_is_one_key_from_every_place(seat: Seat) -> None:
     assert not dialog.isVisible()
 
 
-@pytest.mark.parametrize("size", [(960, 600), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("size", [(1240, 640), (1280, 800), (1920, 1080)])
 def test_no_place_needs_more_than_the_window(seat: Seat, size: tuple[int, int]) -> None:
     seat.window.shell.resize(*size)
     for code, _, _ in PLACES:

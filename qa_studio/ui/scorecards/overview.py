@@ -73,6 +73,7 @@ class Overview(QWidget):
             [("", self.tr("All checklists")), *((code, titles.get(code, code)) for code in used)]
         )
         self.checklist.set_code(chosen if chosen in used else "")
+        self.checklist.updateGeometry()  # the titles are wider than “All checklists”
         self._draw()
 
     def _columns(self) -> list[Column[ScorecardLine]]:
