@@ -6,9 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from qa_studio.services.sound import AudioFacts
+
 HEAD = 65_536
 PCM, MS_ADPCM, FLOAT, ALAW, ULAW, IMA_ADPCM, EXTENSIBLE = 1, 2, 3, 6, 7, 0x11, 0xFFFE
 UNKNOWN_SIZE = 0xFFFF_FFFF
+
+
+# What takes the same room for every sample, so that bytes are frames: codec by tag and bits.
+_EVEN = {
+    (PCM, 8): "pcm_u8",
+    (PCM, 16): "pcm_s16",
+    (PCM, 24): "pcm_s24",
+    (PCM, 32): "pcm_s32",
+    (ALAW, 8): "pcm_alaw",
+    (ULAW, 8): "pcm_mulaw",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,21 @@ def wave_header(head: bytes, size: int) -> WaveHeader | None:
             return WaveHeader(tag, at + 4, length, actual)
         at += 8 + length + (length & 1)
     return None
+
+
+def plain_facts(head: bytes, size: int) -> AudioFacts | None:
+    """What a usual WAV is, from its header and its size alone: nothing is missing and every sample has its bytes.
+
+    None for everything else; a reader has to look at that.
+    """
+    header = wave_header(head, size)
+    if header is None or head[:4] != b"RIFF" or head[12:16] != b"fmt " or header.unfinished or header.cut:
+        return None
+    channels, rate, _, width, bits = struct.unpack_from("<HIIHH", head, 22)
+    codec = _EVEN.get((header.tag, bits))
+    if codec is None or not channels or not rate or width != channels * bits // 8 or header.declared < width:
+        return None
+    return AudioFacts(header.declared // width, rate, channels, codec)
 
 
 def _encoding(head: bytes, at: int, order: str) -> int:
