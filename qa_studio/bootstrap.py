@@ -1,5 +1,6 @@
 """The composition root: wires the services to the database, the sound engine, the formats and the printer."""
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -19,11 +20,15 @@ from qa_studio.texts import Language, message
 
 # Imported where they are used: the window shows itself before the database, numpy and the rest are loaded.
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from qa_studio.domain.answers import Answers
     from qa_studio.domain.checklist import Checklist
     from qa_studio.formats.files import ChecklistFileFormats
+    from qa_studio.services.analysing import Machinery
     from qa_studio.services.demonstration import Demonstrated
     from qa_studio.services.doctor import Check
+    from qa_studio.services.measuring import SoundMeter
     from qa_studio.services.ports import Clock
     from qa_studio.services.progress import Progress
     from qa_studio.services.sound import AudioEngine
@@ -37,6 +42,7 @@ class Tools:
     """What works without a workspace."""
 
     engine: "AudioEngine"
+    meter: "SoundMeter"
     checklist_files: "ChecklistFileFormats"
     read_answers: "Callable[[Path, Checklist], Answers]"
 
@@ -66,6 +72,7 @@ def open_studio(
     from qa_studio.formats.files import CallFileNames, CallMetadataFiles, ChecklistFileFormats
     from qa_studio.reports.writer import PaperWriter
     from qa_studio.services.actions import Actions
+    from qa_studio.services.analysing import Analysing
     from qa_studio.services.call_sources import CallSources
     from qa_studio.services.causes import RootCauses
     from qa_studio.services.checklists import ChecklistShelf
@@ -100,6 +107,7 @@ def open_studio(
     sources = CallSources(CallMetadataFiles(), CallFileNames(), SoundFileTags())
     tree, writer = built_in_cause_tree(), PaperWriter()
     library = Library(work, engine, finder)
+    machinery = _measuring_machinery(opened.folder.cache)
     evaluations, scorecards = Evaluations(work), Scorecards(work)
 
     def close() -> None:
@@ -110,6 +118,7 @@ def open_studio(
     studio = Studio(
         place=str(folder),
         library=library,
+        analysing=Analysing(work, library, machinery, clock),
         importing=Importing(work, engine, finder, sources, clock),
         people=PeopleDirectory(work),
         checklists=ChecklistShelf(work, files, clock),
@@ -129,6 +138,30 @@ def open_studio(
     if create and not studio.checklists.rows():  # new, or its making broke off before
         studio.checklists.add_missing(_built_in_checklists)
     return studio
+
+
+def _measuring_machinery(cache: Path) -> "Machinery":
+    from functools import partial
+
+    from qa_studio.audio.cache import SoundCache
+    from qa_studio.audio.measure import BlockMeter, measure_all
+    from qa_studio.services.analysing import Machinery
+
+    return Machinery(BlockMeter(SoundCache(cache)), partial(measure_all, cache), _processes)
+
+
+def _processes(jobs: int) -> "Executor":
+    """So many fresh processes; a forked one would inherit locks that threads of the window hold."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_one_thread_each)
+
+
+def _one_thread_each() -> None:
+    """Called before numpy is loaded: processes share the cores already."""
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
 
 
 def _folder(where: str | Path) -> Path:
@@ -156,11 +189,13 @@ def open_tools() -> Iterator[Tools]:
 
     from qa_studio.audio.cache import SoundCache
     from qa_studio.audio.engine import CachedAudioEngine
+    from qa_studio.audio.measure import BlockMeter
     from qa_studio.formats.checklist_yaml import read_answers
     from qa_studio.formats.files import ChecklistFileFormats
 
     with tempfile.TemporaryDirectory(prefix="qa-studio-", ignore_cleanup_errors=True) as folder:
-        yield Tools(CachedAudioEngine(SoundCache(Path(folder))), ChecklistFileFormats(), read_answers)
+        sounds = SoundCache(Path(folder))
+        yield Tools(CachedAudioEngine(sounds), BlockMeter(sounds), ChecklistFileFormats(), read_answers)
 
 
 def restore_workspace(copy: Path, folder: Path) -> int:

@@ -3,22 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
+from qa_studio.audio.cache import SoundCache
 from qa_studio.audio.call_signals import around, keypad_runs, music, rings, tones
+from qa_studio.audio.decode import at_hand
 from qa_studio.audio.runs import Mask, runs, spans_of
 from qa_studio.audio.sound_features import ChannelFeatures, ChannelReader, Scale
 from qa_studio.audio.speech_activity import Activity, activity, echo_of, speech
+from qa_studio.audio.streams import StreamAudio
 from qa_studio.domain.spans import Span
+from qa_studio.errors import StudioError
 from qa_studio.services.measuring import (
     SHORTEST_DEAD_AIR_S,
     SHORTEST_OVERLAP_S,
     ChannelMeasures,
     ChannelRole,
     KeypadTone,
+    Measured,
     Measurements,
+    MeasureOrder,
+    NotMeasured,
     Overlap,
 )
 from qa_studio.services.progress import Progress, Quiet
@@ -30,38 +36,47 @@ _BESIDE_KEY_STEPS = 2
 _MEASURING = message("Measuring the recording")
 
 
-class OpensSound(Protocol):
-    """What can read recordings."""
-
-    def pcm(self, path: Path, progress: Progress | None = None) -> AudioFile:
-        """The recording, readable at any frame."""
-
-
 class BlockMeter:
-    """A SoundMeter that reads a recording once, block by block."""
+    """A SoundMeter that reads a recording once, in order; what is decoded already is taken from the cache."""
 
-    def __init__(self, engine: OpensSound) -> None:
-        self._engine = engine
+    def __init__(self, cache: SoundCache) -> None:
+        self._cache = cache
 
     def measure(self, path: Path, *, swapped: bool = False, progress: Progress | None = None) -> Measurements:
         """Everything that can be measured in the file; `swapped`: the first channel is the customer."""
-        watched = progress or Quiet()
-        with self._engine.pcm(path, watched) as audio:
-            return measured(read_features(audio, watched), audio.facts.duration_s, swapped)
+        with at_hand(path, self._cache) as audio:
+            features = read_features(audio, progress or Quiet())
+            return measured(features, audio.facts.duration_s, swapped)  # of a stream only known now
 
 
-def read_features(audio: AudioFile, progress: Progress) -> tuple[ChannelFeatures, ...]:
+def read_features(audio: AudioFile | StreamAudio, progress: Progress) -> tuple[ChannelFeatures, ...]:
     """The features of every channel."""
-    scale = Scale(audio.facts.sample_rate)
+    rate = audio.facts.sample_rate
+    scale = Scale(rate)
     readers = [ChannelReader(scale) for _ in range(audio.facts.channels)]
-    block = _READ_AT_ONCE // scale.thinned_by * scale.thinned_by  # what is thinned must not straddle blocks
     seconds = 0.0
-    for samples in audio.blocks(block):
-        progress.at(seconds, audio.facts.duration_s, _MEASURING)
+    for samples in audio.blocks(_READ_AT_ONCE):
+        progress.at(seconds, max(audio.facts.duration_s, seconds), _MEASURING)
         for channel, reader in enumerate(readers):
             reader.add(np.ascontiguousarray(samples[:, channel]))
-        seconds += len(samples) / audio.facts.sample_rate
+        seconds += len(samples) / rate
     return tuple(reader.finish() for reader in readers)
+
+
+def measure_all(cache: Path, orders: Sequence[MeasureOrder]) -> tuple[Measured | NotMeasured, ...]:
+    """Measure some recordings, in a process of its own; one that can't be read does not stop the rest."""
+    meter = BlockMeter(SoundCache(cache))
+    return tuple(_one(meter, order) for order in orders)
+
+
+def _one(meter: BlockMeter, order: MeasureOrder) -> Measured | NotMeasured:
+    try:
+        return Measured(order.recording, meter.measure(Path(order.path), swapped=order.swapped))
+    except StudioError as error:
+        return NotMeasured(order.recording, error.what)
+    except OSError as error:
+        reason = message("{path} can't be read: {why}", path=order.path, why=error.strerror or str(error))
+        return NotMeasured(order.recording, reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ class ChannelReader:
 
     def __init__(self, scale: Scale) -> None:
         self._scale = scale
+        self._not_thinned = np.zeros(0, np.int16)
         self._buffer = np.zeros(0, np.float32)
         self._before = np.zeros((1, scale.bins.stop - scale.bins.start), np.float32)
         self._found = _Found()
@@ -92,9 +93,13 @@ class ChannelReader:
         """The next samples, as recorded."""
         self._count_clipped(samples)
         by = self._scale.thinned_by
-        thin = samples.astype(np.float32)
         if by > 1:
-            thin = thin[: len(thin) // by * by].reshape(-1, by).mean(axis=1)
+            samples = np.concatenate([self._not_thinned, samples])
+            whole = len(samples) // by * by
+            thin = samples[:whole].astype(np.float32).reshape(-1, by).mean(axis=1)
+            self._not_thinned = samples[whole:]
+        else:
+            thin = samples.astype(np.float32)
         thin *= np.float32(1 / 32768)
         self._length += len(thin)
         self._take(np.concatenate([self._buffer, thin]))

@@ -37,6 +37,13 @@ class RecordingsChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingsMeasured(Event):
+    """Dead air, overlap and the rest of recordings are known now."""
+
+    recordings: tuple[RecordingId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordingsTakenBack(Event):
     """Recordings that were imported by mistake left the library."""
 

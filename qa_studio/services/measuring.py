@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.services.progress import Progress
+from qa_studio.texts import Message
 
 ChannelRole = Literal["agent", "customer", "both", "other"]
 
@@ -104,6 +106,31 @@ class Measurements:
 def total_s(spans: Sequence[Span]) -> float:
     """Seconds of all of them together."""
     return sum(span.length for span in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureOrder:
+    """A recording to be measured, and where its sound is."""
+
+    recording: RecordingId
+    path: str
+    swapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A recording that was measured."""
+
+    recording: RecordingId
+    found: Measurements
+
+
+@dataclass(frozen=True, slots=True)
+class NotMeasured:
+    """A recording that could not be measured, and why."""
+
+    recording: RecordingId
+    reason: Message
 
 
 class SoundMeter(Protocol):

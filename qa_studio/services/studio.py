@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qa_studio.services.actions import Actions
+from qa_studio.services.analysing import Analysing
 from qa_studio.services.causes import RootCauses
 from qa_studio.services.checklists import ChecklistShelf
 from qa_studio.services.coaching import Coaching
@@ -27,6 +28,7 @@ class Studio:
 
     place: str
     library: Library
+    analysing: Analysing
     importing: Importing
     people: PeopleDirectory
     checklists: ChecklistShelf

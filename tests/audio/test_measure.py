@@ -9,7 +9,6 @@ import soundfile
 from call_maker import Keys, Music, Sound, Tone, Voice, speech_samples
 
 from qa_studio.audio.cache import SoundCache
-from qa_studio.audio.engine import CachedAudioEngine
 from qa_studio.audio.measure import BlockMeter
 from qa_studio.domain.spans import Span
 from qa_studio.errors import RecordingUnreadable
@@ -29,7 +28,7 @@ SECONDS = 24.0
 @pytest.fixture
 def meter(tmp_path: Path) -> BlockMeter:
     """Measures."""
-    return BlockMeter(CachedAudioEngine(SoundCache(tmp_path / "cache")))
+    return BlockMeter(SoundCache(tmp_path / "cache"))
 
 
 def measured(meter: BlockMeter, path: Path, samples: Sound, rate: int = 8000, swapped: bool = False) -> Measurements:

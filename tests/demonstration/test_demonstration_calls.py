@@ -12,7 +12,6 @@ import soundfile
 from ruamel.yaml import YAML
 
 from qa_studio.audio.cache import SoundCache
-from qa_studio.audio.engine import CachedAudioEngine
 from qa_studio.audio.measure import BlockMeter
 from qa_studio.shipped import shipped
 
@@ -88,7 +87,7 @@ def test_what_is_measured_is_what_the_index_says(call: Call, tmp_path: Path) -> 
     file = tmp_path / call["file"]
     file.write_bytes(shipped(f"demonstration/{call['file']}").read_bytes())
 
-    found = BlockMeter(CachedAudioEngine(SoundCache(tmp_path / "cache"))).measure(file)
+    found = BlockMeter(SoundCache(tmp_path / "cache")).measure(file)
 
     assert [(span.start, span.end) for span in found.dead_air] == [
         pytest.approx(pair, abs=0.1) for pair in call["dead_air"]
