@@ -1,10 +1,13 @@
 """What every page is given beside its services."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QObject
+
 from qa_studio.domain.people import Person
-from qa_studio.services.events import EventBus
+from qa_studio.services.events import Event, EventBus
 from qa_studio.services.settings import PersonalPreferences
 from qa_studio.texts import Catalogue, Language, catalogue
 from qa_studio.ui.navigation import Navigation
@@ -34,3 +37,9 @@ class Surroundings:
     def say(self) -> Catalogue:
         """Says sentences of the services in the window's language."""
         return catalogue(self.language)
+
+    def hear(self, page: QObject, listener: Callable[[Event], None], *kinds: type[Event]) -> None:
+        """Call `listener` for events of these kinds as long as `page` is there."""
+        for kind in kinds:
+            stop = self.events.listen(kind, listener)
+            page.destroyed.connect(lambda _gone=None, stop=stop: stop())

@@ -373,7 +373,7 @@ def test_the_list_is_exported_to_excel(
     shown: RecordingsPage, tmp_path: Path, around: Surroundings, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(around.presenter.noticed):
-        shown.commands.export(RecordingFilter(), RecordingSort(), tmp_path / "list")
+        shown.commands.export(RecordingFilter(), RecordingSort(), tmp_path / "list.xlsx")
     assert (tmp_path / "list.xlsx").stat().st_size > 0
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.action import STATE_NAMES, ActionId, ActionState, ImprovementAction
 from qa_studio.services.actions import Actions
@@ -24,6 +24,7 @@ from qa_studio.ui.actions.reading import ActionReading, ActionView, Choices
 from qa_studio.ui.actions.register import Register
 from qa_studio.ui.actions.words import VERDICTS, value_words
 from qa_studio.ui.components.dialog import Dialog
+from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.navigation import ToAction, ToCauses, ToEvaluation, ToInspection, ToPlace
 from qa_studio.ui.surroundings import Surroundings
 
@@ -68,9 +69,9 @@ class ActionsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         QShortcut(QKeySequence("Esc"), self.detail, self._on_back)
-        kinds = (ActionChanged, EvaluationCompleted, EvaluationWithdrawn, RootCauseRemoved)
-        stops = [surroundings.events.listen(kind, self._on_changed) for kind in kinds]
-        self.destroyed.connect(lambda _gone=None: [stop() for stop in stops])
+        surroundings.hear(
+            self, self._on_changed, ActionChanged, EvaluationCompleted, EvaluationWithdrawn, RootCauseRemoved
+        )
         self.refresh()
 
     def today(self) -> date:
@@ -271,9 +272,8 @@ class ActionsPage(QWidget):
     def _ask_where(self, suffix: str) -> None:
         title = self.tr("Action register")
         proposed = f"{title} {self.today():%Y-%m-%d}{suffix}"
-        named, _ = QFileDialog.getSaveFileName(self, title, proposed, f"*{suffix}")
-        if named:
-            self.write_register(Path(named).with_suffix(suffix))
+        if path := ask_where(self, title, proposed, {suffix: PAPER[suffix]}):
+            self.write_register(path)
 
     def write_register(self, path: Path) -> None:
         """Write the register to a PDF or Excel file."""

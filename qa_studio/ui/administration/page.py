@@ -133,11 +133,8 @@ class AdministrationPage(QWidget):
         self.teams.table.menu_asked.connect(self._on_team_menu)
         self.users.table.menu_asked.connect(self._on_user_menu)
         self.settings.preferences_changed.connect(self.preferences_changed)
-        stops = (
-            self._around.events.listen(PeopleChanged, lambda _: self.refresh()),
-            self._around.events.listen(SettingsChanged, lambda _: self.settings.refresh()),
-        )
-        self.destroyed.connect(lambda *_: [stop() for stop in stops])
+        self._around.hear(self, lambda _: self.refresh(), PeopleChanged)
+        self._around.hear(self, lambda _: self.settings.refresh(), SettingsChanged)
 
     def show_tab(self, code: str) -> None:
         """Show one of `agents`, `teams`, `users`, `settings`."""

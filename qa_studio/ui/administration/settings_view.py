@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qa_studio.domain.settings import THEME_NAMES, Preferences, WorkspaceSettings
 from qa_studio.services.doctor import Check
@@ -17,6 +17,7 @@ from qa_studio.texts import Message, message
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import Card, FactRow, Sign, Surface, clear_layout
 from qa_studio.ui.components.labels import Paragraph
+from qa_studio.ui.documents import ask_where
 from qa_studio.ui.key_sheet import KeySheet
 from qa_studio.ui.settings_dialog import LANGUAGE_NAMES, SettingsDialog
 from qa_studio.ui.surroundings import Surroundings
@@ -162,10 +163,9 @@ class SettingsView(QScrollArea):
         return card
 
     def _ask_copy(self) -> None:
-        kinds = self.tr("Backups") + " (*.sqlite3)"
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Back up now"), "qa-studio.sqlite3", kinds)
-        if path:
-            self.copy_to(Path(path))
+        kinds = {".sqlite3": self.tr("Backups")}
+        if path := ask_where(self, self.tr("Back up now"), "qa-studio.sqlite3", kinds):
+            self.copy_to(path)
 
     def copy_to(self, path: Path) -> None:
         """Write a copy of the database there."""

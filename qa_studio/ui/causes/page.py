@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.action import ActionId
 from qa_studio.domain.people import Team, TeamId
@@ -30,7 +30,7 @@ from qa_studio.ui.components.period import PeriodButton
 from qa_studio.ui.components.pills import Chip
 from qa_studio.ui.components.segmented import Segmented
 from qa_studio.ui.components.table import Column, RowsModel, Table
-from qa_studio.ui.documents import in_documents
+from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.formatting import NOTHING, Formats, stretch
 from qa_studio.ui.navigation import ToAction, ToCauses, ToEvaluation, ToInspection, ToPlace
 from qa_studio.ui.surroundings import Surroundings
@@ -78,9 +78,7 @@ class CausesPage(QWidget):
         self.table.picked.connect(self._show_picked)
         self._stack = QStackedWidget()
         self._build()
-        kinds = (RootCauseLogged, RootCauseRemoved, EvaluationCompleted, ActionChanged)
-        stops = [surroundings.events.listen(kind, self._on_changed) for kind in kinds]
-        self.destroyed.connect(lambda _gone=None: [stop() for stop in stops])
+        surroundings.hear(self, self._on_changed, RootCauseLogged, RootCauseRemoved, EvaluationCompleted, ActionChanged)
         self.refresh()
 
     def _columns(self) -> list[Column[CauseRow]]:
@@ -275,11 +273,8 @@ class CausesPage(QWidget):
     def _on_pdf(self) -> None:
         first, last = self.period.days
         proposed = f"{self.tr('Root causes')} {first:%Y-%m-%d} {last:%Y-%m-%d}.pdf"
-        named, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Root causes"), in_documents(proposed), "PDF (*.pdf);;Excel (*.xlsx)"
-        )
-        if named:
-            self.print_to(Path(named))
+        if path := ask_where(self, self.tr("Root causes"), proposed, PAPER):
+            self.print_to(path)
 
     def print_to(self, path: Path) -> None:
         """Write what is shown, as PDF or Excel after the file's name."""

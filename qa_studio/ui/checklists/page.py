@@ -18,7 +18,7 @@ from qa_studio.ui.components.cells import NumberCell, TextCell
 from qa_studio.ui.components.empty_state import EmptyState
 from qa_studio.ui.components.page_head import PageHead
 from qa_studio.ui.components.table import Column, RowsModel, Table
-from qa_studio.ui.documents import in_documents
+from qa_studio.ui.documents import ask_where
 from qa_studio.ui.formatting import Formats
 from qa_studio.ui.surroundings import Surroundings
 
@@ -43,11 +43,7 @@ class ChecklistsPage(QWidget):
         self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = QStackedWidget()
         self._build()
-        self._stop = [
-            surroundings.events.listen(ChecklistPublished, self._on_changed),
-            surroundings.events.listen(EvaluationCompleted, self._on_changed),
-        ]
-        self.destroyed.connect(lambda _gone=None, stop=self._stop: [each() for each in stop])
+        surroundings.hear(self, self._on_changed, ChecklistPublished, EvaluationCompleted)
         self.refresh()
 
     def _columns(self) -> list[Column[ChecklistRow]]:
@@ -169,11 +165,9 @@ class ChecklistsPage(QWidget):
         row = self.chosen()
         if row is None:
             return
-        named, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export"), in_documents(f"{row.code}.checklist.yaml"), "YAML (*.yaml);;Excel (*.xlsx)"
-        )
-        if named:
-            self.export_to(row.code, Path(named))
+        kinds = {".yaml": "YAML", ".xlsx": "Excel"}
+        if path := ask_where(self, self.tr("Export"), f"{row.code}.checklist.yaml", kinds):
+            self.export_to(row.code, path)
 
     def export_to(self, code: str, path: Path) -> None:
         """Write a checklist to a file."""

@@ -64,9 +64,9 @@ class CoachingPage(QWidget):
         for keys, call in (("Del", self.ask_remove), ("Ctrl+E", self.edit)):
             QShortcut(QKeySequence(keys), self.list.table, call, context=Qt.ShortcutContext.WidgetShortcut)
         QShortcut(QKeySequence("/"), self, self.list.filters.search.setFocus)
-        kinds = (CoachingSampleMarked, CoachingSampleRemoved, RecordingsChanged, PeopleChanged)
-        stops = [surroundings.events.listen(kind, self._on_changed) for kind in kinds]
-        self.destroyed.connect(lambda _gone=None: [stop() for stop in stops])
+        surroundings.hear(
+            self, self._on_changed, CoachingSampleMarked, CoachingSampleRemoved, RecordingsChanged, PeopleChanged
+        )
         self.refresh()
 
     def _build(self) -> None:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from qa_studio.domain.evaluation import Evaluation, EvaluationId
 from qa_studio.domain.inspection import InspectionId
@@ -12,6 +12,7 @@ from qa_studio.services.inspections import InspectionIncomplete
 from qa_studio.services.studio import Studio
 from qa_studio.texts import message
 from qa_studio.ui.components.dialog import ask
+from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.inspect.bench import Bench
 from qa_studio.ui.inspect.dialogs import DialogDesk, MissingDialog, ReasonDialog
 from qa_studio.ui.inspect.subject import Subject
@@ -122,11 +123,9 @@ class Finishing(QObject):
         """Ask where the PDF of a finished evaluation shall lie, and write it."""
         if subject.evaluation is None:
             return
-        suggested = QDir.home().filePath(f"{Path(subject.name).stem}.pdf")
-        title = self.tr("Save the evaluation")
-        path, _ = QFileDialog.getSaveFileName(self._window, title, suggested, "PDF (*.pdf)")
-        if path:
-            self.write_pdf(subject.evaluation.id, Path(path))
+        title, proposed = self.tr("Save the evaluation"), f"{Path(subject.name).stem}.pdf"
+        if path := ask_where(self._window, title, proposed, {".pdf": PAPER[".pdf"]}):
+            self.write_pdf(subject.evaluation.id, path)
 
     def write_pdf(self, evaluation: EvaluationId, path: Path) -> None:
         """Hand an evaluation out as a PDF."""

@@ -62,8 +62,7 @@ class InspectPage(QWidget):
         self._empty.acted.connect(lambda: surroundings.navigation.go(ToPlace("my_work")))
         self._empty.acted_second.connect(lambda: surroundings.navigation.go(ToPlace("recordings")))
         self._column.addWidget(self._empty)
-        stop = surroundings.events.listen(RecordingsChanged, self._on_recordings_changed)
-        self.destroyed.connect(lambda: stop())
+        surroundings.hear(self, self._on_recordings_changed, RecordingsChanged)
         player.silentChanged.connect(self._show_silent)
         player.trouble.connect(self._on_player_trouble)
 

@@ -136,8 +136,7 @@ class MyWorkPage(QWidget):
         self.finished.table.opened.connect(self._on_finished_opened)
         key = QShortcut(QKeySequence(NEXT_KEY), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.open_next)
-        stop = self._around.events.listen(Event, self._on_event)
-        self.destroyed.connect(lambda *_: stop())
+        self._around.hear(self, self._on_event, Event)
 
     def refresh(self) -> None:
         """Read the desk again."""

@@ -14,6 +14,7 @@ from qa_studio.services.reports import Reports
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
 from qa_studio.texts import message
 from qa_studio.ui.components.dialog import ask
+from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.icons import icon
 from qa_studio.ui.navigation import ToInspection
 from qa_studio.ui.recordings.dialogs import AssignDialog, CorrectDialog, PickedDialog
@@ -161,13 +162,11 @@ class RecordingCommands(QObject):
     def ask_export(self, chosen: RecordingFilter, sort: RecordingSort) -> None:
         """Write the list to Excel."""
         name = self.tr("Recordings") + ".xlsx"
-        path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export the list"), name, "Excel (*.xlsx)")
-        if path:
-            self.export(chosen, sort, Path(path))
+        if path := ask_where(self._window, self.tr("Export the list"), name, {".xlsx": PAPER[".xlsx"]}):
+            self.export(chosen, sort, path)
 
     def export(self, chosen: RecordingFilter, sort: RecordingSort, out: Path) -> None:
         """Write all that the filter lets through to an Excel file."""
-        out = out if out.suffix == ".xlsx" else out.with_name(out.name + ".xlsx")
         language = self._around.language
         self._around.runner.run(
             lambda progress: self._reports.recordings(chosen, sort, out, language, progress),

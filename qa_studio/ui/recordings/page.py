@@ -173,8 +173,7 @@ class RecordingsPage(Surface):
         self._settle.timeout.connect(self.refresh)
         for keys in ("/", "Ctrl+F"):
             self._shortcut(keys).activated.connect(self._on_search_key)
-        stop = self._around.events.listen(Event, self._on_event)
-        self.destroyed.connect(lambda *_: stop())
+        self._around.hear(self, self._on_event, Event)
         if chosen := self._around.preferences.now.columns.get(COLUMNS):
             self.table.show_columns(chosen)
 

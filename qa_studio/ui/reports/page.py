@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qa_studio.domain.people import AgentId, Team, TeamId
 from qa_studio.services.events import Event, PeopleChanged
@@ -24,7 +24,7 @@ from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.components.page_head import PageHead
 from qa_studio.ui.components.period import PeriodButton
 from qa_studio.ui.components.segmented import Segmented
-from qa_studio.ui.documents import in_documents
+from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.surroundings import Surroundings
 
 
@@ -88,8 +88,7 @@ class ReportsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self._cards(), 1)
-        stop = surroundings.events.listen(PeopleChanged, self._on_people)
-        self.destroyed.connect(lambda _gone=None: stop())
+        surroundings.hear(self, self._on_people, PeopleChanged)
         self.refresh()
 
     def refresh(self) -> None:
@@ -216,9 +215,8 @@ class ReportsPage(QWidget):
     def _ask_where(self, report: Report, suffix: str) -> None:
         start, end = self.period.days
         proposed = f"{report.title} {start:%Y-%m-%d} {end:%Y-%m-%d}{suffix}"
-        named, _ = QFileDialog.getSaveFileName(self, report.title, in_documents(proposed), f"*{suffix}")
-        if named:
-            self.write(report.code, Path(named).with_suffix(suffix))
+        if path := ask_where(self, report.title, proposed, {suffix: PAPER[suffix]}):
+            self.write(report.code, path)
 
     def write(self, code: str, path: Path) -> None:
         """Write a report and open it when it is there."""

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.scorecard import Scorecard
@@ -16,7 +16,7 @@ from qa_studio.texts import message
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.page_head import PageHead
 from qa_studio.ui.components.period import PeriodButton
-from qa_studio.ui.documents import in_documents
+from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.formatting import Formats
 from qa_studio.ui.navigation import ToPlace, ToScorecard
 from qa_studio.ui.scorecards.card import CardView
@@ -65,9 +65,9 @@ class ScorecardsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._stack, 1)
-        kinds = (EvaluationCompleted, EvaluationWithdrawn, ActionChanged, SettingsChanged)
-        stops = [surroundings.events.listen(kind, self._on_changed) for kind in kinds]
-        self.destroyed.connect(lambda _gone=None: [stop() for stop in stops])
+        surroundings.hear(
+            self, self._on_changed, EvaluationCompleted, EvaluationWithdrawn, ActionChanged, SettingsChanged
+        )
         self.refresh()
 
     def go_to(self, destination: ToScorecard) -> None:
@@ -130,11 +130,8 @@ class ScorecardsPage(QWidget):
     def _on_pdf(self) -> None:
         first, last = self.period.days
         proposed = f"{self.head.title.text()} {first:%Y-%m-%d} {last:%Y-%m-%d}.pdf"
-        named, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Scorecard"), in_documents(proposed), "PDF (*.pdf);;Excel (*.xlsx)"
-        )
-        if named:
-            self.print_to(Path(named))
+        if path := ask_where(self, self.tr("Scorecard"), proposed, PAPER):
+            self.print_to(path)
 
     def print_to(self, path: Path) -> None:
         """Write the card that is shown."""
