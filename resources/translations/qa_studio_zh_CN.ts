@@ -2230,6 +2230,10 @@
         <translation>请先添加录音。</translation>
     </message>
     <message>
+        <source>The template of the file names can&apos;t be used as it is.</source>
+        <translation>文件名模板有误，无法使用。</translation>
+    </message>
+    <message>
         <source>The call details can&apos;t be read as they are.</source>
         <translation>通话信息无法直接读取。</translation>
     </message>
@@ -2760,6 +2764,61 @@
     <message>
         <source>A name is needed.</source>
         <translation>须填写名称。</translation>
+    </message>
+</context>
+<context>
+    <name>NamesView</name>
+    <message>
+        <source>What the first files become</source>
+        <translation>前几个文件的识别结果</translation>
+    </message>
+    <message>
+        <source>Call details from the file names</source>
+        <translation>从文件名读取通话信息</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不读取</translation>
+    </message>
+    <message>
+        <source>A template of your own</source>
+        <translation>自定义模板</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Also {-} for what is passed over, and folders with /.</source>
+        <translation>另可用 {-} 略过内容，用 / 表示文件夹。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>呼叫方向</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>客服代表</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s number</source>
+        <translation>客户号码</translation>
+    </message>
+    <message>
+        <source>The unique ids in the names put the recorder at {offsets}.</source>
+        <translation>根据文件名中的唯一编号，录音系统时区为 {offsets}。</translation>
     </message>
 </context>
 <context>
@@ -3622,8 +3681,8 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>Files that were not added</source>
-        <translation>未添加的文件</translation>
+        <source>Files to look at</source>
+        <translation>需要查看的文件</translation>
     </message>
     <message>
         <source>Copy the list</source>
@@ -3644,6 +3703,10 @@
     <message>
         <source>{n} refused</source>
         <translation>未导入 {n} 条</translation>
+    </message>
+    <message>
+        <source>Added without call details</source>
+        <translation>已添加，但没有通话信息</translation>
     </message>
 </context>
 <context>
