@@ -226,6 +226,7 @@ def make_demonstration(folder: Path, language: Language, progress: "Progress") -
     made = None
     try:
         made = Demonstration(studio, clock, now.astimezone(ZONE).date(), language).make(calls, progress)
+        studio.analysing.run_here(progress)
     except OSError as error:
         raise FileTrouble(
             message("{path} can't be written: {why}.", path=str(calls), why=error.strerror or str(error)),

@@ -7,11 +7,12 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from dataclasses import dataclass, field
 
 from qa_studio.domain.recording import RecordingId
+from qa_studio.errors import StudioError
 from qa_studio.services.events import RecordingsMeasured
 from qa_studio.services.library import Library
 from qa_studio.services.measuring import Measured, Measurements, MeasureOrder, NotMeasured, SoundMeter
 from qa_studio.services.ports import Clock, WorkFactory
-from qa_studio.services.progress import Progress
+from qa_studio.services.progress import Progress, Quiet
 from qa_studio.texts import message
 
 BATCH = 25
@@ -66,13 +67,25 @@ class Analysing:
 
     def run(self, progress: Progress, jobs: int | None = None, only: Sequence[RecordingId] | None = None) -> Analysed:
         """Measure all that is not measured yet (of those in `only`); on cancelling, what was finished stays."""
-        wanted = self.missing()
-        if only is not None:
-            among = set(only)
-            wanted = tuple(recording for recording in wanted if recording in among)
+        wanted = self._wanted(only)
         if not wanted:
             return Analysed(0, ())
         return _Round(self, self._machinery, jobs or os.cpu_count() or 1, wanted).run(progress)
+
+    def run_here(self, progress: Progress, only: Sequence[RecordingId] | None = None) -> Analysed:
+        """Like `run`, one after the other in this thread: for a few, beside a window that has to stay quick."""
+        measured, failed = 0, []
+        for recording in progress.over(self._wanted(only), _MEASURING):
+            try:
+                self.measure(recording, Quiet(), anew=True)
+                measured += 1
+            except StudioError as error:
+                failed.append(NotMeasured(recording, error.what))
+        return Analysed(measured, tuple(failed))
+
+    def _wanted(self, only: Sequence[RecordingId] | None) -> tuple[RecordingId, ...]:
+        among = None if only is None else set(only)
+        return tuple(recording for recording in self.missing() if among is None or recording in among)
 
     def orders(self, batch: Batch) -> list[MeasureOrder]:
         """Where the sound of each is, of those that are still in the library."""

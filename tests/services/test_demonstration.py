@@ -51,6 +51,16 @@ def test_calls_in_both_languages_can_be_heard(demonstration: Studio) -> None:
     assert all(row.audio is AudioState.REMOVED for row in rows if row not in spoken)
 
 
+def test_what_is_to_be_heard_in_the_calls_is_measured(demonstration: Studio) -> None:
+    assert demonstration.analysing.missing() == ()
+    index = json.loads(shipped("demonstration/index.json").read_text("utf-8"))["calls"]
+    silent = {call["file"] for call in index if call["dead_air"]}
+    found = demonstration.library.first(RecordingFilter(dead_air_over_s=3), RecordingSort("dead_air"), 50)
+    assert {Path(row.path).name for row in found} == silent
+    longest = max(end - start for call in index for start, end in call["dead_air"])
+    assert found[0].dead_air_s == pytest.approx(longest, abs=0.1)
+
+
 def test_four_months_of_evaluations(demonstration: Studio) -> None:
     rows = demonstration.evaluations.rows(EvaluationFilter())
     assert 280 <= len(rows) <= 360
