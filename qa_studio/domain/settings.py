@@ -40,6 +40,8 @@ class Preferences:
     columns: dict[str, list[str]] = field(default_factory=dict)
     filters: dict[str, str] = field(default_factory=dict)  # saved filters: name to JSON
     recent: list[str] = field(default_factory=list)  # workspaces, the last one first
+    import_names: str = ""  # how the files of the last import were named: a preset or a template
+    import_zone: str = ""  # of the recorder, where it was not the workspace's
 
 
 THEME_NAMES: dict[str, Message] = {

@@ -2793,6 +2793,10 @@
         <translation>另可用 {-} 略过内容，用 / 表示文件夹。</translation>
     </message>
     <message>
+        <source>Template of the file names</source>
+        <translation>文件名模板</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>文件</translation>
     </message>
@@ -2819,6 +2823,10 @@
     <message>
         <source>The unique ids in the names put the recorder at {offsets}.</source>
         <translation>根据文件名中的唯一编号，录音系统时区为 {offsets}。</translation>
+    </message>
+    <message>
+        <source>Says nothing</source>
+        <translation>未读出信息</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from qa_studio.ui.importing.field_names import EXTRA, FieldNames
 
 EXAMPLES = 3
 REFUSED_SHOWN = 20
+HEIGHT, LOW = 260, 120
 
 
 class ColumnsView(QWidget):
@@ -31,11 +32,11 @@ class ColumnsView(QWidget):
         outer.setSpacing(8)
         self.summary = Paragraph("", "small", "ink2")
         outer.addWidget(self.summary)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(260)
+        area.setMinimumHeight(HEIGHT)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = Surface("panel")
         self._column = QVBoxLayout(body)
@@ -64,6 +65,10 @@ class ColumnsView(QWidget):
         for number, (header, field) in enumerate(zip(found.mapping.headers, found.mapping.fields, strict=True), 1):
             self._add_line(number, header, field, found)
         self._show_refused(found)
+
+    def make_room(self, wanted: bool) -> None:
+        """Be lower while something else needs the room."""
+        self._area.setMinimumHeight(LOW if wanted else HEIGHT)
 
     def _add_line(self, number: int, header: str, field: CallField | None, found: CallRows) -> None:
         head = ElidedLabel(header, "body", "ink", 500)

@@ -22,6 +22,7 @@ from qa_studio.ui.components.switch import CheckBox
 from qa_studio.ui.formatting import Formats
 from qa_studio.ui.importing.columns_view import ColumnsView
 from qa_studio.ui.importing.field_names import FieldNames
+from qa_studio.ui.importing.names_view import NamesView
 from qa_studio.ui.importing.result_view import ChosenList, ResultView
 from qa_studio.ui.runtime import Task
 from qa_studio.ui.surroundings import Surroundings
@@ -81,15 +82,21 @@ class ImportDialog(Dialog):
         own = self.tr("As the workspace ({zone})").format(zone=self._around.zone.key)
         zones = [("", own), *((zone, zone) for zone in sorted(available_timezones()))]
         self.zone = Choice(zones, self.tr("Time zone of the recorder"), "")
+        self.zone.set_code(self._around.preferences.now.import_zone)
         self.zone.chosen.connect(self._look)
         row.addWidget(FormField(self.tr("Time zone of the recorder"), self.zone), 1)
-        self.swapped = CheckBox(self.tr("The first channel is the customer"))
-        row.addWidget(self.swapped, 1)
+        self.names = NamesView(self._importing, self._around)
+        self.names.changed.connect(self._look_at_names)
+        row.addWidget(FormField(self.names.title, self.names.choice), 1)
         column.addLayout(row)
+        column.addWidget(self.names)
+        self.swapped = CheckBox(self.tr("The first channel is the customer"))
+        column.addWidget(self.swapped)
         self.columns = ColumnsView(
             FieldNames(Formats(self._around.language, self._around.zone), self), self._around.say
         )
         self.columns.mapped.connect(self._on_mapped)
+        self.names.shown.connect(self.columns.make_room)
         self.columns.hide()
         column.addWidget(self.columns, 1)
         self.trouble = Paragraph("", "body", "bad")
@@ -128,6 +135,7 @@ class ImportDialog(Dialog):
             if self.metadata is None and len(tables) == 1:
                 self.use_metadata(tables[0])
         self.chosen.show_paths([path.name or str(path) for path in self._paths])
+        self._look_at_names()
 
     def use_metadata(self, path: Path | None) -> None:
         """Take the call details from this file, or from none."""
@@ -153,10 +161,19 @@ class ImportDialog(Dialog):
     def order(self) -> ImportOrder:
         """What is to be imported, as it stands."""
         return ImportOrder(
-            tuple(self._paths), self.metadata, dict(self._columns), self.zone.code or None, self.swapped.isChecked()
+            paths=tuple(self._paths),
+            metadata=self.metadata,
+            columns=dict(self._columns),
+            zone=self.zone.code or None,
+            swapped=self.swapped.isChecked(),
+            names=self.names.names,
         )
 
+    def _look_at_names(self) -> None:
+        self.names.look(self.order())
+
     def _look(self) -> None:
+        self._look_at_names()
         self._asked += 1
         asked, order = self._asked, self.order()
         self._show_trouble("")
@@ -196,6 +213,8 @@ class ImportDialog(Dialog):
             return ""
         if not self._paths:
             return self.tr("Add the recordings first.")
+        if self.names.unclear:
+            return self.tr("The template of the file names can't be used as it is.")
         return self.tr("The call details can't be read as they are.") if self._unclear else ""
 
     # Running
@@ -235,6 +254,7 @@ class ImportDialog(Dialog):
 
     def _start(self) -> None:
         order = self.order()
+        self._around.preferences.change(import_names=order.names or "", import_zone=order.zone or "")
         self._choosing.hide()
         self._running.show()
         self.accept_button.hide()
