@@ -2525,6 +2525,25 @@
     </message>
 </context>
 <context>
+    <name>MeasuredMarks</name>
+    <message>
+        <source>Dead air {n} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold {n} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap {n} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keypad</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MeasurementEditor</name>
     <message>
         <source>From</source>
@@ -2826,7 +2845,7 @@
     </message>
     <message>
         <source>Says nothing</source>
-        <translation>未读出信息</translation>
+        <translation>未识别</translation>
     </message>
 </context>
 <context>
@@ -4355,6 +4374,25 @@
     <message>
         <source>Open the demonstration</source>
         <translation>打开演示</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionLine</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept what is suggested for {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured: {n} s. Suggests {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured: {n} s at {time}. Suggests {answer}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
