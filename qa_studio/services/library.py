@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import AudioState, CallDetails, Picked, Recording, RecordingId
-from qa_studio.errors import FileTrouble, Refused
+from qa_studio.errors import FileTrouble, RecordingUnreadable, Refused
 from qa_studio.services.events import RecordingsChanged, RecordingsImported, RecordingsTakenBack
 from qa_studio.services.measuring import Measurements
 from qa_studio.services.ports import SoundFiles, WorkFactory
@@ -99,19 +99,21 @@ class Library:
             work.record(RecordingsChanged((recording,)))
 
     def find_all_in(self, folder: Path, progress: Progress) -> int:
-        """Look in `folder` for recordings whose files are gone; gives how many were found."""
-        found: list[RecordingId] = []
+        """Look in `folder` for recordings whose files are gone; gives how many were found, past files it can't read."""
+        found = 0
         for path in progress.over(tuple(self._files.found_in([folder])), message("Looking for moved files")):
-            digest = self._engine.content_hash(path)
+            try:
+                digest = self._engine.content_hash(path)
+            except RecordingUnreadable:  # the next one may be the lost one
+                continue
             with self._work() as work:
                 for recording in work.recordings.known([digest]).values():
                     known = work.recordings.get(recording)
                     if not Path(known.path).exists():
                         work.recordings.save(replace(known, path=str(path.absolute()), audio=AudioState.PRESENT))
-                        found.append(recording)
-        with self._work() as work:
-            work.record(RecordingsChanged(tuple(found)))
-        return len(found)
+                        work.record(RecordingsChanged((recording,)))
+                        found += 1
+        return found
 
     def take_back(self, recordings: Sequence[RecordingId]) -> None:
         """Undo a wrong import: the entries go, the files stay; refused for what has been inspected."""
@@ -157,7 +159,8 @@ class Library:
         if there != (known.audio is AudioState.PRESENT):
             with self._work() as work:
                 state = AudioState.PRESENT if there else AudioState.MISSING
-                work.recordings.save(replace(known, audio=state))
+                # Read again: what others changed meanwhile must stay.
+                work.recordings.save(replace(work.recordings.get(recording), audio=state))
                 work.record(RecordingsChanged((recording,)))
         if not there:
             raise FileTrouble(

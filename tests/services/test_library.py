@@ -63,6 +63,12 @@ def test_a_lost_file_is_noticed_and_found_again(centre: Centre, call: RecordingI
     assert library.sound_file(call) == tmp_path / "archive" / "call.wav"
 
 
+def test_files_that_can_not_be_read_do_not_stop_the_search(centre: Centre, call: RecordingId, tmp_path: Path) -> None:
+    (tmp_path / "calls").rename(tmp_path / "archive")
+    (tmp_path / "archive" / "a link to nowhere.wav").symlink_to(tmp_path / "gone.wav")
+    assert centre.studio.library.find_all_in(tmp_path / "archive", Quiet()) == 1
+
+
 def test_another_recording_is_not_taken_for_the_lost_one(centre: Centre, call: RecordingId, tmp_path: Path) -> None:
     other = make_call(tmp_path / "other.wav", 1.0).path
     (tmp_path / "calls" / "call.wav").unlink()
