@@ -5,15 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from qa_studio.commands.console import Console, existing
+from qa_studio.domain.score import VERDICTS
 from qa_studio.domain.score_json import score_to_json
 from qa_studio.domain.scoring import score
-from qa_studio.texts import Message, message
-
-_VERDICTS: dict[str, Message] = {
-    "pass": message("Pass"),
-    "fail": message("Fail"),
-    "not scored": message("Not scored"),
-}
 
 
 def add_to(commands: Any) -> None:
@@ -97,7 +91,7 @@ def _score(told: argparse.Namespace, console: Console) -> int:
     result = score(checklist, answers)
     say = console.say
     shown = say("none") if result.score is None else str(result.score)
-    lines = [f"{shown}  {say.say(_VERDICTS[result.verdict])}"]
+    lines = [f"{shown}  {say.say(VERDICTS[result.verdict])}"]
     if result.unanswered:
         lines.append(say("Not answered: {questions}", questions=", ".join(result.unanswered)))
     if told.explain:

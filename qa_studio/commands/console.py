@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, get_args
 
 from qa_studio.errors import FileTrouble, NotFound, StudioError, WorkspaceTrouble
-from qa_studio.services.progress import Progress
+from qa_studio.services.progress import Progress, Quiet
 from qa_studio.texts import Language, Message, catalogue, message
 
 if TYPE_CHECKING:
@@ -137,16 +137,7 @@ class Console:
 
     def progress(self) -> Progress:
         """Progress on stderr, where that is a terminal."""
-        return _TerminalProgress(self.say.say) if sys.stderr.isatty() else _Silent()
-
-
-class _Silent:
-    def at(self, done: float, total: float | None, what: Message) -> None:
-        """Nobody watches."""
-
-    def over(self, items: Iterable[T], what: Message) -> Iterator[T]:
-        """The items as they are."""
-        yield from items
+        return _TerminalProgress(self.say.say) if sys.stderr.isatty() else Quiet()
 
 
 class _TerminalProgress:

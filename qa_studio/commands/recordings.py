@@ -4,16 +4,14 @@ import argparse
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from qa_studio.commands.console import Console, a_day, existing
 from qa_studio.domain.calls import CallField, NamePreset
 from qa_studio.domain.recording import mask_number
-from qa_studio.errors import Refused
 from qa_studio.services.importing import ImportOrder, ImportOutcome
-from qa_studio.services.periods import end_of, start_of
+from qa_studio.services.periods import end_of, refuse_unknown_zone, start_of
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
-from qa_studio.texts import message
 
 if TYPE_CHECKING:
     from qa_studio.services.studio import Studio
@@ -85,13 +83,7 @@ def _names(names: str | None) -> str | None:
 
 def _zone(name: str | None) -> str | None:
     if name is not None:
-        try:
-            ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise Refused(
-                message("There is no time zone {zone}.", zone=name),
-                message("Write it like Asia/Shanghai or Europe/Berlin."),
-            ) from error
+        refuse_unknown_zone(name)
     return name
 
 

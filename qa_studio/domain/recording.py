@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from qa_studio.domain.people import AgentId, PersonId, TeamId
+from qa_studio.texts import Message, message
 
 RecordingId = NewType("RecordingId", int)
 
@@ -104,3 +105,23 @@ def mask_number(number: str) -> str:
     if len(number) >= 8:
         return f"{number[:3]}****{number[-4:]}"
     return "*" * max(0, len(number) - 2) + number[-2:]
+
+
+RECORDING_STATES: Mapping[str, Message] = {
+    RecordingState.NEW: message("New"),
+    RecordingState.IN_REVIEW: message("In review"),
+    RecordingState.DONE: message("Done"),
+    RecordingState.FAILED: message("Failed"),
+}
+PICKED_NAMES: Mapping[str, Message] = {
+    Picked.RANDOM: message("Random"),
+    Picked.RISK: message("Risk"),
+    Picked.COMPLAINT: message("Complaint"),
+    Picked.COACHING: message("Coaching"),
+    Picked.NOT_SAID: message("Not said"),
+}
+DIRECTIONS: Mapping[str, Message] = {
+    Direction.IN: message("Inbound"),
+    Direction.OUT: message("Outbound"),
+    Direction.INTERNAL: message("Internal"),
+}

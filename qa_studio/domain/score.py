@@ -1,13 +1,13 @@
 """The score of one form, with everything that is shown and counted of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from qa_studio.domain.checklist import Band, CriticalFamily
-from qa_studio.texts import Message
+from qa_studio.texts import Message, message
 
 
 class Verdict(StrEnum):
@@ -16,6 +16,13 @@ class Verdict(StrEnum):
     PASS = "pass"
     FAIL = "fail"
     NOT_SCORED = "not scored"
+
+
+VERDICTS: Mapping[str, Message] = {
+    Verdict.PASS: message("Pass"),
+    Verdict.FAIL: message("Fail"),
+    Verdict.NOT_SCORED: message("Not scored"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,13 @@ from qa_studio.domain.action import STATE_NAMES
 from qa_studio.domain.checklist import Method
 from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.inspection import share_heard
-from qa_studio.domain.recording import AudioState
-from qa_studio.domain.score import Verdict
+from qa_studio.domain.recording import DIRECTIONS, AudioState
+from qa_studio.domain.score import VERDICTS, Verdict
 from qa_studio.reports.charts.ring import Bar, bars_picture, score_ring
 from qa_studio.reports.charts.waveform import Flag, waveform_picture
 from qa_studio.reports.evaluation_questions import answer_tone, questions_table
 from qa_studio.reports.names import (
-    DIRECTIONS,
     PICKED,
-    VERDICTS,
     band_of,
     cause_path,
     customer_number,

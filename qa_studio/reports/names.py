@@ -4,18 +4,12 @@ from collections.abc import Mapping
 
 from qa_studio.domain.cause_tree import CauseTree
 from qa_studio.domain.checklist import Band
-from qa_studio.domain.recording import Direction, Picked, mask_number
-from qa_studio.domain.score import Verdict
+from qa_studio.domain.recording import Picked, mask_number
 from qa_studio.domain.wording import Wording
 from qa_studio.reports.setter import Setter
 from qa_studio.services.rows import RecordingRow
 from qa_studio.texts import Message, message
 
-DIRECTIONS: Mapping[Direction, Message] = {
-    Direction.IN: message("Inbound"),
-    Direction.OUT: message("Outbound"),
-    Direction.INTERNAL: message("Internal"),
-}
 PICKED: Mapping[Picked, Message] = {
     Picked.RANDOM: message("At random"),
     Picked.RISK: message("By risk"),
@@ -28,11 +22,6 @@ FAMILIES: Mapping[str, Message] = {
     "business": message("Business critical"),
     "compliance": message("Compliance critical"),
     "true": message("Critical, no family"),
-}
-VERDICTS: Mapping[str, Message] = {
-    Verdict.PASS: message("Pass"),
-    Verdict.FAIL: message("Fail"),
-    Verdict.NOT_SCORED: message("Not scored"),
 }
 
 

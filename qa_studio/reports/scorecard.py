@@ -6,11 +6,12 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.estimates import Estimate, rate
+from qa_studio.domain.score import VERDICTS
 from qa_studio.domain.scorecard import ChecklistCard, EvaluationRow, LostQuestion, MemberLine
 from qa_studio.reports.charts.interval import interval_picture
 from qa_studio.reports.charts.ring import Bar, bars_picture
 from qa_studio.reports.charts.trend import trend_picture
-from qa_studio.reports.names import FAMILIES, PICKED, VERDICTS, title_in
+from qa_studio.reports.names import FAMILIES, PICKED, title_in
 from qa_studio.reports.page import Chapter
 from qa_studio.reports.palette import BAD
 from qa_studio.reports.setter import BODY, LABEL, SECOND, TITLE, WIDTH, Cell, Look, Setter, Story

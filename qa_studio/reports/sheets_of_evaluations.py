@@ -6,8 +6,9 @@ from qa_studio.domain.answers import NOT_APPLICABLE, AnswerValue
 from qa_studio.domain.checklist import Question, QuestionKind
 from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.inspection import share_heard
-from qa_studio.domain.recording import mask_number
-from qa_studio.reports.names import DIRECTIONS, PICKED, VERDICTS
+from qa_studio.domain.recording import DIRECTIONS, mask_number
+from qa_studio.domain.score import VERDICTS
+from qa_studio.reports.names import PICKED
 from qa_studio.reports.workbook import Book, Cell, Share
 from qa_studio.services.papers import EvaluationPaper
 from qa_studio.texts import Message, message

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from qa_studio.domain.estimates import Estimate, rate
+from qa_studio.domain.score import VERDICTS
 from qa_studio.domain.scorecard import ChecklistCard
-from qa_studio.reports.names import FAMILIES, PICKED, VERDICTS
+from qa_studio.reports.names import FAMILIES, PICKED
 from qa_studio.reports.workbook import Book, Cell, Share
 from qa_studio.services.papers import ScorecardPaper
 

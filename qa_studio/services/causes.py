@@ -73,7 +73,7 @@ class RootCauses:
             return work.causes.of_inspection(inspection)
 
     def rows(self, chosen: CauseFilter) -> tuple[CauseRow, ...]:
-        """Causes of a period, newest call first."""
+        """Those causes that count, by the instant of the call."""
         with self._work.read() as work:
             return work.causes.rows(chosen)
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from qa_studio.domain.people import Agent, AgentId, Membership, Person, PersonId, Role, Team, TeamId, team_on
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.events import PeopleChanged
+from qa_studio.services.periods import start_of
 from qa_studio.services.ports import Work, WorkFactory
 from qa_studio.texts import message
 
@@ -76,9 +76,7 @@ class PeopleDirectory:
         """From `since` on the agent and the calls belong to `team`; evaluations that are done keep the old one."""
         with self._work() as work:
             work.people.join(Membership(agent, team, since))
-            zone = ZoneInfo(work.settings().zone)
-            begin = datetime.combine(since, time(), zone).astimezone(UTC)
-            work.recordings.move_to_team(agent, team, begin)
+            work.recordings.move_to_team(agent, team, start_of(since, work.settings().zone))
             work.record(PeopleChanged())
 
     def agent_leaves(self, agent: AgentId, day: date | None) -> None:

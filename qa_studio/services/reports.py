@@ -8,7 +8,7 @@ from qa_studio.domain.action import ActionState
 from qa_studio.domain.cause_tree import CauseTree
 from qa_studio.domain.evaluation import EvaluationId
 from qa_studio.domain.people import AgentId, TeamId
-from qa_studio.domain.recording import RecordingId, mask_number
+from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, RECORDING_STATES, RecordingId, mask_number
 from qa_studio.domain.scorecard import Scorecard
 from qa_studio.errors import StudioError
 from qa_studio.services.evaluations import Evaluations
@@ -28,26 +28,7 @@ from qa_studio.services.progress import Progress
 from qa_studio.services.rows import CauseFilter, RecordingFilter, RecordingSort
 from qa_studio.services.scorecards import Scorecards
 from qa_studio.services.sound import Waveform
-from qa_studio.texts import Language, Message, catalogue, message
-
-RECORDING_STATES: dict[str, Message] = {
-    "new": message("New"),
-    "in_review": message("In review"),
-    "done": message("Done"),
-    "failed": message("Failed"),
-}
-PICKED_NAMES: dict[str, Message] = {
-    "random": message("Random"),
-    "risk": message("Risk"),
-    "complaint": message("Complaint"),
-    "coaching": message("Coaching"),
-    "not_said": message("Not said"),
-}
-DIRECTIONS: dict[str, Message] = {
-    "in": message("Inbound"),
-    "out": message("Outbound"),
-    "internal": message("Internal"),
-}
+from qa_studio.texts import Language, catalogue, message
 
 
 class Reports:

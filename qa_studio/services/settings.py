@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from qa_studio.domain.settings import Preferences, WorkspaceSettings
-from qa_studio.errors import Refused
-from qa_studio.texts import message
+from qa_studio.services.periods import refuse_unknown_zone
 
 # Types only: the window reads its preferences before anything else is loaded.
 if TYPE_CHECKING:
@@ -28,13 +26,7 @@ class SettingsBook:
 
     def save(self, settings: WorkspaceSettings) -> None:
         """Keep them; refused where the time zone does not exist."""
-        try:
-            ZoneInfo(settings.zone)
-        except (ZoneInfoNotFoundError, ValueError) as error:
-            raise Refused(
-                message("There is no time zone {zone}.", zone=settings.zone),
-                message("Write it like Asia/Shanghai or Europe/Berlin."),
-            ) from error
+        refuse_unknown_zone(settings.zone)
         from qa_studio.services.events import SettingsChanged
 
         with self._work() as work:

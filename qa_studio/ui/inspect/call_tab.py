@@ -3,8 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from qa_studio.domain.recording import Picked, mask_number
-from qa_studio.services.reports import DIRECTIONS, PICKED_NAMES
+from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, Picked, mask_number
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import FactRow, Surface

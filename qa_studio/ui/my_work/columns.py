@@ -4,8 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
-from qa_studio.domain.recording import RecordingState
-from qa_studio.services.reports import PICKED_NAMES
+from qa_studio.domain.recording import PICKED_NAMES, RecordingState
 from qa_studio.services.rows import WorkItem
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.cells import BarCell, NumberCell, PillCell, TextCell

@@ -5,8 +5,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QObject
 
-from qa_studio.domain.recording import RecordingState, mask_number
-from qa_studio.services.reports import DIRECTIONS, PICKED_NAMES, RECORDING_STATES
+from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, RECORDING_STATES, RecordingState, mask_number
 from qa_studio.services.rows import RecordingRow
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.cells import CheckCell, NumberCell, PillCell, TextCell, ThumbnailCell

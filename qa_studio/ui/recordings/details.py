@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qa_studio.domain.evaluation import EvaluationState
-from qa_studio.domain.recording import AudioState, mask_number
-from qa_studio.services.reports import DIRECTIONS, PICKED_NAMES
+from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, AudioState, mask_number
 from qa_studio.services.rows import EvaluationHead, RecordingRow
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.buttons import Button, IconButton

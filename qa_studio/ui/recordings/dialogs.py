@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from qa_studio.domain.people import AgentId, PersonId, TeamId
-from qa_studio.domain.recording import CallDetails, Direction, Picked, mask_number
-from qa_studio.services.reports import DIRECTIONS, PICKED_NAMES
+from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, CallDetails, Direction, Picked, mask_number
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.components.fields import Choice, DateField, FormField, TextField

@@ -10,8 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qa_studio.domain.people import AgentId, PersonId, TeamId
-from qa_studio.domain.recording import Direction, Picked, RecordingState
-from qa_studio.services.reports import DIRECTIONS, PICKED_NAMES, RECORDING_STATES
+from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, RECORDING_STATES, Direction, Picked, RecordingState
 from qa_studio.services.rows import RecordingFilter
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.buttons import Button

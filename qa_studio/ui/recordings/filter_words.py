@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QObject
 
-from qa_studio.services.reports import DIRECTIONS, PICKED_NAMES, RECORDING_STATES
+from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, RECORDING_STATES
 from qa_studio.services.rows import RecordingFilter
 from qa_studio.texts import Catalogue
 from qa_studio.ui.formatting import Formats, duration, points

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from qa_studio.domain.action import ActionId
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import EvaluationId
+from qa_studio.domain.recording import PICKED_NAMES
 from qa_studio.domain.scorecard import ChecklistCard, EvaluationRow, LostQuestion, Scorecard
-from qa_studio.services.reports import PICKED_NAMES
 from qa_studio.ui.charts.bars import BarList, BarRow
 from qa_studio.ui.charts.trend import TrendChart
 from qa_studio.ui.components.bars import CompareBar
