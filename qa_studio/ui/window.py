@@ -314,7 +314,14 @@ class StudioWindow(QObject):
     def _furnish_welcome(self) -> None:
         place = Place("welcome", self.tr("Welcome"), "house", self._welcome_page)
         self.shell.furnish(
-            Furniture(places=[place], language=self.language, zone=ZoneInfo("UTC"), person_menu=self._person_menu)
+            Furniture(
+                places=[place],
+                language=self.language,
+                zone=ZoneInfo("UTC"),
+                # Nobody sits here yet, but language and appearance can be chosen from the first moment on.
+                person=self.tr("Settings…"),
+                person_menu=self._person_menu,
+            )
         )
 
     def _welcome_page(self) -> QWidget:

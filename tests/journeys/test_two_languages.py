@@ -23,6 +23,7 @@ from qa_studio.texts import LANGUAGES, Language
 from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.navigation import Destination, ToAction, ToCauses, ToEvaluation, ToInspection, ToScorecard
 from qa_studio.ui.place_list import PLACES
+from qa_studio.ui.places import place_of
 from qa_studio.ui.recordings.page import RecordingsPage
 from qa_studio.ui.reports.page import ReportsPage
 
@@ -64,18 +65,19 @@ def in_chinese(words: str) -> bool:
 
 
 def everywhere(studio: Studio) -> list[Destination | str]:
-    """All places, and what can be open in them."""
+    """Every place, those with something open in them where that is possible."""
     (row,) = studio.evaluations.rows(EvaluationFilter())
     (action,) = studio.actions.register(studio.today())
     agent = studio.people.agents(studio.today())[0].agent.id
-    return [
-        *(code for code, _, _ in PLACES),
+    opened: list[Destination] = [
         ToInspection(recordings(studio)[1], "follow-up"),
         ToEvaluation(row.id),
         ToScorecard(agent=agent),
         ToAction(action.id),
         ToCauses(studio.causes.tree.leaves()[0].code),
     ]
+    shown = {place_of(each) for each in opened}
+    return [*(code for code, _, _ in PLACES if code not in shown), *opened]
 
 
 def test_every_place_can_change_language_and_colours_while_something_is_open(sit: Sit, centre: Path) -> None:
