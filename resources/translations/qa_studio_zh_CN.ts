@@ -2528,19 +2528,19 @@
     <name>MeasuredMarks</name>
     <message>
         <source>Dead air {n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>静默 {n} 秒</translation>
     </message>
     <message>
         <source>Hold {n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>保持 {n} 秒</translation>
     </message>
     <message>
         <source>Overlap {n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>抢话 {n} 秒</translation>
     </message>
     <message>
         <source>Keypad</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
 </context>
 <context>
@@ -4380,19 +4380,19 @@
     <name>SuggestionLine</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳</translation>
     </message>
     <message>
         <source>Accept what is suggested for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳 {number} 的建议</translation>
     </message>
     <message>
         <source>Measured: {n} s. Suggests {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>测量值：{n} 秒，建议“{answer}”</translation>
     </message>
     <message>
         <source>Measured: {n} s at {time}. Suggests {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>测量值：{time} 处 {n} 秒，建议“{answer}”</translation>
     </message>
 </context>
 <context>
