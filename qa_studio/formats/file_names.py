@@ -27,6 +27,7 @@ _INTERNAL = frozenset({"internal", "int", "local", "内部"})
 _FREEPBX = re.compile(r"(?P<head>.+)-(?P<day>\d{8})-(?P<clock>\d{6})-(?P<id>(?:[^/]+-)?\d{9,10}\.\d+)(?:-(?:in|out))?")
 _FREEPBX_OLD = re.compile(r"(?P<kind>OUT|IN|q|g)(?P<number>\d+)", re.IGNORECASE)
 _VICIDIAL = re.compile(r"(?:[A-Z]{1,2}_){0,2}(?P<day>\d{8})-(?P<clock>\d{6})_(?P<rest>.+?)(?:-(?:all|in|out))?")
+_VICIDIAL_EXAMPLE = "20260314-101502_5551234567_SALES_6666-all"
 _WAZO = re.compile(r"(?P<kind>[A-Za-z]+)-(?P<parties>.+)-(?P<epoch>\d{10})(?:\.\d+)?")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _ARCHIVE = re.compile(r"(?:.*/)?(?P<year>\d{4})/(?P<month>[A-Za-z]{3})/(?P<day>\d{2})/[^/]+")
@@ -190,11 +191,13 @@ def _vicidial(path: str, zone: tzinfo) -> NameReading:
     """`YYYYMMDD-HHMMSS_phone_campaign_agent-all`; a campaign may hold underscores, it or the agent be left out."""
     found = _VICIDIAL.fullmatch(path.rsplit("/", 1)[-1])
     if found is None:
-        return _unlike(path, "20260314-101502_5551234567_SALES_6666-all")
+        return _unlike(path, _VICIDIAL_EXAMPLE)
     at = began(_compact(found["day"], found["clock"]), None, zone)
     if at is None:
         return _no_moment(path)
     phone, *others = found["rest"].split("_")
+    if somebody(phone) and not re.search(r"\d", phone):
+        return _unlike(path, _VICIDIAL_EXAMPLE)
     agent = others.pop() if len(others) > 1 or (others and others[0].isdecimal()) else None
     row = CallRow(0, started_at=at.at)
     return _told(_with(row, None, agent=agent, customer=phone, queue="_".join(others)), at)

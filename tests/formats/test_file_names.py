@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa_studio.domain.calls import CallRow, NamePreset, NameReading
 from qa_studio.domain.recording import Direction
@@ -11,6 +13,7 @@ from qa_studio.errors import Refused
 from qa_studio.formats.file_names import check_names, read_name
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+OWN = "{date:%Y%m%d}-{time:%H%M%S}_{customer_number}_{queue}_{agent_number}"
 
 
 def reading(names: str, path: str) -> NameReading:
@@ -165,12 +168,38 @@ def test_names_of_oreka() -> None:
 
 @pytest.mark.parametrize("preset", list(NamePreset))
 @pytest.mark.parametrize(
-    "name", ["Team meeting.wav", "-.wav", ".wav", "客户-投诉.wav", "20261399-995959_1.wav", "a" * 400]
+    "name",
+    [
+        "Team meeting.wav",
+        "-.wav",
+        ".wav",
+        "客户-投诉.wav",
+        "20261399-995959_1.wav",
+        "20260314-101502_meeting.wav",
+        "a" * 400,
+    ],
 )
 def test_another_name_says_nothing_and_why(preset: NamePreset, name: str) -> None:
     found = reading(preset, f"/calls/{name}")
     assert found.row is None
     assert found.reason is not None
+
+
+@given(names=st.sampled_from([*NamePreset, OWN, "{epoch}-{call_id}"]), name=st.text(max_size=60))
+def test_whatever_the_name_it_says_something_or_why_not(names: str, name: str) -> None:
+    found = reading(names, f"/calls/{name}.wav")
+    assert (found.row is None) != (found.reason is None)
+
+
+DIGITS = st.text("0123456789", min_size=1, max_size=12)
+
+
+@given(day=st.from_regex(r"[0-9]{8}-[0-9]{6}", fullmatch=True), number=DIGITS, unique_id=DIGITS)
+def test_whatever_the_digits_the_time_is_one_that_can_be(day: str, number: str, unique_id: str) -> None:
+    found = reading("freepbx", f"in-{number}-{number}-{day}-{unique_id}.1.wav")
+    if found.row is not None:
+        assert found.row.started_at is not None
+        assert 1989 <= found.row.started_at.year <= 2100
 
 
 def test_a_day_that_does_not_exist_is_said() -> None:
@@ -186,8 +215,6 @@ def test_a_preset_that_is_none_lists_them() -> None:
 
 
 # ---------------------------------------------------------------- a template of one's own
-
-OWN = "{date:%Y%m%d}-{time:%H%M%S}_{customer_number}_{queue}_{agent_number}"
 
 
 def test_a_template_of_ones_own() -> None:
@@ -226,8 +253,9 @@ def test_a_direction_that_is_none_is_kept_as_it_is() -> None:
 
 
 def test_a_name_made_of_separators_is_done_with_at_once() -> None:
+    # Tried one by one, the ways to cut it into eight pieces would be more than the seconds since the beginning.
     names = "_".join("{" + field + "}" for field in ("team", "agent", "queue", "case", "case_type", "csat", "call_id"))
-    assert reading(names + "_{epoch}", "_" * 250 + ".wav").row is None
+    assert reading("{date}_" + names, "_" * 250 + ".wav").row is None
 
 
 @pytest.mark.parametrize(
