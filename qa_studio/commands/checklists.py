@@ -1,6 +1,7 @@
 """`checklist` and `score`."""
 
 import argparse
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -50,31 +51,22 @@ def _check(told: argparse.Namespace, console: Console) -> int:
 
 def _import(told: argparse.Namespace, console: Console) -> int:
     path = existing(told.file)
-    studio = console.open()
-    try:
+    with closing(console.open()) as studio:
         code, version = studio.checklists.import_file(path)
-    finally:
-        studio.close()
     console.give({"code": code, "version": version}, [f"{code} v{version}"])
     return 0
 
 
 def _export(told: argparse.Namespace, console: Console) -> int:
-    studio = console.open()
-    try:
+    with closing(console.open()) as studio:
         studio.checklists.export(told.code, Path(told.out))
-    finally:
-        studio.close()
     console.give({"path": told.out}, [told.out])
     return 0
 
 
 def _list(told: argparse.Namespace, console: Console) -> int:
-    studio = console.open()
-    try:
+    with closing(console.open()) as studio:
         rows = studio.checklists.rows()
-    finally:
-        studio.close()
     listed = [
         {"code": row.code, "version": row.version, "title": row.title.in_language(console.language)} for row in rows
     ]

@@ -1,6 +1,7 @@
 """`import` and `recordings`."""
 
 import argparse
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,11 +65,8 @@ def _import(told: argparse.Namespace, console: Console) -> int:
         zone=_zone(told.timezone),
         names=_names(told.names),
     )
-    studio = console.open(create=True)
-    try:
+    with closing(console.open(create=True)) as studio:
         outcome = studio.importing.run(order, console.progress())
-    finally:
-        studio.close()
     console.give(_outcome(outcome, console), _lines(outcome, console))
     return _PARTLY if outcome.refused else 0
 
@@ -129,15 +127,12 @@ def _lines(outcome: ImportOutcome, console: Console) -> list[str]:
 
 
 def _recordings(told: argparse.Namespace, console: Console) -> int:
-    studio = console.open()
-    try:
+    with closing(console.open()) as studio:
         chosen = _chosen(told, studio)
         sort = RecordingSort()
         count = told.limit or studio.library.count(chosen)
         rows = studio.library.first(chosen, sort, count) if count else ()
         settings = studio.settings.read()
-    finally:
-        studio.close()
     zone = ZoneInfo(settings.zone)
     console.give([_row(row, settings.show_customer_numbers) for row in rows], [_line(row, zone) for row in rows])
     return 0

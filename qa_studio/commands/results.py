@@ -1,6 +1,7 @@
 """`evaluate` and `report`."""
 
 import argparse
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +46,7 @@ def _evaluate(told: argparse.Namespace, console: Console) -> int:
     from qa_studio.bootstrap import open_tools
 
     path = existing(told.answers)
-    studio = console.open()
-    try:
+    with closing(console.open()) as studio:
         studio.library.get(RecordingId(told.recording))
         checklist, _ = studio.checklists.newest(told.checklist)
         with open_tools() as tools:
@@ -59,8 +59,6 @@ def _evaluate(told: argparse.Namespace, console: Console) -> int:
         inspector = studio.people.inspector_named(told.inspector)
         evaluation = studio.inspections.evaluate(RecordingId(told.recording), answers, inspector)
         found = studio.evaluations.view(evaluation).evaluation
-    finally:
-        studio.close()
     score = None if found.score is None else float(found.score)
     console.give(
         {"evaluation": evaluation, "score": score, "verdict": found.verdict},
@@ -71,36 +69,27 @@ def _evaluate(told: argparse.Namespace, console: Console) -> int:
 
 def _evaluation(told: argparse.Namespace, console: Console) -> int:
     _refuse_folder(told.out)
-    studio = console.open()
-    try:
+    with closing(console.open()) as studio:
         pages = studio.reports.evaluation(EvaluationId(told.id), told.out, console.language, console.progress())
-    finally:
-        studio.close()
     return _given(console, told.out, pages)
 
 
 def _scorecard(told: argparse.Namespace, console: Console) -> int:
     _refuse_folder(told.out)
-    studio = console.open()
-    try:
+    with closing(console.open()) as studio:
         if told.agent:
             agent = studio.people.agent_called(told.agent).id
             pages = studio.reports.agent_scorecard(agent, told.since, told.until, told.out, console.language)
         else:
             team = studio.people.team_called(told.team).id
             pages = studio.reports.team_scorecard(team, told.since, told.until, told.out, console.language)
-    finally:
-        studio.close()
     return _given(console, told.out, pages)
 
 
 def _actions(told: argparse.Namespace, console: Console) -> int:
     _refuse_folder(told.out)
-    studio = console.open()
-    try:
+    with closing(console.open()) as studio:
         pages = studio.reports.actions(told.out, console.language)
-    finally:
-        studio.close()
     return _given(console, told.out, pages)
 
 

@@ -1,6 +1,7 @@
 """`demo`, `backup`, `restore` and `doctor`."""
 
 import argparse
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -49,11 +50,8 @@ def _demo(told: argparse.Namespace, console: Console) -> int:
 
 
 def _backup(told: argparse.Namespace, console: Console) -> int:
-    studio = console.open()
-    try:
+    with closing(console.open()) as studio:
         size = studio.backups.write(Path(told.file))
-    finally:
-        studio.close()
     console.give({"path": told.file, "bytes": size}, [told.file])
     return 0
 

@@ -9,21 +9,14 @@ from qa_studio.services.library import Library
 from qa_studio.services.progress import Quiet
 from qa_studio.ui.recordings.thumbnail import CallPicture, CallShape
 from qa_studio.ui.theme import color
-from qa_studio.ui.waveform_picture import gain_of
 
 EDGE = 8
 
 
 def shape_of(library: Library, recording: RecordingId, span: Span) -> CallShape:
-    """The columns of a stretch of a recording; the channels are exchanged where the first is the customer."""
+    """The columns of a stretch of a recording."""
     waveform = library.waveform(recording, Quiet())
-    lanes = [
-        waveform.columns(channel, span.start, span.end, CallPicture.WIDTH)
-        for channel in range(min(2, waveform.channels))
-    ]
-    if library.get(recording).swapped:
-        lanes.reverse()
-    return CallShape(lanes[0], lanes[1] if len(lanes) > 1 else None, gain_of(waveform))
+    return CallShape.of(waveform, library.get(recording).swapped, CallPicture.WIDTH, span)
 
 
 class SamplePicture(CallPicture):

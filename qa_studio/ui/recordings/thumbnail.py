@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qa_studio.domain.spans import Span
 from qa_studio.services.sound import Columns, Waveform
 from qa_studio.ui.drawing import rounded
 from qa_studio.ui.theme import color, tokens
@@ -14,16 +15,17 @@ from qa_studio.ui.waveform_picture import gain_of, mirrored_picture
 
 @dataclass(frozen=True, slots=True)
 class CallShape:
-    """The columns of a whole call, ready to be painted in the colours of the theme."""
+    """The columns of a call, or of a stretch of it, ready to be painted in the colours of the theme."""
 
     agent: Columns
     customer: Columns | None
     gain: float
 
     @classmethod
-    def of(cls, waveform: Waveform, swapped: bool, width: int) -> "CallShape":
-        """`width` columns; the channels are exchanged where the first one is the customer."""
-        lanes = [waveform.columns(n, 0, waveform.duration_s, width) for n in range(min(2, waveform.channels))]
+    def of(cls, waveform: Waveform, swapped: bool, width: int, stretch: Span | None = None) -> "CallShape":
+        """`width` columns of all or of a `stretch`; the channels are exchanged where the first one is the customer."""
+        shown = stretch or Span(0, waveform.duration_s)
+        lanes = [waveform.columns(n, shown.start, shown.end, width) for n in range(min(2, waveform.channels))]
         if swapped:
             lanes.reverse()
         return cls(lanes[0], lanes[1] if len(lanes) > 1 else None, gain_of(waveform))
