@@ -7,10 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qa_studio.domain.calls import CallRow, NamePreset
-from qa_studio.domain.recording import mask_number
+from qa_studio.domain.recording import DIRECTIONS, mask_number
 from qa_studio.errors import StudioError
 from qa_studio.services.importing import Importing, ImportOrder, NamedFile
-from qa_studio.services.reports import DIRECTIONS
 from qa_studio.ui.components.cells import TextCell
 from qa_studio.ui.components.fields import Choice, FormField, TextField
 from qa_studio.ui.components.labels import Paragraph
@@ -77,10 +76,10 @@ class NamesView(QWidget):
 
     def _columns(self) -> list[Column[NamedFile]]:
         return [
-            Column("file", self.tr("File"), self._file, width=170, stretch=True),
+            Column("file", self.tr("File"), self._file, width=150, stretch=True),
             Column("when", self.tr("Date and time"), self._when, width=138),
             Column("direction", self.tr("Direction"), self._direction, width=82),
-            Column("agent", self.tr("Agent"), lambda each: _cell(each, _agent), width=56),
+            Column("agent", self.tr("Agent"), lambda each: _cell(each, _agent), width=76),
             Column("queue", self.tr("Queue"), lambda each: _cell(each, lambda row: row.queue), width=60),
             Column("customer", self.tr("Customer's number"), self._customer, width=124),
         ]
