@@ -1483,6 +1483,10 @@
         <translation>关闭详情</translation>
     </message>
     <message>
+        <source>Measurements</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
         <source>Evaluations</source>
         <translation>评估</translation>
     </message>
@@ -1509,6 +1513,26 @@
     <message>
         <source>Agent not known</source>
         <translation>客服代表未知</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>{n} s of {limit} s</source>
+        <translation>{n} / {limit} 秒</translation>
+    </message>
+    <message>
+        <source>Longest dead air</source>
+        <translation>最长静默</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>抢话</translation>
+    </message>
+    <message>
+        <source>Talk share of the agent</source>
+        <translation>坐席话语占比</translation>
     </message>
     <message>
         <source>The file is not where it was. Use “Find moved file…”.</source>
@@ -2010,8 +2034,16 @@
         <translation>分配给</translation>
     </message>
     <message>
+        <source>Dead air</source>
+        <translation>静默</translation>
+    </message>
+    <message>
         <source>{part}: {value}</source>
         <translation>{part}：{value}</translation>
+    </message>
+    <message>
+        <source>over {n} s</source>
+        <translation>超过 {n} 秒</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -2905,6 +2937,13 @@
     </message>
 </context>
 <context>
+    <name>OverSeconds</name>
+    <message>
+        <source>Over</source>
+        <translation>超过</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Teams</source>
@@ -3298,6 +3337,18 @@
         <translation>时长</translation>
     </message>
     <message>
+        <source>Dead air</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>抢话</translation>
+    </message>
+    <message>
+        <source>Talk share</source>
+        <translation>话语占比</translation>
+    </message>
+    <message>
         <source>Direction</source>
         <translation>呼叫方向</translation>
     </message>
@@ -3328,6 +3379,10 @@
     <message>
         <source>Due</source>
         <translation>到期日</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
     </message>
 </context>
 <context>
