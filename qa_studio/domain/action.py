@@ -18,7 +18,7 @@ ActionId = NewType("ActionId", int)
 
 
 class ActionState(StrEnum):
-    """How far an action is."""
+    """How far an action is, in the order of the way."""
 
     DRAFT = "draft"
     ANALYSED = "analysed"
@@ -162,6 +162,11 @@ class ImprovementAction:
     def missing_for(self, state: ActionState) -> tuple[str, ...]:
         """The names of the fields that are empty and that `state` needs."""
         return tuple(name for name in NEEDED[state] if getattr(self, name) in (None, "", ()))
+
+    def missing_so_far(self) -> tuple[str, ...]:
+        """The names of the fields that are empty and that its state, or one before it on the way, needs."""
+        way = list(ActionState)
+        return tuple(name for state in way[: way.index(self.state) + 1] for name in self.missing_for(state))
 
     def enter(self, state: ActionState, by: PersonId, at: datetime, note: str = "") -> "ImprovementAction":
         """The action in its next state; refused where the way is not open or something is missing."""

@@ -58,13 +58,13 @@ class Actions:
             return action
 
     def edit(self, action: ImprovementAction) -> None:
-        """Keep changed fields; the state only changes by `move`."""
+        """Keep changed fields, but none emptied that the way so far needs; the state only changes by `move`."""
         with self._work() as work:
             known = work.actions.get(action.id)
             if not known.is_open:
                 raise Refused(message("{number} is finished and can't be edited.", number=known.number))
             kept = replace(action, state=known.state, round=known.round, steps=known.steps)
-            if missing := kept.missing_for(known.state):
+            if missing := kept.missing_so_far():
                 kept = replace(kept, **{name: getattr(known, name) for name in missing})
             work.actions.save(kept)
             work.record(ActionChanged(action.id))

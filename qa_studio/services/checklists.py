@@ -19,7 +19,7 @@ class ChecklistShelf:
         self._work, self._files, self._clock = work, files, clock
 
     def rows(self) -> tuple[ChecklistRow, ...]:
-        """The newest version of each, by title."""
+        """The newest version of each, by code."""
         with self._work.read() as work:
             return work.checklists.rows()
 

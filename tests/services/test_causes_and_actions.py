@@ -124,13 +124,15 @@ def test_the_way_of_an_action_with_a_measured_effect(centre: Centre) -> None:
     assert [step.state for step in actions.get(action).steps][-1] is S.CLOSED
 
 
-def test_editing_never_empties_what_the_state_needs(centre: Centre) -> None:
+def test_editing_never_empties_what_the_way_so_far_needs(centre: Centre) -> None:
     action = raised(centre)
     centre.studio.actions.move(action, S.ANALYSED, centre.inspector)
     known = centre.studio.actions.get(action)
-    centre.studio.actions.edit(replace(known, causes=(), title="Better"))
-    assert centre.studio.actions.get(action).causes == known.causes
-    assert centre.studio.actions.get(action).title == "Better"
+    centre.studio.actions.edit(replace(known, causes=(), problem="", title="Better"))
+    kept = centre.studio.actions.get(action)
+    assert kept.causes == known.causes
+    assert kept.problem == known.problem, "needed to begin with"
+    assert kept.title == "Better"
 
 
 def test_an_action_needs_a_title_and_a_problem(centre: Centre) -> None:
