@@ -56,6 +56,7 @@ class CausesPage(QWidget):
         self._around = surroundings
         self._formats = Formats(surroundings.language, surroundings.zone)
         self._cause: str | None = None
+        self._asked = 0
         self._rows: tuple[CauseRow, ...] = ()
         self.dialog: RaiseDialog | None = None
         self.period = PeriodButton(surroundings.language, today)
@@ -176,7 +177,14 @@ class CausesPage(QWidget):
     def refresh(self) -> None:
         """Read causes and teams again."""
         chosen = self._filter()
-        self._around.runner.read(lambda: (self._causes.rows(chosen), self._people.teams()), self._show, owner=self)
+        self._asked += 1
+        asked = self._asked
+        self._around.runner.read(
+            lambda: (self._causes.rows(chosen), self._people.teams()),
+            # Two reads at once may end in either order: only the last one asked for counts.
+            lambda found: self._show(found) if asked == self._asked else None,
+            owner=self,
+        )
 
     def _filter(self) -> CauseFilter:
         first, last = self.period.days

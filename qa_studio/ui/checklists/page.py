@@ -32,6 +32,7 @@ class ChecklistsPage(QWidget):
         super().__init__(parent)
         self._shelf, self._around = shelf, surroundings
         self._formats = Formats(surroundings.language, surroundings.zone)
+        self._asked = 0  # two reads at once may end in either order: only the last one asked for counts
         self.setAcceptDrops(True)
         self._model: RowsModel[ChecklistRow] = RowsModel(self._columns())
         self.table = Table(self._model, self._model.columns, self.tr("Checklists"))
@@ -107,7 +108,11 @@ class ChecklistsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the list again; the chosen checklist stays chosen."""
-        self._around.runner.read(self._shelf.rows, self._show, owner=self)
+        self._asked += 1
+        asked = self._asked
+        self._around.runner.read(
+            self._shelf.rows, lambda rows: self._show(rows) if asked == self._asked else None, owner=self
+        )
 
     def chosen(self) -> ChecklistRow | None:
         """The selected line."""

@@ -43,6 +43,7 @@ class ScorecardsPage(QWidget):
         self._scorecards, self._checklists, self._reports = scorecards, checklists, reports
         self._around = surroundings
         self._whose: ToScorecard | None = None
+        self._asked = 0
         formats = Formats(surroundings.language, surroundings.zone)
         self._words = ScoreWords(formats, surroundings.least_n, self)
         self.period = PeriodButton(surroundings.language, today)
@@ -83,6 +84,8 @@ class ScorecardsPage(QWidget):
         """Read again what is shown."""
         first, last = self.period.days
         shown = self._whose
+        self._asked += 1
+        asked = self._asked
         self.head.lead_visible(shown is not None)
         self.pdf_button.setVisible(shown is not None)
         if shown is None:
@@ -90,12 +93,15 @@ class ScorecardsPage(QWidget):
             self._stack.setCurrentWidget(self.overview)
             self._around.runner.read(
                 lambda: (self._scorecards.overview(first, last), self._checklists.rows()),
-                self._show_overview,
+                lambda found: self._show_overview(found) if asked == self._asked else None,
                 owner=self,
             )
         else:
             self._around.runner.read(
-                lambda: self._card_of(shown, first, last), lambda found: self._show_card(shown, found), owner=self
+                lambda: self._card_of(shown, first, last),
+                # Two reads at once may end in either order: only the last one asked for counts.
+                lambda found: self._show_card(found) if asked == self._asked else None,
+                owner=self,
             )
 
     def _card_of(self, whose: ToScorecard, first: date, last: date) -> Carded:
@@ -111,12 +117,11 @@ class ScorecardsPage(QWidget):
         language = self._around.language
         self.overview.show_lines(lines, {row.code: row.title.in_language(language) for row in checklists})
 
-    def _show_card(self, whose: ToScorecard, found: Carded) -> None:
-        if whose == self._whose:
-            card, checklists = found
-            self.head.title.setText(f"{card.subject}  {card.detail}".strip())
-            self.card.show_card(card, checklists)
-            self._stack.setCurrentWidget(self.card)
+    def _show_card(self, found: Carded) -> None:
+        card, checklists = found
+        self.head.title.setText(f"{card.subject}  {card.detail}".strip())
+        self.card.show_card(card, checklists)
+        self._stack.setCurrentWidget(self.card)
 
     def _on_line(self, line: ScorecardLine) -> None:
         self._around.navigation.go(ToScorecard(agent=line.agent, team=line.team))
