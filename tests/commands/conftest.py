@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from call_maker import MadeCall, make_conversation
 from command_shell import Shell
+from format_example import ANSWERS, EXAMPLE
 
 from qa_studio.bootstrap import open_studio, preferences
 
@@ -48,63 +49,6 @@ def library(qa: Shell, empty_workspace: Path, calls: Callable[..., list[MadeCall
     return qa
 
 
-EXAMPLE = """\
-checklist: inbound-consultation
-title: {en: Inbound consultation call, zh_CN: 来电咨询质检表}
-scoring:
-  method: percentage
-  not_applicable: form
-  pass_mark: 80
-  bands: [{from: 90, title: {en: Excellent, zh_CN: 优秀}}, {from: 80, title: {en: Pass, zh_CN: 合格}},
-    {from: 0, title: {en: Needs improvement, zh_CN: 待改进}}]
-sections:
-  - code: opening
-    title: {en: Opening, zh_CN: 开场}
-    weight: 10
-    questions:
-      - code: greeting
-        text: {en: Greets warmly with the standard opening, zh_CN: 热情问候，使用标准开场白}
-        kind: choice
-        weight: 4
-        options:
-          - {code: yes,    text: {en: Yes, zh_CN: 是},     score: 100}
-          - {code: partly, text: {en: Partly, zh_CN: 部分}, score: 50}
-          - {code: no,     text: {en: No, zh_CN: 否},      score: 0}
-        not_applicable: true
-        comment: on_loss
-        evidence: on_loss
-      - code: identity
-        text: {en: Confirms the customer's identity before giving account data}
-        kind: choice
-        weight: 6
-        critical: customer
-        options:
-          - {code: yes, score: 100}
-          - {code: no,  score: 0, fails: form}
-      - code: hold
-        text: {en: Longest silence, seconds}
-        kind: number
-        weight: 2
-        ranges: [{up_to: 5, score: 100}, {up_to: 15, score: 50}, {score: 0}]
-        show_when: {question: greeting, is: [yes, partly]}
-      - code: dead-air
-        text: {en: No dead air longer than 5 s without a reason}
-        kind: choice
-        weight: 3
-        options: [{code: yes, score: 100}, {code: no, score: 0}]
-"""
-ANSWERS = """\
-checklist: inbound-consultation
-answers:
-  greeting: partly
-  identity: yes
-  hold: 7.5
-  dead-air: yes
-comments: {greeting: Company not named}
-evidence: {greeting: [[0.2, 1.8]]}
-"""
-
-
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """The example of the file format: `example.checklist.yaml`."""
@@ -118,7 +62,7 @@ def answers(tmp_path: Path) -> Callable[..., Path]:
     """Writes the answers of the example, with pieces of the text replaced."""
 
     def write(*replaced: tuple[str, str]) -> Path:
-        text = ANSWERS
+        text = ANSWERS.replace("[[3.2, 6.8]]", "[[0.2, 1.8]]")  # the calls are short
         for old, new in replaced:
             assert old in text
             text = text.replace(old, new)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from format_example import ANSWERS, EXAMPLE, OUTCOME
 
 from qa_studio.domain.checklist import Checklist, Fails, QuestionKind
 from qa_studio.domain.checklist_plain import to_plain
@@ -14,65 +15,6 @@ from qa_studio.domain.score_json import score_to_json
 from qa_studio.domain.scoring import score
 from qa_studio.errors import FileTrouble
 from qa_studio.formats.checklist_yaml import AnswersRefused, ChecklistRefused, read, read_answers, read_text_of, write
-
-EXAMPLE = """\
-checklist: inbound-consultation
-title: {en: Inbound consultation call, zh_CN: 来电咨询质检表}
-scoring:
-  method: percentage          # percentage | points | base
-  not_applicable: form
-  pass_mark: 80
-  bands: [{from: 90, title: {en: Excellent, zh_CN: 优秀}}, {from: 80, title: {en: Pass}}, {from: 0, title: {en: Low}}]
-sections:
-  - code: opening
-    title: {en: Opening, zh_CN: 开场}
-    weight: 10
-    questions:
-      - code: greeting
-        text: {en: Greets warmly with the standard opening, zh_CN: 热情问候，使用标准开场白}
-        guidance: {en: Greeting given at once; company and agent stated.}
-        kind: choice
-        weight: 4
-        options:
-          - {code: yes,    text: {en: Yes, zh_CN: 是},     score: 100}
-          - {code: partly, text: {en: Partly, zh_CN: 部分}, score: 50}
-          - {code: no,     text: {en: No, zh_CN: 否},      score: 0}
-        not_applicable: true
-        comment: on_loss
-        evidence: on_loss
-        root_causes: [RC-P.1]
-      - code: identity
-        text: {en: Confirms the customer's identity before giving account data}
-        kind: choice
-        weight: 6
-        critical: customer
-        options:
-          - {code: yes, score: 100}
-          - {code: no,  score: 0, fails: form}
-      - code: hold
-        text: {en: Longest silence, seconds}
-        kind: number
-        weight: 2
-        ranges: [{up_to: 5, score: 100}, {up_to: 15, score: 50}, {score: 0}]
-        suggest: {measure: dead_air.longest_s}
-        show_when: {question: greeting, is: [yes, partly]}
-      - code: dead-air
-        text: {en: No dead air longer than 5 s without a reason}
-        kind: choice
-        weight: 3
-        suggest: {measure: dead_air.longest_s, ranges: [{up_to: 5, option: yes}, {option: no}]}
-        options: [{code: yes, score: 100}, {code: no, score: 0}]
-"""
-ANSWERS = """\
-checklist: inbound-consultation
-answers:
-  greeting: partly
-  identity: yes
-  hold: 7.5
-  dead-air: yes
-comments: {greeting: Company not named}
-evidence: {greeting: [[3.2, 6.8]]}
-"""
 
 
 @pytest.fixture
@@ -91,20 +33,7 @@ def test_the_example_of_the_format_scores_as_it_says(file_of: Callable[[str], Pa
     checklist = read(file_of(EXAMPLE))
     printed = score_to_json(score(checklist, read_answers(file_of(ANSWERS), checklist)))
     trace = printed.pop("trace")
-    assert printed == {
-        "checklist": "inbound-consultation",
-        "score": 80.0,
-        "score_before_fail": 80.0,
-        "critical_score": 100.0,
-        "verdict": "pass",
-        "band": "Pass",
-        "failed_by": [],
-        "unanswered": [],
-        "missing_comment": [],
-        "missing_evidence": [],
-        "alerts": [],
-        "sections": [{"code": "opening", "score": 80.0, "earned": 8.0, "possible": 10.0, "failed": False}],
-    }
+    assert printed == OUTCOME
     assert isinstance(trace, list)
     assert trace[0] == "greeting: partly earns 50% of weight 4 = 2"
 
