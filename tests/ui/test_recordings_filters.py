@@ -29,6 +29,7 @@ EVERYTHING = RecordingFilter(
     states=(RecordingState.NEW, RecordingState.DONE),
     assigned_to=PersonId(4),
     picked=(Picked.RISK,),
+    dead_air_over_s=20,
 )
 NAMES = Names(
     agents={AgentId(3): "王芳"},
@@ -71,6 +72,7 @@ def test_chips_say_names_days_and_lengths(qtbot: QtBot) -> None:
         "Satisfaction: 1 – 2",
         "Picked: Risk",
         "Assigned to: 李静",
+        "Dead air: over 20 s",
     ]
 
 

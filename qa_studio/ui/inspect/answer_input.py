@@ -210,6 +210,11 @@ class AnswerInput(QWidget):
         if self.field is not None:
             self.field.show_value(value)
 
+    def show_suggested(self, value: AnswerValue | None) -> None:
+        """Frame the answer that a measurement suggests; it is not chosen by that."""
+        if self.bar is not None:
+            self.bar.set_suggested(value if isinstance(value, str) else None)
+
     def _codes(self, value: AnswerValue | None) -> tuple[str, ...]:
         if isinstance(value, tuple):
             return value or (NONE_OF_THESE,)

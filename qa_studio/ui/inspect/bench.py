@@ -32,6 +32,7 @@ from qa_studio.ui.inspect.heard import Hearing, is_unheard
 from qa_studio.ui.inspect.judging import Judging
 from qa_studio.ui.inspect.key_actions import key_actions
 from qa_studio.ui.inspect.listening import Listening
+from qa_studio.ui.inspect.measured import MeasuredCall
 from qa_studio.ui.inspect.notes_tab import Note
 from qa_studio.ui.inspect.saving import Saving
 from qa_studio.ui.inspect.selection_bar import SelectionBar
@@ -90,7 +91,10 @@ class Bench(QWidget):
         self.taking = EvidenceTaking(self.judging, self.listening, self.checklist, lanes, self.transport)
         self._actions = key_actions(self)
         self._wire()
+        self.measured = MeasuredCall(self.judging, self.checklist, self.waveform, self)
+        self.measured.shown.connect(self._show_marks)
         self._show_subject()
+        self.measured.find_out(studio.analysing, surroundings.runner, subject.recording.id)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # Building
@@ -198,7 +202,7 @@ class Bench(QWidget):
                 notes.append(Note(code, number, text, comment, None, kind, icon))
         self.waveform.set_evidence(flags)
         self.overview.set_evidence(flags)
-        self.listening.set_moments([flag.start for flag in flags])
+        self.listening.set_moments([*self.measured.moments, *(flag.start for flag in flags)])
         self.tabs.show_notes(tuple(sorted(notes, key=lambda note: note.span.start if note.span else 1e9)))
         self.footer.show_left(len(draft.missing()))
         self._show_unheard()

@@ -1,5 +1,6 @@
 """The checklist at the right: the score above, below it the sections with their questions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qa_studio.domain.answers import AnswerValue
 from qa_studio.domain.checklist import Section
+from qa_studio.services.suggesting import Suggestion
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.inspect.draft import Draft
@@ -67,6 +69,7 @@ class ChecklistPanel(Surface):
     """Shows a draft and hands on what the user does with it; the active question is the one that keys answer."""
 
     answered = Signal(str, object)
+    suggestion_accepted = Signal(str)
     commented = Signal(str, str)
     evidence_wanted = Signal(str)
     evidence_removed = Signal(str, int)
@@ -82,6 +85,7 @@ class ChecklistPanel(Surface):
         self._active = ""
         self._locked = False
         self._unheard: frozenset[str] = frozenset()
+        self._suggested: Mapping[str, Suggestion] = {}
         self.setFixedWidth(WIDE)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -114,6 +118,7 @@ class ChecklistPanel(Surface):
         row = QuestionRow(draft.checklist.question(code), draft.numbers[code], width, self._say, self._body)
         row.chosen.connect(lambda chosen: self.activate(chosen, scroll=False))
         row.answered.connect(self._on_row_answered)
+        row.suggestion_accepted.connect(self.suggestion_accepted)
         row.commented.connect(self.commented)
         row.evidence_wanted.connect(self.evidence_wanted)
         row.evidence_removed.connect(self.evidence_removed)
@@ -159,6 +164,11 @@ class ChecklistPanel(Surface):
             changed, self._unheard = codes ^ self._unheard, codes
             for code in changed:
                 self._rows[code].show_state(self._row_state(code))
+
+    def set_suggestions(self, suggested: Mapping[str, Suggestion]) -> None:
+        """Show what measurements suggest for questions that are still open; nothing is answered by that."""
+        self._suggested = suggested
+        self._show_all()
 
     def activate(self, code: str, scroll: bool = True) -> None:
         """Make a question the active one, unfolding its section, and bring it into sight."""
@@ -288,6 +298,7 @@ class ChecklistPanel(Surface):
             wants_comment=code in draft.result.missing_comment,
             wants_evidence=code in draft.result.missing_evidence,
             unheard=code in self._unheard,
+            suggestion=None if self._locked or code in draft.answers.values else self._suggested.get(code),
         )
 
     def _points(self, code: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from qa_studio.domain.answers import AnswerValue
 from qa_studio.domain.checklist import Question, Requirement
 from qa_studio.domain.spans import Span
+from qa_studio.services.suggesting import Suggestion
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.buttons import IconButton
 from qa_studio.ui.components.pills import Chip, paint_pill, pill_width
@@ -19,6 +20,7 @@ from qa_studio.ui.icons import paint_icon
 from qa_studio.ui.inspect.answer_input import AnswerInput
 from qa_studio.ui.inspect.comment_editor import CommentEditor
 from qa_studio.ui.inspect.options import is_fatal
+from qa_studio.ui.inspect.suggestion_line import SuggestionLine
 from qa_studio.ui.inspect.wrapping import paint_lines, wrapped
 from qa_studio.ui.theme import color, font
 
@@ -40,6 +42,7 @@ class RowState:
     wants_comment: bool = False
     wants_evidence: bool = False
     unheard: bool = False
+    suggestion: Suggestion | None = None
 
 
 @dataclass(slots=True)
@@ -62,6 +65,7 @@ class QuestionRow(QWidget):
     chosen = Signal(str)
     """The question was clicked and shall be the active one."""
     answered = Signal(str, object)
+    suggestion_accepted = Signal(str)
     commented = Signal(str, str)
     evidence_wanted = Signal(str)
     evidence_removed = Signal(str, int)
@@ -88,6 +92,7 @@ class QuestionRow(QWidget):
         self._places = _Places()
         self._chips: list[Chip] = []
         self._editor: CommentEditor | None = None
+        self.suggestion: SuggestionLine | None = None
         self.resize(width, 78)
         self.input = AnswerInput(question, number, width - LEFT - RIGHT, say, self)
         self.input.answered.connect(lambda value: self.answered.emit(question.code, value))
@@ -134,8 +139,26 @@ class QuestionRow(QWidget):
             self._show_evidence(state.evidence)
         if state.value != self._state.value:
             self.input.show_value(state.value)
+        if state.suggestion != self._state.suggestion:
+            self._show_suggestion(state.suggestion)
         self._state = state
         self._settle()
+
+    def _show_suggestion(self, suggestion: Suggestion | None) -> None:
+        if self.suggestion is not None:
+            self.suggestion.hide()
+            self.suggestion.deleteLater()
+            self.suggestion = None
+        self.input.show_suggested(suggestion.answer if suggestion is not None else None)
+        if suggestion is not None:
+            line = SuggestionLine(suggestion, self._answer_words(suggestion.answer), self.number, self)
+            line.accepted.connect(lambda: self.suggestion_accepted.emit(self.question.code))
+            line.show()
+            self.suggestion = line
+
+    def _answer_words(self, answer: AnswerValue) -> str:
+        found = next((option for option in self.question.options if option.code == answer), None)
+        return str(answer) if found is None else found.text.in_language(self._say.language)
 
     def set_active(self, active: bool) -> None:
         """Be the one that the keys answer: sunken, with its guidance open."""
@@ -238,6 +261,10 @@ class QuestionRow(QWidget):
             y = places.guidance_top + 18 * len(places.guidance)
         places.controls_top = y + 8
         y = self._place_controls(places.controls_top, width)
+        if self.suggestion is not None:
+            self.suggestion.move(LEFT, y + 6)
+            self.suggestion.place(width - LEFT - RIGHT)
+            y += 6 + self.suggestion.height()
         y = self._place_comment(places, y, width)
         if words := self._wants():
             places.wants_top = y + 6

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject
 from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, RECORDING_STATES, RecordingState, mask_number
 from qa_studio.services.rows import RecordingRow
 from qa_studio.texts import Catalogue
-from qa_studio.ui.components.cells import CheckCell, NumberCell, PillCell, TextCell, ThumbnailCell
+from qa_studio.ui.components.cells import CheckCell, NumberCell, PillCell, TalkCell, TextCell, ThumbnailCell
 from qa_studio.ui.components.pills import PillKind
 from qa_studio.ui.components.table import Column
 from qa_studio.ui.formatting import NOTHING, Formats, duration, points
+from qa_studio.ui.recordings import limits
 from qa_studio.ui.recordings.thumbnails import Thumbnails
 
 STATE_LOOKS: dict[RecordingState, tuple[PillKind, str]] = {
@@ -44,6 +45,9 @@ class RecordingCells(QObject):
             Column("queue", self.tr("Queue"), self.queue, width=100, sort="queue", stretch=True),
             Column("call", self.tr("Call"), self.call, width=120),
             Column("duration", self.tr("Length"), self.duration, width=76, side="right", sort="duration"),
+            Column("dead_air", self.tr("Dead air"), self.dead_air, width=84, side="right", sort="dead_air"),
+            Column("overlap", self.tr("Overlap"), self.overlap, width=84, side="right", sort="overlap"),
+            Column("talk_share", self.tr("Talk share"), self.talk_share, width=116, sort="talk_share"),
             Column("direction", self.tr("Direction"), self.direction, width=88, sort="direction", shown=False),
             Column("csat", self.tr("CSAT"), self.csat, width=68, side="right", sort="csat"),
             Column("score", self.tr("Score"), self.score, width=72, side="right", sort="score"),
@@ -87,6 +91,24 @@ class RecordingCells(QObject):
     def duration(self, row: RecordingRow) -> NumberCell:
         """How long it is."""
         return NumberCell(duration(row.duration_s))
+
+    def dead_air(self, row: RecordingRow) -> NumberCell:
+        """The longest in which nobody speaks; a long one with a sign."""
+        return self._seconds(row.dead_air_s, limits.DEAD_AIR_S)
+
+    def overlap(self, row: RecordingRow) -> NumberCell:
+        """How long both speak at once, all together; much of it with a sign."""
+        return self._seconds(row.overlap_s, limits.OVERLAP_S)
+
+    def _seconds(self, seconds: float | None, limit: float) -> NumberCell:
+        if seconds is None:
+            return NumberCell(NOTHING)
+        return NumberCell(self.tr("{n} s").format(n=f"{seconds:.1f}"), over=seconds > limit)
+
+    def talk_share(self, row: RecordingRow) -> TalkCell:
+        """How much of what is spoken the agent speaks."""
+        share = row.agent_share
+        return TalkCell(share, None if share is None else 1 - share)
 
     def direction(self, row: RecordingRow) -> TextCell:
         """Who called whom."""

@@ -9,11 +9,13 @@ from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, AudioState, mask_number
 from qa_studio.services.rows import EvaluationHead, RecordingRow
 from qa_studio.texts import Catalogue
+from qa_studio.ui.components.bars import MeasureBar
 from qa_studio.ui.components.buttons import Button, IconButton
 from qa_studio.ui.components.cards import Avatar, FactRow, Hairline, Surface, clear_layout
 from qa_studio.ui.components.labels import ElidedLabel, LinkLabel, Paragraph
 from qa_studio.ui.components.pills import Pill
-from qa_studio.ui.formatting import NOTHING, Formats, duration, points
+from qa_studio.ui.formatting import NOTHING, Formats, duration, percent, points
+from qa_studio.ui.recordings import limits
 from qa_studio.ui.recordings.thumbnail import CallPicture, CallShape
 
 WIDTH = 320
@@ -79,6 +81,7 @@ class DetailsPane(Surface):
         self._column.addLayout(self._buttons())
         self.notice = Paragraph("", "small", "warn")
         self._column.addWidget(self.notice)
+        self._measures = self._add_section(self.tr("Measurements"))
         self._evaluations = self._add_section(self.tr("Evaluations"))
         self._facts = self._add_section(self.tr("Call"))
         self._picked = self._add_section(self.tr("How it was picked"))
@@ -112,10 +115,30 @@ class DetailsPane(Surface):
         self.subtitle.setText(" · ".join(part for part in (row.queue, when) if part))
         self.notice.setText(self._trouble(row))
         self.notice.setVisible(bool(self.notice.text()))
+        self._show_measures(row)
         self._show_facts(row)
         if not same:
             self.picture.show_shape(None)
             clear_layout(self._evaluations)
+
+    def _show_measures(self, row: RecordingRow) -> None:
+        clear_layout(self._measures)
+        if row.dead_air_s is None:
+            self._measures.addWidget(ElidedLabel(self.tr("Not measured yet"), "body", "ink3"))
+            return
+        of_limit = self.tr("{n} s of {limit} s")
+        measured = (
+            (self.tr("Longest dead air"), row.dead_air_s, limits.DEAD_AIR_S),
+            (self.tr("Overlap"), row.overlap_s, limits.OVERLAP_S),
+        )
+        for title, seconds, limit in measured:
+            if seconds is not None:
+                words = of_limit.format(n=f"{seconds:.1f}", limit=f"{limit:g}")
+                self._measures.addWidget(MeasureBar(title, words, seconds / (2 * limit), 0.5, seconds > limit))
+        if row.agent_share is not None:
+            self._measures.addWidget(
+                MeasureBar(self.tr("Talk share of the agent"), percent(row.agent_share), row.agent_share)
+            )
 
     def _add_section(self, title: str) -> QVBoxLayout:
         self._column.addWidget(Hairline())

@@ -20,6 +20,7 @@ from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.components.pills import Chip
 from qa_studio.ui.components.switch import CheckBox
 from qa_studio.ui.drawing import rounded
+from qa_studio.ui.recordings.limits import DEAD_AIR_S
 from qa_studio.ui.recordings.names import Names
 from qa_studio.ui.recordings.saved_filters import without
 from qa_studio.ui.theme import color
@@ -150,6 +151,21 @@ class NumberRange(QWidget):
         return low if low > 0 else None, high if high < self._most else None
 
 
+class OverSeconds(QWidget):
+    """More than so many seconds."""
+
+    def __init__(self, least: float | None, suffix: str) -> None:
+        super().__init__()
+        self.least = NumberField(self.tr("Over"), DEAD_AIR_S if least is None else least, 0, 3600, 1, 1, suffix)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(FormField(self.tr("Over"), self.least))
+
+    def seconds(self) -> float:
+        """The limit."""
+        return self.least.value()
+
+
 class FilterPopover(QFrame):
     """Chooses one part of a filter; `applied(RecordingFilter)` brings the whole filter with that part changed."""
 
@@ -204,6 +220,8 @@ class FilterPopover(QFrame):
         if isinstance(self.editor, DayRange):
             first, last = self.editor.days()
             return replace(base, since=_begin(first, self._zone), before=_begin(last + timedelta(days=1), self._zone))
+        if isinstance(self.editor, OverSeconds):
+            return replace(base, dead_air_over_s=self.editor.seconds())
         low, high = self.editor.limits()
         if self._part == "csat":
             return replace(base, csat_from=low, csat_to=high)
@@ -241,12 +259,14 @@ def _begin(day: date, zone: ZoneInfo) -> datetime:
 
 def _editor(
     part: str, chosen: RecordingFilter, names: Names, zone: ZoneInfo, say: Catalogue
-) -> CheckList | DayRange | NumberRange:
+) -> CheckList | DayRange | NumberRange | OverSeconds:
     if part == "date":
         today = datetime.now(zone).date()
         first = chosen.since.astimezone(zone).date() if chosen.since else today - timedelta(days=6)
         last = chosen.before.astimezone(zone).date() - timedelta(days=1) if chosen.before else today
         return DayRange(first, last, today)
+    if part == "dead_air":
+        return OverSeconds(chosen.dead_air_over_s, " s" if say.language == "en" else " 秒")
     if part == "csat":
         return NumberRange(chosen.csat_from, chosen.csat_to, 10, 1, "")
     if part == "duration":

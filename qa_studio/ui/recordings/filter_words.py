@@ -30,6 +30,7 @@ class FilterWords(QObject):
             "csat": self.tr("Satisfaction"),
             "picked": self.tr("Picked"),
             "assigned": self.tr("Assigned to"),
+            "dead_air": self.tr("Dead air"),
         }
 
     def title(self, part: str) -> str:
@@ -48,6 +49,8 @@ class FilterWords(QObject):
                 None if chosen.shortest_s is None else duration(chosen.shortest_s),
                 None if chosen.longest_s is None else duration(chosen.longest_s),
             )
+        if part == "dead_air":
+            return self.tr("over {n} s").format(n=f"{chosen.dead_air_over_s:g}")
         if part == "csat":
             return self._range(
                 None if chosen.csat_from is None else points(chosen.csat_from),

@@ -21,6 +21,7 @@ from qa_studio.services.events import (
     PeopleChanged,
     RecordingsChanged,
     RecordingsImported,
+    RecordingsMeasured,
     RecordingsTakenBack,
 )
 from qa_studio.services.importing import Importing
@@ -50,7 +51,9 @@ from qa_studio.ui.recordings.thumbnails import Thumbnails
 from qa_studio.ui.surroundings import Surroundings
 
 COLUMNS = "recordings"
-ROOMY = 1300
+GIVING_WAY = ("assigned", "team", "overlap", "talk_share")
+"""In this order, until the others have room."""
+_MEASURED = ("dead_air", "overlap", "talk_share")
 _REREAD = (RecordingsImported, RecordingsTakenBack, PeopleChanged)
 _TOUCHED = (EvaluationCompleted, EvaluationWithdrawn, InspectionBegun, InspectionDiscarded)
 _SETTLE_MS = 150
@@ -189,11 +192,19 @@ class RecordingsPage(Surface):
             self._begin(self.filter_bar.chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room and nobody chose, the team gives way first."""
+        """Where there is little room and nobody chose, some columns give way."""
         super().resizeEvent(event)
-        if COLUMNS not in self._around.preferences.now.columns:
-            usual = [column.code for column in self.table.columns if column.shown]
-            self.table.show_columns([code for code in usual if code != "team" or self.width() >= ROOMY])
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        if COLUMNS in self._around.preferences.now.columns:
+            return
+        usual = {column.code: column.width for column in self.table.columns if column.shown}
+        room = self.width() - (0 if self.details.isHidden() else self.details.width())
+        for code in GIVING_WAY:
+            if sum(usual.values()) > room:
+                del usual[code]
+        self.table.show_columns(list(usual))
 
     def _begin(self, chosen: RecordingFilter) -> None:
         self._begun = True
@@ -333,6 +344,7 @@ class RecordingsPage(Surface):
 
     def _on_details_toggled(self, shown: bool) -> None:
         self.details.setVisible(shown)
+        self._fit_columns()
         self.looking.show(self._current())
 
     # What happens meanwhile
@@ -360,6 +372,10 @@ class RecordingsPage(Surface):
             self.thumbnails.forget(event.recordings)
             self.looking.redraw(event.recordings)
             self.model.changed(event.recordings)
+        elif isinstance(event, RecordingsMeasured):
+            self.model.changed(event.recordings)
+            if self.model.sorting.column not in _MEASURED and self.filter_bar.chosen.dead_air_over_s is None:
+                return  # nothing moves, so there is no need to read everything again
         elif isinstance(event, _TOUCHED):
             self.model.changed((event.recording,))
         else:

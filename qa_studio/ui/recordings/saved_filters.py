@@ -21,6 +21,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "csat": ("csat_from", "csat_to"),
     "picked": ("picked",),
     "assigned": ("assigned_to",),
+    "dead_air": ("dead_air_over_s",),
 }
 """The parts of a filter, in the order in which they are offered, with the fields that make each of them up."""
 
@@ -39,6 +40,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "csat_to": float,
     "states": lambda codes: tuple(RecordingState(each) for each in codes),
     "assigned_to": PersonId,
+    "dead_air_over_s": float,
     "picked": lambda codes: tuple(Picked(each) for each in codes),
 }
 

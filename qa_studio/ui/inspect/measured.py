@@ -1,0 +1,91 @@
+"""What is measured in the sound of a call: drawn as spans, and suggested as answers."""
+
+from PySide6.QtCore import QObject, Signal
+
+from qa_studio.domain.checklist import Requirement
+from qa_studio.domain.recording import RecordingId
+from qa_studio.services.analysing import Analysing
+from qa_studio.services.measuring import Measurements
+from qa_studio.services.suggesting import Suggestion, suggestions
+from qa_studio.ui.formatting import percent
+from qa_studio.ui.inspect.checklist_panel import ChecklistPanel
+from qa_studio.ui.inspect.judging import Judging
+from qa_studio.ui.runtime import TaskRunner
+from qa_studio.ui.waveform import WaveformView
+from qa_studio.ui.waveform_marks import WaveSpan
+
+
+class MeasuredCall(QObject):
+    """The measurements of the call on the page; `shown` comes when they are there."""
+
+    shown = Signal()
+
+    def __init__(
+        self, judging: Judging, checklist: ChecklistPanel, waveform: WaveformView, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._judging, self._checklist, self._waveform = judging, checklist, waveform
+        self._suggested: dict[str, Suggestion] = {}
+        self.moments: list[float] = []
+        checklist.suggestion_accepted.connect(self._on_accepted)
+
+    def find_out(self, analysing: Analysing, runner: TaskRunner, recording: RecordingId) -> None:
+        """Read what was measured, or measure now, beside the window."""
+        runner.run(
+            lambda progress: analysing.measure(recording, progress),
+            self.show_measurements,
+            failed=lambda _trouble: None,  # whoever reads the sound says what is wrong with it
+            owner=self,
+        )
+
+    def show_measurements(self, found: Measurements) -> None:
+        """Draw them, and suggest what follows from them."""
+        marks = MeasuredMarks(self)
+        self._waveform.set_spans(marks.spans(found))
+        self._waveform.set_notes(*marks.notes(found))
+        self.moments = moments_of(found)
+        if not self._judging.locked:
+            self._suggested = suggestions(self._judging.draft.checklist, found)
+            self._checklist.set_suggestions(self._suggested)
+        self.shown.emit()
+
+    def _on_accepted(self, code: str) -> None:
+        suggestion = self._suggested[code]
+        self._judging.answer(code, suggestion.answer)
+        wanted = self._judging.draft.checklist.question(code).evidence is not Requirement.NEVER
+        if suggestion.span is not None and wanted:
+            self._judging.add_evidence(code, suggestion.span)
+
+
+class MeasuredMarks(QObject):
+    """Says measurements in the language of the window."""
+
+    def spans(self, found: Measurements) -> list[WaveSpan]:
+        """Dead air, hold, overlap and keypad tones."""
+        dead, hold, overlap = self.tr("Dead air {n} s"), self.tr("Hold {n} s"), self.tr("Overlap {n} s")
+        marks = [
+            WaveSpan("dead_air", each.start, each.end, dead.format(n=f"{each.length:.1f}")) for each in found.dead_air
+        ]
+        marks += [WaveSpan("hold", each.start, each.end, hold.format(n=f"{each.length:.1f}")) for each in found.hold]
+        marks += [
+            WaveSpan("overlap", each.span.start, each.span.end, overlap.format(n=f"{each.span.length:.1f}"))
+            for each in found.overlaps
+        ]
+        marks += [
+            WaveSpan("keypad", each.span.start, each.span.end, self.tr("Keypad"), int(each.role == "customer"))
+            for each in found.keypad
+        ]
+        return marks
+
+    def notes(self, found: Measurements) -> tuple[str, str]:
+        """How much each of the two talks; empty where it can't be known."""
+        share = found.agent_share
+        return ("", "") if share is None else (percent(share), percent(1 - share))
+
+
+def moments_of(found: Measurements) -> list[float]:
+    """Places worth going to: where dead air, hold, overlap and typing begin."""
+    typed = [each.span.start for each in found.keypad]
+    first_of_each = [start for n, start in enumerate(typed) if n == 0 or start - typed[n - 1] > 2.0]
+    spans = (*found.dead_air, *found.hold, *(each.span for each in found.overlaps))
+    return [*(span.start for span in spans), *first_of_each]

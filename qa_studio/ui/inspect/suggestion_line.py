@@ -1,0 +1,52 @@
+"""What a measurement suggests for a question, with the place where it was measured."""
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from qa_studio.services.suggesting import Suggestion
+from qa_studio.ui.components.pills import Chip
+from qa_studio.ui.drawing import draw_text, text_width
+from qa_studio.ui.formatting import moment
+from qa_studio.ui.icons import paint_icon
+from qa_studio.ui.theme import color, font
+
+HEIGHT = 24
+
+
+class SuggestionLine(QWidget):
+    """A line such as “Measured: 6.2 s at 00:59. Suggests No” with Accept; `accepted` comes when it is pressed."""
+
+    accepted = Signal()
+
+    def __init__(self, suggestion: Suggestion, answer: str, number: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = self._said(suggestion, answer)
+        self.accept = Chip(self.tr("Accept"), parent=self)
+        self.accept.setAccessibleName(self.tr("Accept what is suggested for {number}").format(number=number))
+        self.accept.clicked.connect(self.accepted)
+        self.setAccessibleName(self.words)
+        self.setToolTip(self.words)
+
+    def _said(self, suggestion: Suggestion, answer: str) -> str:
+        seconds = f"{suggestion.measured_s:.1f}"
+        if suggestion.span is None:
+            return self.tr("Measured: {n} s. Suggests {answer}").format(n=seconds, answer=answer)
+        words = self.tr("Measured: {n} s at {time}. Suggests {answer}")
+        return words.format(n=seconds, time=moment(suggestion.span.start), answer=answer)
+
+    def _words_width(self) -> float:
+        room = self.width() - 22 - self.accept.sizeHint().width() - 10
+        return min(text_width(self.words, font("small")) + 2, room)
+
+    def place(self, width: int) -> None:
+        """Take that width; Accept stands right after the words."""
+        self.resize(QSize(width, HEIGHT))
+        size = self.accept.sizeHint()
+        self.accept.setGeometry(round(22 + self._words_width() + 10), 0, size.width(), HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A gauge and the words."""
+        painter = QPainter(self)
+        paint_icon(painter, "gauge", QRectF(0, 5, 14, 14), color("accent"))
+        draw_text(painter, QRectF(22, 0, self._words_width(), HEIGHT), self.words, font("small"), color("ink2"))

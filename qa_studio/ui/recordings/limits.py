@@ -1,0 +1,4 @@
+"""From when on a measurement is worth a look; a person says whether it was wrong."""
+
+DEAD_AIR_S = 5.0  # the longest of a call
+OVERLAP_S = 2.0  # all of a call together
