@@ -13,6 +13,7 @@ from qa_studio.domain.recording import mask_number
 from qa_studio.services.importing import ImportOrder, ImportOutcome
 from qa_studio.services.periods import end_of, refuse_unknown_zone, start_of
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
+from qa_studio.texts import Message, message
 
 if TYPE_CHECKING:
     from qa_studio.services.studio import Studio
@@ -67,6 +68,8 @@ def _import(told: argparse.Namespace, console: Console) -> int:
     )
     with closing(console.open(create=True)) as studio:
         outcome = studio.importing.run(order, console.progress())
+    for line in _remarks(outcome):
+        console.tell(line)
     console.give(_outcome(outcome, console), _lines(outcome, console))
     return _PARTLY if outcome.refused else 0
 
@@ -94,8 +97,6 @@ def _outcome(outcome: ImportOutcome, console: Console) -> dict[str, Any]:
             {"path": each.path, "reason": say(each.reason), "hint": say(each.hint) if each.hint else ""}
             for each in outcome.refused
         ],
-        "notes": [{"path": each.path, "reason": say(each.reason)} for each in outcome.notes],
-        "recorder_offsets": {_offset(offset): count for offset, count in outcome.offsets},
     }
 
 
@@ -114,16 +115,24 @@ def _lines(outcome: ImportOutcome, console: Console) -> list[str]:
         refused=len(outcome.refused),
     )
     refused = [f"{each.path}: {console.told(each.reason, each.hint)}" for each in outcome.refused]
-    notes = [f"{each.path}: {say('imported without call details: {why}', why=each.reason)}" for each in outcome.notes]
+    return [*refused, counted]
+
+
+def _remarks(outcome: ImportOutcome) -> list[Message]:
+    """What the names of the files showed; beside the result, which the contract fixes."""
+    notes = [
+        message("{path}: imported without call details: {why}", path=each.path, why=each.reason)
+        for each in outcome.notes
+    ]
     offsets = [
-        say(
+        message(
             "The unique ids in the names put the recorder at UTC{offset} (recordings: {n}).",
             n=count,
             offset=_offset(offset),
         )
         for offset, count in outcome.offsets
     ]
-    return [*refused, *notes, *offsets, counted]
+    return [*notes, *offsets]
 
 
 def _recordings(told: argparse.Namespace, console: Console) -> int:

@@ -214,7 +214,7 @@ class ImprovementAction:
         """What the rules about who may do what have against this step; in one person's workspace they only warn."""
         found = []
         if state in _BY_OTHERS_ONLY and by_name == self.owner:
-            found.append(message("The owner should not judge the effect of the own measure."))
+            found.append(message("Owners should not judge the effect of their own measure."))
         if role not in ENTERED_BY[state] and role is not Role.ADMINISTRATOR and by_name != self.owner:
             found.append(message("“{state}” is usually set by somebody else.", state=STATE_NAMES[state]))
         return tuple(found)

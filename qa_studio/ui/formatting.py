@@ -46,7 +46,9 @@ def points(value: float | None, digits: int = 0) -> str:
 def signed(value: float, digits: int = 0) -> str:
     """+3.2 or −12, with a real minus."""
     text = f"{abs(value):.{digits}f}"
-    return f"+{text}" if value > 0 else f"−{text}" if value < 0 else text
+    if float(text) == 0:
+        return text
+    return f"+{text}" if value > 0 else f"−{text}"
 
 
 def percent(share: float | None, digits: int = 0) -> str:

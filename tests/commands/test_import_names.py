@@ -29,9 +29,9 @@ def rows(qa: Shell) -> dict[str, dict[str, Any]]:
 
 
 def test_names_of_freepbx_become_details_of_the_calls(qa: Shell, named: Callable[..., Path]) -> None:
-    outcome = qa.json("import", named(OUT, QUEUE), "--names", "freepbx")
-    assert [len(outcome[kind]) for kind in ("added", "skipped", "refused", "notes")] == [2, 0, 0, 0]
-    assert outcome["recorder_offsets"] == {"+05:00": 2}
+    said = qa("--json", "import", named(OUT, QUEUE), "--names", "freepbx")
+    assert {kind: len(each) for kind, each in said.json.items()} == {"added": 2, "skipped": 0, "refused": 0}
+    assert "UTC+05:00 (recordings: 2)" in said.err
     out, queue = rows(qa)[OUT], rows(qa)[QUEUE]
     assert (out["direction"], out["agent_number"], out["started_at"]) == ("out", "1002", "2024-11-05T04:17:30Z")
     assert out["customer_number"] == "712****3444"
@@ -61,21 +61,20 @@ def test_a_template_of_ones_own_in_the_recorders_zone(qa: Shell, named: Callable
 
 
 def test_a_file_named_otherwise_comes_in_with_a_note(qa: Shell, named: Callable[..., Path]) -> None:
-    outcome = qa.json("import", named(OUT, "meeting.wav"), "--names", "freepbx")
-    assert len(outcome["added"]) == 2
-    [note] = outcome["notes"]
-    assert (Path(note["path"]).name, note["reason"]) == (
-        "meeting.wav",
-        "meeting isn't named like in-dst-src-20260314-101502-1773454502.17.",
+    said = qa("--json", "import", named(OUT, "meeting.wav"), "--names", "freepbx")
+    assert len(said.json["added"]) == 2
+    note = (
+        "meeting.wav: imported without call details: meeting isn't named like in-dst-src-20260314-101502-1773454502.17."
     )
+    assert note in said.err
     assert rows(qa)["meeting.wav"]["started_at"] is None
 
 
 def test_the_notes_and_the_zone_are_told_in_words(qa: Shell, named: Callable[..., Path]) -> None:
     said = qa("import", named(OUT, "meeting.wav"), "--names", "freepbx", "--language", "zh_CN")
     assert said.status == 0
-    assert "meeting.wav: 已导入，但没有通话信息：" in said.out
-    assert "UTC+05:00" in said.out
+    assert "meeting.wav：已导入，但没有通话信息：" in said.err
+    assert "UTC+05:00" in said.err
 
 
 def test_names_complete_what_is_in_the_library_already(qa: Shell, named: Callable[..., Path]) -> None:

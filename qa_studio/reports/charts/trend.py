@@ -105,9 +105,9 @@ def _limits(
     if last:
         ys = _apart([low, mean, high], 8.5)
         names = (
-            say("Lower {value}", value=number(limits.low)),
+            say("Lower {value}", value=number(max(limits.low, field.low))),
             say("Mean {value}", value=number(limits.mean)),
-            say("Upper {value}", value=number(limits.high)),
+            say("Upper {value}", value=number(min(limits.high, field.high))),
         )
         for y, name in zip(ys, names, strict=True):
             picture.text(right + 5, y - 2.5, name, size=7, colour=INK3)
