@@ -35,6 +35,8 @@ def keypad_runs(features: ChannelFeatures) -> Iterator[tuple[int, int, str]]:
 def music(features: ChannelFeatures, found: Activity) -> Mask:
     """The steps with music: its spectra stay alike for seconds, where those of speech glide on."""
     hops = len(features.steady)
+    if hops < _STEADY_OVER_HOPS:
+        return np.zeros(len(found.active), np.bool_)  # too short for anything to stay alike
     active = _by_hop(found.active, hops)
     near = np.ones(_STEADY_OVER_HOPS)
     share = np.convolve(active, near, "same")
