@@ -17,11 +17,10 @@ from qa_studio.texts import message
 
 @dataclass(frozen=True, slots=True)
 class ParetoBar:
-    """How often a cause was found; `cumulative` is the share, 0 to 1, of this and all larger bars."""
+    """How often a cause was found."""
 
     cause: Cause
     count: int
-    cumulative: float
 
 
 class RootCauses:
@@ -97,8 +96,6 @@ def pareto(tree: CauseTree, rows: tuple[CauseRow, ...], depth: int) -> tuple[Par
             cause = path[min(depth, len(path)) - 1]
             counted[cause.code] += 1
             known[cause.code] = cause
-    total, so_far, bars = counted.total(), 0, []
-    for code, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
-        so_far += count
-        bars.append(ParetoBar(known[code], count, so_far / total))
-    return tuple(bars)
+    place = {cause.code: number for number, cause in enumerate(tree.walk())}
+    ordered = sorted(counted.items(), key=lambda item: (-item[1], place[item[0]]))
+    return tuple(ParetoBar(known[code], count) for code, count in ordered)

@@ -63,7 +63,7 @@ class Scorecards:
     def overview(self, start: date, end: date) -> tuple[ScorecardLine, ...]:
         """Every team, then every agent, that was evaluated in the period, a line for each checklist."""
         with self._work.read() as work:
-            rows, official = _rows(work, start, end, outcomes=True), work.settings().official_score
+            rows, official = _rows(work, start, end), work.settings().official_score
         teams: dict[tuple[TeamId, str], list[EvaluationRow]] = {}
         agents: dict[tuple[AgentId, str], list[EvaluationRow]] = {}
         for row in rows:
@@ -86,12 +86,12 @@ class Scorecards:
             return found
 
 
-def _rows(work: Work, start: date, end: date, outcomes: bool = True) -> tuple[EvaluationRow, ...]:
+def _rows(work: Work, start: date, end: date) -> tuple[EvaluationRow, ...]:
     if end < start:
         raise Refused(message("The period ends before it begins."), message("Choose a later last day."))
     zone = work.settings().zone
     chosen = EvaluationFilter(since=start_of(start, zone), before=end_of(end, zone))
-    return work.evaluations.rows(chosen, outcomes=outcomes)
+    return work.evaluations.rows(chosen)
 
 
 def _with_cards(

@@ -36,10 +36,10 @@ _SOURCE = (
 )
 
 
-def evaluation_rows(connection: Connection, chosen: EvaluationFilter, outcomes: bool) -> tuple[EvaluationRow, ...]:
-    """Current evaluations in the order of the calls, with how their questions came out where `outcomes` asks."""
+def evaluation_rows(connection: Connection, chosen: EvaluationFilter) -> tuple[EvaluationRow, ...]:
+    """Current evaluations in the order of the calls, with how their questions came out."""
     met = _conditions(chosen)
-    by_evaluation = _outcomes(connection, met) if outcomes else {}
+    by_evaluation = _outcomes(connection, met)
     wanted = select(*_COLUMNS).select_from(_SOURCE).where(*met).order_by(_E.called_at, _E.id)
     return tuple(_row(row, tuple(by_evaluation.get(row.id, ()))) for row in connection.execute(wanted))
 

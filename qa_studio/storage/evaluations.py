@@ -78,9 +78,9 @@ class SqlEvaluations:
         key = self._connection.execute(newest).scalar()
         return None if key is None else EvaluationId(key)
 
-    def rows(self, chosen: EvaluationFilter, *, outcomes: bool = True) -> tuple[EvaluationRow, ...]:
+    def rows(self, chosen: EvaluationFilter) -> tuple[EvaluationRow, ...]:
         """Current ones, by the instant of the call (of completion where that is unknown)."""
-        return evaluation_rows(self._connection, chosen, outcomes)
+        return evaluation_rows(self._connection, chosen)
 
     def _supersede(self, chain: EvaluationId) -> None:
         earlier: ColumnElement[bool] = or_(_E.id == chain, _E.chain_id == chain)
