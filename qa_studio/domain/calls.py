@@ -65,10 +65,6 @@ class ColumnMapping:
     headers: tuple[str, ...]
     fields: tuple[CallField | None, ...]
 
-    def header_of(self, wanted: CallField) -> str | None:
-        """The header that was taken for `wanted`."""
-        return next((h for h, f in zip(self.headers, self.fields, strict=True) if f is wanted), None)
-
     @property
     def unrecognised(self) -> tuple[str, ...]:
         """Headers kept as extra details."""
