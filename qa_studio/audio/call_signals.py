@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from qa_studio.audio.runs import Mask, filled, runs, without_short_gaps, without_short_runs
 from qa_studio.audio.sound_features import STEPS_OF_A_HOP, ChannelFeatures
 from qa_studio.audio.speech_activity import Activity
+from qa_studio.services.sound import Floats
 
 KEYS = "123A456B789C*0#D"
 
@@ -38,13 +40,19 @@ def music(features: ChannelFeatures, found: Activity) -> Mask:
     if hops < _STEADY_OVER_HOPS:
         return np.zeros(len(found.active), np.bool_)  # too short for anything to stay alike
     active = _by_hop(found.active, hops)
-    near = np.ones(_STEADY_OVER_HOPS)
-    share = np.convolve(active, near, "same")
-    steady = np.convolve(np.where(active, features.steady, 0), near, "same") / np.maximum(share, 1)
+    share = _sums(active, _STEADY_OVER_HOPS)
+    steady = _sums(np.where(active, features.steady, 0), _STEADY_OVER_HOPS) / np.maximum(share, 1)
     likely = (steady > _STEADY) & (share > 0.6 * _STEADY_OVER_HOPS) & active
     hop_s = found.step_s * STEPS_OF_A_HOP
     likely = without_short_runs(without_short_gaps(likely, round(_HOLD_GAP_S / hop_s)), round(_SHORTEST_HOLD_S / hop_s))
     return _to_edges(np.repeat(likely, STEPS_OF_A_HOP)[: len(found.active)], found)
+
+
+def _sums(values: Mask | Floats, around: int) -> npt.NDArray[np.float64]:
+    """The sum of `around` values about each; beyond the ends there is nothing."""
+    before = around // 2
+    sums = np.cumsum(np.pad(values.astype(np.float64), (before + 1, around - before - 1)))
+    return np.asarray(sums[around:] - sums[:-around])
 
 
 def _to_edges(likely: Mask, found: Activity) -> Mask:

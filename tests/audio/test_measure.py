@@ -162,6 +162,14 @@ def test_silence_is_dead_air_from_end_to_end(meter: BlockMeter, tmp_path: Path) 
     assert found.agent_share is None
 
 
+@pytest.mark.parametrize("seconds", [0.05, 0.3, 1.0, 2.5])
+def test_a_short_call_can_be_measured(meter: BlockMeter, tmp_path: Path, seconds: float) -> None:
+    samples = speech_samples(seconds, (Voice(0, seconds, 0),))
+    found = measured(meter, tmp_path / "call.wav", samples)
+    assert found.duration_s == seconds
+    assert found.hold == () and found.dead_air == ()
+
+
 def test_a_moment_of_sound_can_be_measured(meter: BlockMeter, tmp_path: Path) -> None:
     assert measured(meter, tmp_path / "call.wav", np.zeros((40, 2))).dead_air == ()
 
