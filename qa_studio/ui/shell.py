@@ -65,7 +65,7 @@ class Shell(QMainWindow):
         self._overlay: QDialog | None = None
         self.setWindowTitle("QA Studio")
         self.setWindowIcon(app_icon())
-        self.setMinimumSize(1240, 640)  # what the inspect page needs without scrolling sideways
+        self.setMinimumSize(1240, 720)  # what the inspect page needs to show both lanes and the whole checklist
         self._ground = Surface("window")
         self.setCentralWidget(self._ground)
         self._row = QHBoxLayout(self._ground)

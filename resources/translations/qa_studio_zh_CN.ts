@@ -2754,12 +2754,12 @@
         <translation>我的工作</translation>
     </message>
     <message>
-        <source>{n} calls wait, {overdue} of them overdue.</source>
-        <translation>{n} 通待质检，其中 {overdue} 通超时。</translation>
+        <source>Waiting: {n}, overdue: {overdue}</source>
+        <translation>待办 {n} 条，其中超时 {overdue} 条</translation>
     </message>
     <message>
-        <source>{n} calls wait.</source>
-        <translation>{n} 通待质检。</translation>
+        <source>Waiting: {n}</source>
+        <translation>待办 {n} 条</translation>
     </message>
     <message>
         <source>Who sits here?</source>
@@ -4647,8 +4647,8 @@
         <translation>欢迎使用 QA Studio</translation>
     </message>
     <message>
-        <source>A workspace keeps your recordings, checklists and evaluations together in one folder. Your recordings stay where they are.</source>
-        <translation>工作区将录音、质检表和评估集中在一个文件夹中管理。录音文件仍在原处。</translation>
+        <source>A workspace is a folder that keeps everything you enter: evaluations, causes, actions. Your recordings stay where they are.</source>
+        <translation>工作区是一个文件夹，保存您录入的全部内容：评估、原因和改进措施。录音文件仍留在原处。</translation>
     </message>
     <message>
         <source>New workspace…</source>

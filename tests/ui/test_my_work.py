@@ -90,7 +90,7 @@ def test_assigned_calls_wait_and_overdue_ones_are_marked(
     studio.library.assign([calls[0]], around.person.id)
     studio.library.assign([calls[1]], around.person.id, yesterday)
     qtbot.waitUntil(lambda: page.waiting.model.rowCount() == 2)
-    assert page.note.text() == "2 calls wait, 1 of them overdue."
+    assert page.note.text() == "Waiting: 2, overdue: 1"
     due = page.waiting.model.columns[-1].cell(page.waiting.model.row(0))
     assert getattr(due, "token", "") == "bad" and getattr(due, "icon", "") == "warning-circle-fill"
     with qtbot.waitSignal(around.navigation.asked) as asked:

@@ -100,7 +100,7 @@ class Ui_WelcomeForm(object):
     def retranslateUi(self, WelcomeForm):
         WelcomeForm.setWindowTitle(QCoreApplication.translate("WelcomeForm", u"QA Studio", None))
         self.title.setText(QCoreApplication.translate("WelcomeForm", u"Welcome to QA Studio", None))
-        self.what.setText(QCoreApplication.translate("WelcomeForm", u"A workspace keeps your recordings, checklists and evaluations together in one folder. Your recordings stay where they are.", None))
+        self.what.setText(QCoreApplication.translate("WelcomeForm", u"A workspace is a folder that keeps everything you enter: evaluations, causes, actions. Your recordings stay where they are.", None))
         self.create.setText(QCoreApplication.translate("WelcomeForm", u"New workspace\u2026", None))
         self.open.setText(QCoreApplication.translate("WelcomeForm", u"Open a workspace\u2026", None))
         self.demo.setText(QCoreApplication.translate("WelcomeForm", u"Look at the demonstration", None))

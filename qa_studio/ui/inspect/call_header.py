@@ -1,6 +1,7 @@
 """The head of the page: whose call, when, with whom; when it was saved, and what else can be done."""
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -61,7 +62,9 @@ class CallHeader(Surface):
         if recording.agent_number:
             first.addWidget(ElidedLabel(recording.agent_number, "body", "ink3"))
         column.addLayout(first)
-        column.addWidget(ElidedLabel(recording.team_name or self.tr("No team"), "small", "ink2"))
+        # A call that came without details is known by its file.
+        below = recording.team_name or (self.tr("No team") if recording.agent_name else Path(recording.path).name)
+        column.addWidget(ElidedLabel(below, "small", "ink2"))
         column.addStretch(1)
         row.addLayout(column)
         return row

@@ -155,7 +155,7 @@ class MyWorkPage(QWidget):
         self.nothing_card.setVisible(not desk.waiting)
         self.next_button.setEnabled(self._next is not None)
         self.note.setVisible(bool(desk.waiting))
-        words = self.tr("{n} calls wait, {overdue} of them overdue.") if overdue else self.tr("{n} calls wait.")
+        words = self.tr("Waiting: {n}, overdue: {overdue}") if overdue else self.tr("Waiting: {n}")
         self.note.setText(words.format(n=len(desk.waiting), overdue=overdue))
         self.note.set_token("bad" if overdue else "ink2")
 
