@@ -18,7 +18,7 @@ from qa_studio.services.progress import Progress
 from qa_studio.services.settings import PersonalPreferences
 from qa_studio.texts import LANGUAGES, Language, catalogue, message
 from qa_studio.ui.command import Command
-from qa_studio.ui.documents import in_documents
+from qa_studio.ui.documents import ask_where, in_documents
 from qa_studio.ui.navigation import Navigation
 from qa_studio.ui.place_list import empty_places
 from qa_studio.ui.places import Place
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from qa_studio.services.doctor import Check
     from qa_studio.services.events import Event
     from qa_studio.services.studio import Studio
+    from qa_studio.ui.measuring_imports import MeasuringImports
     from qa_studio.ui.rooms import Rooms
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh_CN": "简体中文"}
@@ -74,6 +75,7 @@ class StudioWindow(QObject):
         self.shell.about_to_close.connect(self._on_closing)
         self.opened: _Opened | None = None
         self._rooms: Rooms | None = None
+        self._measuring: MeasuringImports | None = None
 
     @property
     def studio(self) -> "Studio | None":
@@ -112,6 +114,7 @@ class StudioWindow(QObject):
 
     def _on_entered(self, opened: _Opened) -> None:
         from qa_studio.services.events import PeopleChanged, SettingsChanged
+        from qa_studio.ui.measuring_imports import MeasuringImports
 
         if self.opened is not None:
             self.shell.forget_the_way()
@@ -121,6 +124,7 @@ class StudioWindow(QObject):
         studio.events.deliver_through(self.runner.post)
         studio.events.listen(PeopleChanged, self._on_people_or_settings)
         studio.events.listen(SettingsChanged, self._on_people_or_settings)
+        self._measuring = MeasuringImports(studio.analysing, self.runner, studio.events, self.runner)
         self._preferences.opened(studio.place)
         self._furnish()
 
@@ -133,6 +137,10 @@ class StudioWindow(QObject):
         if self._rooms is not None:
             self._rooms.close()
             self._rooms = None
+        if self._measuring is not None:
+            self._measuring.close()
+            self._measuring.deleteLater()
+            self._measuring = None
         if self.opened is not None:
             self.runner.finish_writes()
             self.opened.studio.close()
@@ -176,11 +184,12 @@ class StudioWindow(QObject):
             return
         studio = self.opened.studio
         proposed = f"{Path(studio.place).name} {studio.today():%Y-%m-%d}.sqlite3"
-        named, _ = QFileDialog.getSaveFileName(self.shell, self.tr("Back up"), in_documents(proposed), "*.sqlite3")
-        if named:
+        path = ask_where(self.shell, self.tr("Back up"), proposed, {".sqlite3": "SQLite"})
+        if path is not None:
             self.runner.run(
-                lambda progress: studio.backups.write(Path(named)),
-                lambda size: self.presenter.mention(message("{path} is written.", path=named)),
+                # The dialog has asked about a file that is there already.
+                lambda progress: studio.backups.write(path, replace=True),
+                lambda size: self.presenter.mention(message("{path} is written.", path=path)),
                 title=message("Backing up"),
                 owner=self,
             )
