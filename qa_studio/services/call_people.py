@@ -1,10 +1,12 @@
 """The agents and teams that calls name."""
 
+import math
 from datetime import UTC, date
 
 from qa_studio.domain.calls import CallRow
 from qa_studio.domain.people import AgentId, Membership, TeamId, team_on
 from qa_studio.domain.recording import CallDetails
+from qa_studio.services.periods import day_of
 from qa_studio.services.ports import Work
 
 
@@ -12,7 +14,7 @@ class CallPeople:
     """Finds the agents and teams that rows name, and adds those that are new."""
 
     def __init__(self, work: Work, today: date) -> None:
-        self._work, self._today = work, today
+        self._work, self._today, self._zone = work, today, work.settings().zone
         agents = work.people.agents()
         self._by_number = {agent.number: agent.id for agent in agents if agent.number}
         self._by_name = {agent.name: agent.id for agent in agents if not agent.number}
@@ -27,7 +29,7 @@ class CallPeople:
         if row is None:
             return CallDetails()
         agent = self._agent(row)
-        day = row.started_at.date() if row.started_at else self._today
+        day = day_of(row.started_at, self._zone) if row.started_at else self._today
         team = self._team(row.team) if row.team else None
         if agent is not None:
             mine = self._memberships.setdefault(agent, [])
@@ -79,6 +81,7 @@ def csat_value(said: str | None) -> float | None:
     if said in _CSAT_WORDS:
         return _CSAT_WORDS[said]
     try:
-        return float(said)
+        value = float(said)
     except ValueError:
         return None
+    return value if math.isfinite(value) else None

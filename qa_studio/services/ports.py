@@ -249,8 +249,8 @@ class SoundFiles(Protocol):
 class Backups(Protocol):
     """Copies of the workspace while it is in use."""
 
-    def write(self, path: Path) -> int:
-        """A consistent copy in `path`; gives its size in bytes."""
+    def write(self, path: Path, *, replace: bool = False) -> int:
+        """A consistent copy in `path`, which may only be there already with `replace`; gives its size in bytes."""
         ...
 
     def rotate(self) -> Path | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from qa_studio.domain.action import ActionState, ImprovementAction
 from qa_studio.domain.checklist import Checklist
@@ -91,7 +92,9 @@ def _rows(work: Work, start: date, end: date) -> tuple[EvaluationRow, ...]:
         raise Refused(message("The period ends before it begins."), message("Choose a later last day."))
     zone = work.settings().zone
     chosen = EvaluationFilter(since=start_of(start, zone), before=end_of(end, zone))
-    return work.evaluations.rows(chosen)
+    # In the workspace's zone, so that the day of a call is the day on which people remember it.
+    local = ZoneInfo(zone)
+    return tuple(replace(row, called_at=row.called_at.astimezone(local)) for row in work.evaluations.rows(chosen))
 
 
 def _with_cards(

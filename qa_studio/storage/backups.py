@@ -24,9 +24,10 @@ class SqliteBackups:
         self._folder = folder
         self._clock = clock
 
-    def write(self, path: Path) -> int:
-        """A consistent copy in `path`, which must not be there yet; gives its size in bytes."""
-        if path.exists():
+    def write(self, path: Path, *, replace: bool = False) -> int:
+        """A consistent copy in `path`, which may only be there already with `replace`; gives its size in bytes."""
+        is_own = path.exists() and path.samefile(self._database)
+        if is_own or (path.exists() and not replace):
             raise FileTrouble(
                 message("{path} is there already.", path=str(path)),
                 message("Choose another name for the copy."),

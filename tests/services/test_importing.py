@@ -85,4 +85,12 @@ def test_an_agent_without_a_team_in_the_file_is_in_the_team_of_that_day(centre: 
 
 
 def test_satisfaction_is_a_number_or_one_of_the_surveys_words() -> None:
-    assert [csat_value(said) for said in ("满意", "一般", "很差", "4.5", "?", None)] == [5.0, 3.0, 1.0, 4.5, None, None]
+    assert [csat_value(said) for said in ("满意", "一般", "很差", "4.5", "?", "nan", None)] == [
+        5.0,
+        3.0,
+        1.0,
+        4.5,
+        None,
+        None,
+        None,
+    ]

@@ -29,6 +29,17 @@ def test_a_copy_made_while_somebody_writes_holds_what_was_committed(workspace: O
     assert not (tmp_path / "copy.sqlite3-wal").exists()
 
 
+def test_a_copy_replaces_a_file_only_when_told_to_and_never_the_workspace_itself(
+    workspace: OpenWorkspace, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    copy.write_text("an older one")
+    workspace.backups.write(copy, replace=True)
+    assert teams_in(copy) == 0
+    with pytest.raises(FileTrouble, match="there already"):
+        workspace.backups.write(workspace.folder.database, replace=True)
+
+
 def test_a_copy_never_replaces_a_file(workspace: OpenWorkspace, tmp_path: Path) -> None:
     (tmp_path / "copy.sqlite3").write_text("mine")
     with pytest.raises(FileTrouble, match="there already"):
