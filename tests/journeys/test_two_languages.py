@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from window_stage import Seat, Sit
 
 from qa_studio.bootstrap import open_studio, preferences
+from qa_studio.domain.action import ActionId
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.coaching import SampleKind
 from qa_studio.domain.recording import RecordingId
@@ -73,7 +74,7 @@ def everywhere(studio: Studio) -> list[Destination | str]:
         ToInspection(recordings(studio)[1], "follow-up"),
         ToEvaluation(row.id),
         ToScorecard(agent=agent),
-        ToAction(action.id),
+        ToAction(ActionId(action.id)),
         ToCauses(studio.causes.tree.leaves()[0].code),
     ]
     shown = {place_of(each) for each in opened}
@@ -82,7 +83,8 @@ def everywhere(studio: Studio) -> list[Destination | str]:
 
 def test_every_place_can_change_language_and_colours_while_something_is_open(sit: Sit, centre: Path) -> None:
     with sit(centre) as seat:
-        switched = cycle([("zh_CN", "dark"), ("en", "light")])
+        looks: list[tuple[Language, str]] = [("zh_CN", "dark"), ("en", "light")]
+        switched = cycle(looks)
         for destination, (language, theme) in zip(everywhere(seat.studio), switched, strict=False):
             seat.go(destination)
             place = seat.window.shell.place
