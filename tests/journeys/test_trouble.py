@@ -96,8 +96,7 @@ def test_a_workspace_that_has_gone_from_the_recent_ones_is_said_and_the_page_sta
     workspace.rename(tmp_path / "elsewhere")
     with sit() as seat:
         on_welcome(seat).recent_chosen.emit(str(workspace))
-        seat.until(lambda: seat.noticed)
-        assert str(workspace) in seat.told()
+        seat.until(lambda: str(workspace) in seat.told())
         on_welcome(seat)
         assert not workspace.exists()
 
