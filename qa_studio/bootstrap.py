@@ -57,7 +57,6 @@ def open_studio(
     *,
     create: bool = False,
     window: bool = False,
-    language: Language = "en",
     clock: "Clock" = utc_now,
 ) -> "Studio":
     """Open the workspace in the folder `where`, made first with `create` where there is none.

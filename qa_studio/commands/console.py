@@ -96,7 +96,7 @@ class Console:
                 message("No workspace is named, and none was opened before."),
                 message("Name one with --workspace FOLDER."),
             )
-        studio = open_studio(where, create=create, language=self.language)
+        studio = open_studio(where, create=create)
         if preferences().now.recent[:1] != [studio.place]:
             with suppress(StudioError):  # where preferences can't be kept, the workspace has to be named each time
                 preferences().opened(studio.place)

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from qa_studio.bootstrap import preferences
 from qa_studio.services.studio import Studio
-from qa_studio.ui.navigation import Navigation
+from qa_studio.ui.navigation import Destination, Navigation
 from qa_studio.ui.presenter import Presenter
 from qa_studio.ui.runtime import TaskRunner
 from qa_studio.ui.surroundings import Surroundings
@@ -87,3 +87,11 @@ def around_centre(centre: Centre, theme: Theme) -> Iterator[Surroundings]:
     """The same as `around`, in the centre."""
     with _surrounded(centre.studio) as surroundings:
         yield surroundings
+
+
+@pytest.fixture
+def gone_to(around_centre: Surroundings) -> list[Destination]:
+    """Where pages in the centre have asked to go."""
+    places: list[Destination] = []
+    around_centre.navigation.asked.connect(places.append)
+    return places

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from centre import FIRST_DAY, Centre
+from page_stage import settle
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from qa_studio.domain.action import ActionId
@@ -47,18 +48,6 @@ def page(centre: Centre, around_centre: Surroundings, qtbot: QtBot) -> Iterator[
     shown.resize(1224, 836)
     shown.show()
     yield shown
-
-
-@pytest.fixture
-def gone_to(around_centre: Surroundings) -> list[Destination]:
-    places: list[Destination] = []
-    around_centre.navigation.asked.connect(places.append)
-    return places
-
-
-def settle(around: Surroundings, qtbot: QtBot) -> None:
-    QApplication.processEvents()  # what happened is told first, then read
-    qtbot.waitUntil(lambda: not around.runner.busy, timeout=10_000)
 
 
 def click_part(chart: Clickable, code: str) -> None:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from page_stage import settle
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qa_studio.services.studio import Studio
@@ -38,11 +38,6 @@ def page(studio: Studio, around: Surroundings, qtbot: QtBot) -> Iterator[Checkli
     shown.show()
     settle(around, qtbot)
     yield shown
-
-
-def settle(around: Surroundings, qtbot: QtBot) -> None:
-    QApplication.processEvents()  # what happened is told first, then read
-    qtbot.waitUntil(lambda: not around.runner.busy, timeout=10_000)
 
 
 def listed(page: ChecklistsPage) -> list[str]:

@@ -7,10 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from centre import FIRST_DAY, Centre
+from page_stage import settle
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qa_studio.texts import Language
@@ -35,11 +35,6 @@ def page(centre: Centre, around_centre: Surroundings, qtbot: QtBot) -> Iterator[
     shown.show()
     settle(around_centre, qtbot)
     yield shown
-
-
-def settle(around: Surroundings, qtbot: QtBot) -> None:
-    QApplication.processEvents()  # what happened is told first, then read
-    qtbot.waitUntil(lambda: not around.runner.busy, timeout=20_000)
 
 
 def printed(path: Path) -> str:

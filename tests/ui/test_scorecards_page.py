@@ -7,10 +7,11 @@ from typing import TypeVar
 
 import pytest
 from centre import FIRST_DAY, Centre
+from page_stage import settle
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from qa_studio.domain.people import AgentId
@@ -36,18 +37,6 @@ def page(centre: Centre, around_centre: Surroundings, qtbot: QtBot) -> Iterator[
     shown.resize(1224, 836)
     shown.show()
     yield shown
-
-
-@pytest.fixture
-def gone_to(around_centre: Surroundings) -> list[Destination]:
-    places: list[Destination] = []
-    around_centre.navigation.asked.connect(places.append)
-    return places
-
-
-def settle(around: Surroundings, qtbot: QtBot) -> None:
-    QApplication.processEvents()  # what happened is told first, then read
-    qtbot.waitUntil(lambda: not around.runner.busy, timeout=10_000)
 
 
 def judged(centre: Centre, name: str, solutions: list[str], team: str = "East") -> AgentId:
