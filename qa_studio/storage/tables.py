@@ -20,6 +20,7 @@ from sqlalchemy import (
 from qa_studio.domain.action import ActionKind, ActionState, Origin
 from qa_studio.domain.coaching import SampleKind
 from qa_studio.domain.evaluation import EvaluationState
+from qa_studio.domain.mask import MaskOrigin, MaskSound
 from qa_studio.domain.people import Role
 from qa_studio.domain.recording import AudioState, Direction, Picked, RecordingState
 from qa_studio.storage.column_types import DOCUMENT, KEY, Coded, Exact, UtcDateTime
@@ -329,5 +330,68 @@ coaching_samples = Table(
     _text("teaching_point"),
     _link("marked_by", "persons"),
     Column("marked_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+notes = Table(
+    "notes",
+    METADATA,
+    _key(),
+    _link("recording_id", "recordings", cascade=True, index=True),
+    Column("span_start", Float, nullable=False),
+    Column("span_end", Float, nullable=False),
+    _text("text"),
+    Column("public", Boolean, nullable=False),
+    _link("author_id", "persons"),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+transcripts = Table(
+    "transcripts",
+    METADATA,
+    _link("recording_id", "recordings", cascade=True, primary_key=True),
+    _text("source"),
+    Column("language", String(35), nullable=False),
+    _link("made_by", "persons", null=True),
+    Column("made_at", UtcDateTime, nullable=False),
+)
+
+transcript_segments = Table(
+    "transcript_segments",
+    METADATA,
+    _key(),
+    Column("recording_id", KEY, ForeignKey("transcripts.recording_id", ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("span_start", Float, nullable=False),
+    Column("span_end", Float, nullable=False),
+    _text("speaker"),
+    _text("text"),
+    Column("words", DOCUMENT),
+    UniqueConstraint("recording_id", "position"),
+    sqlite_autoincrement=True,
+)
+
+keyword_lists = Table(
+    "keyword_lists",
+    METADATA,
+    _key(),
+    Column("name", String(80), nullable=False, unique=True),
+    Column("words", DOCUMENT, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+masks = Table(
+    "masks",
+    METADATA,
+    _key(),
+    _link("recording_id", "recordings", cascade=True, index=True),
+    Column("span_start", Float, nullable=False),
+    Column("span_end", Float, nullable=False),
+    Column("sound", Coded(MaskSound), nullable=False),
+    Column("origin", Coded(MaskOrigin), nullable=False),
+    _link("made_by", "persons"),
+    Column("made_at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
 )
