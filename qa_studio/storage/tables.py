@@ -395,3 +395,23 @@ masks = Table(
     Column("made_at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
 )
+
+import_profiles = Table(
+    "import_profiles",
+    METADATA,
+    _key(),
+    Column("name", String(80), nullable=False, unique=True),
+    Column("choices", DOCUMENT, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+watched_folders = Table(
+    "watched_folders",
+    METADATA,
+    _key(),
+    Column("computer", String(255), nullable=False),
+    _text("path"),
+    _link("profile_id", "import_profiles", null=True),
+    UniqueConstraint("computer", "path"),
+    sqlite_autoincrement=True,
+)

@@ -1,4 +1,4 @@
-"""Notes, transcripts, lists of keywords, and what is masked."""
+"""Notes, transcripts, lists of keywords, what is masked, and how recordings come in."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -98,3 +98,23 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_masks_recording_id"), "masks", ["recording_id"])
+    op.create_table(
+        "import_profiles",
+        _key(),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("choices", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_profiles")),
+        sa.UniqueConstraint("name", name=op.f("uq_import_profiles_name")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "watched_folders",
+        _key(),
+        sa.Column("computer", sa.String(length=255), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("profile_id", KEY, nullable=True),
+        sa.ForeignKeyConstraint(["profile_id"], ["import_profiles.id"], name=op.f("fk_watched_folders_profile_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_watched_folders")),
+        sa.UniqueConstraint("computer", "path", name=op.f("uq_watched_folders_computer_path")),
+        sqlite_autoincrement=True,
+    )
