@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -78,15 +79,18 @@ def open_studio(
     from qa_studio.services.coaching import Coaching
     from qa_studio.services.evaluations import Evaluations
     from qa_studio.services.events import EventBus
+    from qa_studio.services.import_profiles import ImportProfiles
     from qa_studio.services.importing import Importing
     from qa_studio.services.inspections import Inspections
     from qa_studio.services.library import Library
     from qa_studio.services.metrics import Metrics
+    from qa_studio.services.notes import Notes
     from qa_studio.services.people import PeopleDirectory
     from qa_studio.services.reports import Reports
     from qa_studio.services.scorecards import Scorecards
     from qa_studio.services.settings import SettingsBook
     from qa_studio.services.studio import Studio
+    from qa_studio.services.watching import Watching
     from qa_studio.storage.window_lock import WindowLock
     from qa_studio.storage.workspace import DATABASE, create_workspace, open_workspace
 
@@ -106,6 +110,7 @@ def open_studio(
     sources = CallSources(CallMetadataFiles(), CallFileNames(), SoundFileTags())
     tree, writer = built_in_cause_tree(), PaperWriter()
     library = Library(work, engine, finder)
+    importing = Importing(work, engine, finder, sources, clock)
     machinery = _measuring_machinery(opened.folder.cache)
     evaluations, scorecards = Evaluations(work), Scorecards(work)
 
@@ -118,7 +123,9 @@ def open_studio(
         place=str(folder),
         library=library,
         analysing=Analysing(work, library, machinery, clock),
-        importing=Importing(work, engine, finder, sources, clock),
+        importing=importing,
+        import_profiles=ImportProfiles(work),
+        watching=Watching(work, importing, finder, engine, clock, socket.gethostname()),
         people=PeopleDirectory(work),
         checklists=ChecklistShelf(work, files, clock),
         inspections=Inspections(work, clock),
@@ -127,6 +134,7 @@ def open_studio(
         actions=Actions(work, Metrics(work, tree), clock),
         scorecards=scorecards,
         coaching=Coaching(work, library, engine, writer, clock),
+        notes=Notes(work, clock),
         reports=Reports(work, writer, library, evaluations, scorecards, tree, clock),
         settings=SettingsBook(work),
         backups=opened.backups,

@@ -126,8 +126,20 @@ class CoachingSampleRemoved(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NotesChanged(Event):
+    """Free notes on a recording were written, changed or taken away."""
+
+    recording: RecordingId
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleChanged(Event):
     """Agents, teams or people were added, renamed, moved or left."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProfilesChanged(Event):
+    """An import profile or a watched folder was added, changed or taken away."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,18 @@ from qa_studio.services.checklists import ChecklistShelf
 from qa_studio.services.coaching import Coaching
 from qa_studio.services.evaluations import Evaluations
 from qa_studio.services.events import EventBus
+from qa_studio.services.import_profiles import ImportProfiles
 from qa_studio.services.importing import Importing
 from qa_studio.services.inspections import Inspections
 from qa_studio.services.library import Library
+from qa_studio.services.notes import Notes
 from qa_studio.services.people import PeopleDirectory
 from qa_studio.services.periods import day_of
 from qa_studio.services.ports import Backups, Clock
 from qa_studio.services.reports import Reports
 from qa_studio.services.scorecards import Scorecards
 from qa_studio.services.settings import SettingsBook
+from qa_studio.services.watching import Watching
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Studio:
     library: Library
     analysing: Analysing
     importing: Importing
+    import_profiles: ImportProfiles
+    watching: Watching
     people: PeopleDirectory
     checklists: ChecklistShelf
     inspections: Inspections
@@ -38,6 +43,7 @@ class Studio:
     actions: Actions
     scorecards: Scorecards
     coaching: Coaching
+    notes: Notes
     reports: Reports
     settings: SettingsBook
     backups: Backups

@@ -85,6 +85,14 @@ class SqlRecordings:
             found.update((digest, RecordingId(key)) for digest, key in self._connection.execute(wanted))
         return found
 
+    def sizes(self, paths: Iterable[str]) -> dict[str, int]:
+        """How many bytes those have that lie at these paths."""
+        found: dict[str, int] = {}
+        for few in _slices(list(paths)):
+            wanted = select(_R.path, _R.size).where(_R.path.in_(few))
+            found.update((path, size) for path, size in self._connection.execute(wanted))
+        return found
+
     def first(self, chosen: RecordingFilter, sort: RecordingSort, limit: int) -> tuple[RecordingRow, ...]:
         """The first `limit` lines."""
         found = self._connection.execute(first_rows(chosen, sort, limit, self._dialect))

@@ -17,8 +17,10 @@ from qa_studio.storage.checklists import ParsedChecklists, SqlChecklists
 from qa_studio.storage.coaching import SqlCoachingSamples
 from qa_studio.storage.engine import READING
 from qa_studio.storage.evaluations import SqlEvaluations
+from qa_studio.storage.import_profiles import SqlImportProfiles
 from qa_studio.storage.inspections import SqlInspections
 from qa_studio.storage.measures import SqlMeasures
+from qa_studio.storage.notes import SqlNotes
 from qa_studio.storage.people import SqlPeople
 from qa_studio.storage.recordings import SqlRecordings
 from qa_studio.storage.tables import workspace
@@ -77,6 +79,16 @@ class SqlWork:
     def coaching(self) -> SqlCoachingSamples:
         """Examples."""
         return SqlCoachingSamples(self._connection)
+
+    @cached_property
+    def notes(self) -> SqlNotes:
+        """Free notes."""
+        return SqlNotes(self._connection)
+
+    @cached_property
+    def import_profiles(self) -> SqlImportProfiles:
+        """How recordings come in."""
+        return SqlImportProfiles(self._connection)
 
     def settings(self) -> WorkspaceSettings:
         """The workspace's settings; what an older program did not know is as usual."""

@@ -1,0 +1,71 @@
+"""Import profiles: what was chosen once for a recorder is chosen again by its name."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from qa_studio.domain.import_profile import ImportProfile, ImportProfileId
+from qa_studio.errors import NotFound, Refused
+from qa_studio.services.events import ImportProfilesChanged
+from qa_studio.services.importing import ImportOrder
+from qa_studio.services.periods import refuse_unknown_zone
+from qa_studio.services.ports import WorkFactory
+from qa_studio.texts import message
+
+
+class ImportProfiles:
+    """The profiles of a workspace, which all its people share."""
+
+    def __init__(self, work: WorkFactory) -> None:
+        self._work = work
+
+    def all(self) -> tuple[ImportProfile, ...]:
+        """All of them, by name."""
+        with self._work.read() as work:
+            return work.import_profiles.all()
+
+    def named(self, name: str) -> ImportProfile:
+        """The one of that name, whatever its capitals; raises NotFound, naming those that are there."""
+        known = self.all()
+        for profile in known:
+            if profile.name.casefold() == name.strip().casefold():
+                return profile
+        there = ", ".join(profile.name for profile in known)
+        hint = message("There are: {names}.", names=there) if there else None
+        raise NotFound(message("There is no import profile {name}.", name=name), hint)
+
+    def keep(self, profile: ImportProfile) -> ImportProfileId:
+        """Keep it, in place of the one of that name; raises Refused where name or zone are none."""
+        name = profile.name.strip()
+        if not name or len(name) > 80:
+            raise Refused(message("A profile needs a name of at most 80 characters."))
+        if profile.zone:
+            refuse_unknown_zone(profile.zone)
+        with self._work() as work:
+            same = [each for each in work.import_profiles.all() if each.name.casefold() == name.casefold()]
+            if same:
+                work.import_profiles.save(replace(profile, id=same[0].id, name=name))
+                kept = same[0].id
+            else:
+                kept = work.import_profiles.add(replace(profile, name=name))
+            work.record(ImportProfilesChanged())
+        return kept
+
+    def remove(self, profile: ImportProfileId) -> None:
+        """Take it away; what was imported by it stays."""
+        with self._work() as work:
+            work.import_profiles.remove(profile)
+            work.record(ImportProfilesChanged())
+
+
+def order_by(profile: ImportProfile | None, paths: tuple[Path, ...], metadata: Path | None = None) -> ImportOrder:
+    """An import of `paths` as the profile says."""
+    if profile is None:
+        return ImportOrder(paths, metadata)
+    return ImportOrder(
+        paths,
+        metadata,
+        columns=profile.columns,
+        zone=profile.zone or None,
+        swapped=profile.swapped,
+        names=profile.names or None,
+    )
