@@ -391,7 +391,7 @@ masks = Table(
     Column("span_end", Float, nullable=False),
     Column("sound", Coded(MaskSound), nullable=False),
     Column("origin", Coded(MaskOrigin), nullable=False),
-    _link("made_by", "persons"),
+    _link("made_by", "persons", null=True),
     Column("made_at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
 )

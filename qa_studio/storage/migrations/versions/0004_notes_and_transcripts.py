@@ -91,7 +91,7 @@ def upgrade() -> None:
         *_span(),
         sa.Column("sound", sa.String(length=20), nullable=False),
         sa.Column("origin", sa.String(length=20), nullable=False),
-        sa.Column("made_by", KEY, nullable=False),
+        sa.Column("made_by", KEY, nullable=True),
         sa.Column("made_at", INSTANT, nullable=False),
         _by("masks", "made_by"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_masks")),
