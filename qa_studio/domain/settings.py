@@ -35,6 +35,8 @@ class Preferences:
     channel: Literal["agent", "both", "customer"] = "both"
     volume: float = 1.0
     skip_silence: bool = False
+    layers_off: list[str] = field(default_factory=list)  # of the waveform: which ones are not drawn
+    spectrogram: bool = False
     person: int | None = None
     keys: dict[str, str] = field(default_factory=dict)
     columns: dict[str, list[str]] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -17,6 +17,7 @@ from qa_studio.ui.formatting import moment, position
 from qa_studio.ui.theme import color, font
 from qa_studio.ui.time_axis import TimeAxis, shifted, zoomed
 from qa_studio.ui.waveform_cache import LabelPictures, MovingPicture
+from qa_studio.ui.waveform_layers import Layer, LayerSpan, LayerStack
 from qa_studio.ui.waveform_marks import EvidenceFlag, Loop, WaveSpan
 from qa_studio.ui.waveform_picture import LANE_SHADES, TILE, LaneTiles
 
@@ -43,12 +44,18 @@ class WaveformView(KeyboardRing, QWidget):
     viewChanged = Signal(float, float)
     evidenceClicked = Signal(str)
     loopMoved = Signal(float, float)
+    layersChanged = Signal()
+    spanChosen = Signal(object, str)  # Layer, key
+    spanMoved = Signal(object, str, float, float)  # Layer, key, start, end
+    spanMenuAsked = Signal(object, str, QPoint)  # Layer, key, where on the screen
     ring_radius = 2
 
     def __init__(self, names: tuple[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = names
         self._notes = ("", "")
+        self.layers = LayerStack()
+        self._chosen: tuple[Layer, str] | None = None
         self._source: Waveform | None = None
         self._tiles: LaneTiles | None = None
         self._start, self._end = 0.0, 1.0
@@ -94,6 +101,17 @@ class WaveformView(KeyboardRing, QWidget):
     def set_evidence(self, flags: Sequence[EvidenceFlag]) -> None:
         """Evidence of answers and notes."""
         self._evidence = sorted(flags, key=lambda flag: flag.start)
+        self._redraw()
+
+    def set_layer(self, layer: Layer, spans: Sequence[LayerSpan]) -> None:
+        """Replace what lies in a layer."""
+        if self.layers.put(layer, spans):
+            self._redraw()
+            self.layersChanged.emit()
+
+    def choose(self, layer: Layer | None, key: str = "") -> None:
+        """Make a span stand out, or none."""
+        self._chosen = None if layer is None else (layer, key)
         self._redraw()
 
     def set_loop(self, loop: Loop) -> None:
