@@ -120,7 +120,7 @@ class Library:
         with self._work() as work:
             if inspected := work.recordings.inspected(recordings):
                 raise Refused(
-                    message("{n} of these recordings have been inspected and stay.", n=len(inspected)),
+                    message("{n} of these recordings have been inspected or have notes, and stay.", n=len(inspected)),
                     message("Discard the open inspections first; recordings with evaluations can't be taken back."),
                 )
             work.recordings.remove(recordings)

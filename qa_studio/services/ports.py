@@ -20,7 +20,7 @@ from qa_studio.domain.root_cause import RootCause, RootCauseId
 from qa_studio.domain.scorecard import EvaluationRow, QuestionOutcome
 from qa_studio.domain.settings import Preferences, WorkspaceSettings
 from qa_studio.services.events import Event
-from qa_studio.services.measuring import Measurements
+from qa_studio.services.measuring import Measurements, MeasureOrder
 from qa_studio.services.rows import (
     ActionRow,
     CauseFilter,
@@ -61,7 +61,7 @@ class Recordings(Protocol):
 
     def queues(self) -> tuple[str, ...]: ...
     def inspected(self, recordings: Sequence[RecordingId]) -> tuple[RecordingId, ...]:
-        """Those that have an open inspection or any evaluation and so can't be taken back."""
+        """Those that have an open inspection, any evaluation or notes and so can't be taken back."""
         ...
 
     def move_to_team(self, agent: AgentId, team: TeamId, since: datetime) -> None:
@@ -80,6 +80,10 @@ class Measures(Protocol):
     def forget(self, wanted: Sequence[RecordingId]) -> None: ...
     def missing(self) -> tuple[RecordingId, ...]:
         """Those whose sound is there and was not measured in today's way, the newest first."""
+        ...
+
+    def orders(self, wanted: Sequence[RecordingId]) -> tuple[MeasureOrder, ...]:
+        """What is to be measured of these, in this order; those that are gone are left out."""
         ...
 
 

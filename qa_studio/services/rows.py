@@ -7,6 +7,7 @@ from qa_studio.domain.action import ActionKind, ActionState
 from qa_studio.domain.coaching import CoachingSample
 from qa_studio.domain.evaluation import EvaluationId, EvaluationState
 from qa_studio.domain.inspection import ChecklistVersionId, InspectionId
+from qa_studio.domain.note import Note
 from qa_studio.domain.people import AgentId, PersonId, TeamId
 from qa_studio.domain.recording import AudioState, Direction, Picked, RecordingId, RecordingState
 from qa_studio.domain.root_cause import RootCause
@@ -187,6 +188,14 @@ class SampleRow:
     sample: CoachingSample
     recording: RecordingRow
     marked_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A free note with the name of who wrote it."""
+
+    note: Note
+    author: str
 
 
 @dataclass(frozen=True, slots=True)

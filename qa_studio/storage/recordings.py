@@ -12,7 +12,7 @@ from qa_studio.domain.recording import CallDetails, Recording, RecordingId, Soun
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
 from qa_studio.storage.recording_query import counted, first_rows, ordered_ids, row_of, rows_by_id
-from qa_studio.storage.tables import agents, coaching_samples, evaluations, inspections, recordings, teams
+from qa_studio.storage.tables import agents, coaching_samples, evaluations, inspections, notes, recordings, teams
 from qa_studio.texts import message
 
 _R = recordings.c
@@ -124,10 +124,10 @@ class SqlRecordings:
             larger = _R.queue > queue
 
     def inspected(self, recordings: Sequence[RecordingId]) -> tuple[RecordingId, ...]:
-        """Those that have an inspection or an evaluation and so can't be taken back."""
+        """Those that have an inspection, an evaluation or notes and so can't be taken back."""
         judged: set[int] = set()
         for few in _slices(recordings):
-            for key in (inspections.c.recording_id, evaluations.c.recording_id):
+            for key in (inspections.c.recording_id, evaluations.c.recording_id, notes.c.recording_id):
                 judged.update(self._connection.execute(select(key).where(key.in_(few)).distinct()).scalars())
         return tuple(recording for recording in recordings if recording in judged)
 
