@@ -21,12 +21,11 @@ from qa_studio.texts import Language, message
 
 # Imported where they are used: the window shows itself before the database, numpy and the rest are loaded.
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from qa_studio.domain.answers import Answers
     from qa_studio.domain.checklist import Checklist
     from qa_studio.formats.files import ChecklistFileFormats
     from qa_studio.services.analysing import Machinery
+    from qa_studio.services.crews import Crew
     from qa_studio.services.demonstration import Demonstrated
     from qa_studio.services.doctor import Check
     from qa_studio.services.measuring import SoundMeter
@@ -66,6 +65,7 @@ def open_studio(
     """
     from qa_studio.audio.cache import SoundCache
     from qa_studio.audio.engine import CachedAudioEngine
+    from qa_studio.audio.spectrogram import HannSpectrograph
     from qa_studio.audio.sound_files import SoundFileFinder
     from qa_studio.audio.tags import SoundFileTags
     from qa_studio.formats.cause_tree_yaml import built_in_cause_tree
@@ -83,6 +83,7 @@ def open_studio(
     from qa_studio.services.importing import Importing
     from qa_studio.services.inspections import Inspections
     from qa_studio.services.library import Library
+    from qa_studio.services.masks import Masks
     from qa_studio.services.metrics import Metrics
     from qa_studio.services.notes import Notes
     from qa_studio.services.people import PeopleDirectory
@@ -134,8 +135,10 @@ def open_studio(
         actions=Actions(work, Metrics(work, tree), clock),
         scorecards=scorecards,
         coaching=Coaching(work, library, engine, writer, clock),
+        masks=Masks(work, clock),
         notes=Notes(work, clock),
         reports=Reports(work, writer, library, evaluations, scorecards, tree, clock),
+        spectrograph=HannSpectrograph(),
         settings=SettingsBook(work),
         backups=opened.backups,
         events=events,
@@ -153,22 +156,19 @@ def _measuring_machinery(cache: Path) -> "Machinery":
     from qa_studio.audio.cache import SoundCache
     from qa_studio.audio.measure import BlockMeter, measure_all
     from qa_studio.services.analysing import Machinery
+    from qa_studio.services.measuring import VERSION
 
-    return Machinery(BlockMeter(SoundCache(cache)), partial(measure_all, cache), _processes)
-
-
-def _processes(jobs: int) -> "Executor":
-    """So many fresh processes; a forked one would inherit locks that threads of the window hold."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_one_thread_each)
+    return Machinery(BlockMeter(SoundCache(cache)), partial(measure_all, cache, version=VERSION), _crew)
 
 
-def _one_thread_each() -> None:
-    """Called before numpy is loaded: processes share the cores already."""
-    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+def _crew(jobs: int, cluster: str | None) -> "Crew":
+    if cluster is None:
+        from qa_studio.workers.processes import Processes
+
+        return Processes(jobs)
+    from qa_studio.workers.dask_cluster import DaskCluster
+
+    return DaskCluster(cluster)
 
 
 def _folder(where: str | Path) -> Path:

@@ -20,6 +20,9 @@ class WorkspaceSettings:
         default=False, metadata={"title": message("Means and trends count a failed form as 0")}
     )
     show_customer_numbers: bool = field(default=False, metadata={"title": message("Show customer numbers in full")})
+    mask_keypad: bool = field(
+        default=False, metadata={"title": message("Mask keypad tones of new recordings by itself after measuring")}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Preferences:
     recent: list[str] = field(default_factory=list)  # workspaces, the last one first
     import_names: str = ""  # how the files of the last import were named: a preset or a template
     import_zone: str = ""  # of the recorder, where it was not the workspace's
+    import_profile: str = ""
 
 
 THEME_NAMES: dict[str, Message] = {

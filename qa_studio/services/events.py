@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from qa_studio.domain.coaching import CoachingSampleId
     from qa_studio.domain.evaluation import EvaluationId
     from qa_studio.domain.inspection import InspectionId
+    from qa_studio.domain.people import PersonId
     from qa_studio.domain.recording import RecordingId
     from qa_studio.domain.root_cause import RootCauseId
 
@@ -130,6 +131,22 @@ class NotesChanged(Event):
     """Free notes on a recording were written, changed or taken away."""
 
     recording: RecordingId
+
+
+@dataclass(frozen=True, slots=True)
+class MasksChanged(Event):
+    """What is hidden in recordings is different now."""
+
+    recordings: tuple[RecordingId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClipsExported(Event):
+    """Pieces of recordings were handed out; `unmasked` where somebody chose to hand out what is masked as well."""
+
+    recordings: tuple[RecordingId, ...]
+    by: PersonId | None
+    unmasked: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from qa_studio.domain.coaching import CoachingSample, CoachingSampleId
 from qa_studio.domain.evaluation import Evaluation, EvaluationId
 from qa_studio.domain.import_profile import ImportProfile, ImportProfileId, WatchedFolder, WatchedFolderId
 from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId
+from qa_studio.domain.listening import Ledger
+from qa_studio.domain.mask import Mask, MaskId
 from qa_studio.domain.note import Note, NoteId
 from qa_studio.domain.people import Agent, AgentId, Membership, Person, PersonId, Team, TeamId
 from qa_studio.domain.recording import Recording, RecordingId
@@ -127,6 +129,10 @@ class Inspections(Protocol):
         """Write it; with `question` only that question's answer, comment and evidence (and the time)."""
         ...
 
+    def hear(self, inspection: InspectionId, more: Ledger, at: datetime) -> bool:
+        """Add to what was heard and touch nothing else; False where the inspection is completed.  Raises NotFound."""
+        ...
+
     def remove(self, inspection: InspectionId) -> None: ...
     def open_of(self, recording: RecordingId) -> tuple[Inspection, ...]: ...
     def note_change(self, inspection: InspectionId, question: str, before: str) -> None:
@@ -219,6 +225,20 @@ class Notes(Protocol):
     def count(self, recording: RecordingId, reader: PersonId | None) -> int: ...
 
 
+class Masks(Protocol):
+    """What is hidden in recordings.  `get` and `save` raise NotFound."""
+
+    def get(self, mask: MaskId) -> Mask: ...
+    def of(self, recording: RecordingId) -> tuple[Mask, ...]: ...
+    def of_many(self, recordings: Sequence[RecordingId]) -> Mapping[RecordingId, tuple[Mask, ...]]:
+        """Those of these recordings that have any."""
+        ...
+
+    def add(self, mask: Mask) -> MaskId: ...
+    def save(self, mask: Mask) -> None: ...
+    def remove(self, mask: MaskId) -> None: ...
+
+
 class Work(Protocol):
     """One unit of work: leaving the `with` block commits once, an exception rolls back; then events are published."""
 
@@ -240,6 +260,8 @@ class Work(Protocol):
     def actions(self) -> Actions: ...
     @property
     def coaching(self) -> CoachingSamples: ...
+    @property
+    def masks(self) -> Masks: ...
     @property
     def notes(self) -> Notes: ...
     @property

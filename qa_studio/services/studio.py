@@ -15,6 +15,7 @@ from qa_studio.services.import_profiles import ImportProfiles
 from qa_studio.services.importing import Importing
 from qa_studio.services.inspections import Inspections
 from qa_studio.services.library import Library
+from qa_studio.services.masks import Masks
 from qa_studio.services.notes import Notes
 from qa_studio.services.people import PeopleDirectory
 from qa_studio.services.periods import day_of
@@ -22,6 +23,7 @@ from qa_studio.services.ports import Backups, Clock
 from qa_studio.services.reports import Reports
 from qa_studio.services.scorecards import Scorecards
 from qa_studio.services.settings import SettingsBook
+from qa_studio.services.sound import Spectrograph
 from qa_studio.services.watching import Watching
 
 
@@ -43,8 +45,10 @@ class Studio:
     actions: Actions
     scorecards: Scorecards
     coaching: Coaching
+    masks: Masks
     notes: Notes
     reports: Reports
+    spectrograph: Spectrograph
     settings: SettingsBook
     backups: Backups
     events: EventBus

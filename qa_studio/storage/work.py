@@ -19,6 +19,7 @@ from qa_studio.storage.engine import READING
 from qa_studio.storage.evaluations import SqlEvaluations
 from qa_studio.storage.import_profiles import SqlImportProfiles
 from qa_studio.storage.inspections import SqlInspections
+from qa_studio.storage.masks import SqlMasks
 from qa_studio.storage.measures import SqlMeasures
 from qa_studio.storage.notes import SqlNotes
 from qa_studio.storage.people import SqlPeople
@@ -79,6 +80,11 @@ class SqlWork:
     def coaching(self) -> SqlCoachingSamples:
         """Examples."""
         return SqlCoachingSamples(self._connection)
+
+    @cached_property
+    def masks(self) -> SqlMasks:
+        """What is hidden."""
+        return SqlMasks(self._connection)
 
     @cached_property
     def notes(self) -> SqlNotes:
