@@ -54,6 +54,19 @@ class PointWaveform:
         top = self._points[:, :, -1].astype(np.int32)
         return float(np.max(np.abs(top[:, :RMS]))) / 32768
 
+    @property
+    def sample_rate(self) -> int:
+        """Samples a second."""
+        return self._rate
+
+    def samples(self, first: int, beyond: int) -> Samples:
+        """The samples from frame `first` up to `beyond`, fewer at the end; none while they can't be read yet."""
+        first, beyond = max(0, first), min(self._frames, beyond)
+        if self._samples is None or beyond <= first:
+            return np.zeros((0, self.channels), np.int16)
+        with self._samples() as audio:
+            return audio.read(first, beyond - first)
+
     def columns(self, channel: int, start_s: float, end_s: float, width: int) -> Columns:
         """`width` columns of equal time between the two seconds; what lies outside the recording is 0."""
         edges = np.linspace(start_s, end_s, width + 1) * self._rate

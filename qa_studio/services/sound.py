@@ -19,6 +19,7 @@ from qa_studio.texts import Message
 
 Samples = npt.NDArray[np.int16]
 Floats = npt.NDArray[np.float32]
+Brightness = npt.NDArray[np.uint8]
 Channel = Literal["agent", "both", "customer"]
 
 
@@ -88,6 +89,25 @@ class Waveform(Protocol):
 
     def extent(self) -> float:
         """The highest absolute sample of the recording, 0…1; for scaling quiet calls up."""
+
+    @property
+    def sample_rate(self) -> int:
+        """Samples a second."""
+
+    def samples(self, first: int, beyond: int) -> Samples:
+        """The samples from frame `first` up to `beyond`, fewer at the end; reads the file, so never while painting."""
+
+
+class Spectrograph(Protocol):
+    """Shows which tones are in a sound."""
+
+    def spectrum(
+        self, waveform: Waveform, channel: int, start_s: float, end_s: float, size: tuple[int, int]
+    ) -> Brightness:
+        """Loudness in `size` (columns of equal time, bands from 0 Hz to half the sample rate), shape (bands, columns).
+
+        0 is silence and 255 as loud as it gets; the highest band comes first.  Reads through `waveform.samples` alone.
+        """
 
 
 class Points(NamedTuple):

@@ -1,6 +1,6 @@
 """A waveform with its two sides exchanged, for recordings whose first channel is the customer."""
 
-from qa_studio.services.sound import Columns, Waveform
+from qa_studio.services.sound import Columns, Samples, Waveform
 
 
 class SwappedWaveform:
@@ -27,3 +27,15 @@ class SwappedWaveform:
     def extent(self) -> float:
         """The highest absolute sample."""
         return self._source.extent()
+
+    @property
+    def sample_rate(self) -> int:
+        """Samples a second."""
+        return self._source.sample_rate
+
+    def samples(self, first: int, beyond: int) -> Samples:
+        """The same frames, the first two channels exchanged."""
+        frames = self._source.samples(first, beyond)
+        if frames.shape[1] < 2:
+            return frames
+        return frames[:, [1, 0, *range(2, frames.shape[1])]]
