@@ -1,6 +1,5 @@
 """The composition root: wires the services to the database, the sound engine, the formats and the printer."""
 
-import os
 import re
 import shutil
 import socket
@@ -65,11 +64,12 @@ def open_studio(
     """
     from qa_studio.audio.cache import SoundCache
     from qa_studio.audio.engine import CachedAudioEngine
-    from qa_studio.audio.spectrogram import HannSpectrograph
     from qa_studio.audio.sound_files import SoundFileFinder
+    from qa_studio.audio.spectrogram import HannSpectrograph
     from qa_studio.audio.tags import SoundFileTags
     from qa_studio.formats.cause_tree_yaml import built_in_cause_tree
     from qa_studio.formats.files import CallFileNames, CallMetadataFiles, ChecklistFileFormats
+    from qa_studio.formats.transcripts import TranscriptFileFormats
     from qa_studio.reports.writer import PaperWriter
     from qa_studio.services.actions import Actions
     from qa_studio.services.analysing import Analysing
@@ -91,6 +91,7 @@ def open_studio(
     from qa_studio.services.scorecards import Scorecards
     from qa_studio.services.settings import SettingsBook
     from qa_studio.services.studio import Studio
+    from qa_studio.services.transcripts import Transcripts
     from qa_studio.services.watching import Watching
     from qa_studio.storage.window_lock import WindowLock
     from qa_studio.storage.workspace import DATABASE, create_workspace, open_workspace
@@ -137,6 +138,7 @@ def open_studio(
         coaching=Coaching(work, library, engine, writer, clock),
         masks=Masks(work, clock),
         notes=Notes(work, clock),
+        transcripts=Transcripts(work, TranscriptFileFormats(), clock),
         reports=Reports(work, writer, library, evaluations, scorecards, tree, clock),
         spectrograph=HannSpectrograph(),
         settings=SettingsBook(work),
