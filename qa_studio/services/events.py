@@ -52,6 +52,18 @@ class RecordingsTakenBack(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TranscriptsChanged(Event):
+    """What is said in recordings was taken in, corrected or taken away."""
+
+    recordings: tuple[RecordingId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordListsChanged(Event):
+    """Lists of keywords were added, changed or taken away."""
+
+
+@dataclass(frozen=True, slots=True)
 class InspectionBegun(Event):
     """Somebody began to judge a recording."""
 

@@ -21,6 +21,7 @@ from qa_studio.domain.recording import Recording, RecordingId
 from qa_studio.domain.root_cause import RootCause, RootCauseId
 from qa_studio.domain.scorecard import EvaluationRow, QuestionOutcome
 from qa_studio.domain.settings import Preferences, WorkspaceSettings
+from qa_studio.domain.transcript import Transcript
 from qa_studio.services.events import Event
 from qa_studio.services.measuring import Measurements, MeasureOrder
 from qa_studio.services.rows import (
@@ -239,6 +240,24 @@ class Masks(Protocol):
     def remove(self, mask: MaskId) -> None: ...
 
 
+class Transcripts(Protocol):
+    """What was said in recordings."""
+
+    def get(self, recording: RecordingId) -> Transcript | None: ...
+    def keep(self, transcript: Transcript) -> None:
+        """In place of what was there before."""
+        ...
+
+    def remove(self, recording: RecordingId) -> None: ...
+    def recordings_at(self, stem: str) -> tuple[RecordingId, ...]:
+        """The recordings whose files are called so, with any ending."""
+        ...
+
+    def missing(self) -> tuple[RecordingId, ...]:
+        """Those whose sound is there and that have no transcript, the newest first."""
+        ...
+
+
 class Work(Protocol):
     """One unit of work: leaving the `with` block commits once, an exception rolls back; then events are published."""
 
@@ -260,6 +279,8 @@ class Work(Protocol):
     def actions(self) -> Actions: ...
     @property
     def coaching(self) -> CoachingSamples: ...
+    @property
+    def transcripts(self) -> Transcripts: ...
     @property
     def masks(self) -> Masks: ...
     @property
@@ -301,7 +322,9 @@ class ChecklistFiles(Protocol):
 class CallMetadata(Protocol):
     """Files in which other systems tell about calls."""
 
-    def read(self, path: Path, overrides: dict[str, CallField | None], zone: str) -> CallRows: ...
+    def read(self, path: Path, overrides: dict[str, CallField | None], zone: str, lenient: bool) -> CallRows:
+        """Overrides of columns that are not there are refused, or, `lenient`, passed over."""
+        ...
 
 
 class SoundFiles(Protocol):

@@ -24,6 +24,7 @@ from qa_studio.services.reports import Reports
 from qa_studio.services.scorecards import Scorecards
 from qa_studio.services.settings import SettingsBook
 from qa_studio.services.sound import Spectrograph
+from qa_studio.services.transcripts import Transcripts
 from qa_studio.services.watching import Watching
 
 
@@ -45,6 +46,7 @@ class Studio:
     actions: Actions
     scorecards: Scorecards
     coaching: Coaching
+    transcripts: Transcripts
     masks: Masks
     notes: Notes
     reports: Reports

@@ -25,6 +25,7 @@ from qa_studio.storage.notes import SqlNotes
 from qa_studio.storage.people import SqlPeople
 from qa_studio.storage.recordings import SqlRecordings
 from qa_studio.storage.tables import workspace
+from qa_studio.storage.transcripts import SqlTranscripts
 from qa_studio.storage.trouble import told_plainly
 
 
@@ -95,6 +96,11 @@ class SqlWork:
     def import_profiles(self) -> SqlImportProfiles:
         """How recordings come in."""
         return SqlImportProfiles(self._connection)
+
+    @cached_property
+    def transcripts(self) -> SqlTranscripts:
+        """What was said."""
+        return SqlTranscripts(self._connection)
 
     def settings(self) -> WorkspaceSettings:
         """The workspace's settings; what an older program did not know is as usual."""

@@ -1,0 +1,93 @@
+"""What was said in recordings."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from qa_studio.domain.people import PersonId
+from qa_studio.domain.recording import AudioState, RecordingId
+from qa_studio.domain.spans import Span
+from qa_studio.domain.transcript import Segment, Transcript, Word
+from qa_studio.storage.tables import recordings, transcript_segments, transcripts
+
+_T = transcripts.c
+_S = transcript_segments.c
+
+
+class SqlTranscripts:
+    """Transcripts on a connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, recording: RecordingId) -> Transcript | None:
+        """What was said in it, None where nobody wrote it down."""
+        head = self._connection.execute(select(transcripts).where(_T.recording_id == recording)).first()
+        if head is None:
+            return None
+        columns = select(_S.span_start, _S.span_end, _S.speaker, _S.text, _S.words)
+        found = self._connection.execute(columns.where(_S.recording_id == recording).order_by(_S.position))
+        segments = tuple(
+            Segment(Span(start, end), speaker, said, _words_in(words)) for start, end, speaker, said, words in found
+        )
+        made_by = None if head.made_by is None else PersonId(head.made_by)
+        return Transcript(recording, head.source, head.language, segments, made_by, head.made_at)
+
+    def keep(self, transcript: Transcript) -> None:
+        """In place of what was there before."""
+        self.remove(transcript.recording)
+        head = {
+            "recording_id": transcript.recording,
+            "source": transcript.source,
+            "language": transcript.language,
+            "made_by": transcript.made_by,
+            "made_at": transcript.made_at,
+        }
+        self._connection.execute(insert(transcripts).values(head))
+        rows = [_row(transcript.recording, position, each) for position, each in enumerate(transcript.segments)]
+        if rows:
+            self._connection.execute(insert(transcript_segments), rows)
+
+    def remove(self, recording: RecordingId) -> None:
+        """Take it away."""
+        self._connection.execute(delete(transcript_segments).where(_S.recording_id == recording))
+        self._connection.execute(delete(transcripts).where(_T.recording_id == recording))
+
+    def recordings_at(self, stem: str) -> tuple[RecordingId, ...]:
+        """The recordings whose files are called so, with any ending."""
+        path = recordings.c.path
+        # From “stem.” to before “stem/”: the index of paths is enough.
+        wanted = select(recordings.c.id, path).where(path >= f"{stem}.", path < f"{stem}/").order_by(recordings.c.id)
+        found = self._connection.execute(wanted)
+        return tuple(
+            RecordingId(key)
+            for key, where in found
+            if where.startswith(f"{stem}.") and "." not in where[len(stem) + 1 :]
+        )
+
+    def missing(self) -> tuple[RecordingId, ...]:
+        """The recordings whose sound is there and that have no transcript, the newest first."""
+        wanted = (
+            select(recordings.c.id)
+            .outerjoin(transcripts, _T.recording_id == recordings.c.id)
+            .where(_T.recording_id.is_(None), recordings.c.audio == AudioState.PRESENT)
+            .order_by(recordings.c.id.desc())
+        )
+        return tuple(map(RecordingId, self._connection.execute(wanted).scalars()))
+
+
+def _row(recording: RecordingId, position: int, segment: Segment) -> dict[str, Any]:
+    return {
+        "recording_id": recording,
+        "position": position,
+        "span_start": segment.span.start,
+        "span_end": segment.span.end,
+        "speaker": segment.speaker,
+        "text": segment.text,
+        "words": [[round(w.span.start, 3), round(w.span.end, 3), w.text] for w in segment.words] or None,
+    }
+
+
+def _words_in(stored: Sequence[Sequence[Any]] | None) -> tuple[Word, ...]:
+    return tuple(Word(Span(start, end), text) for start, end, text in stored or ())
