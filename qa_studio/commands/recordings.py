@@ -2,14 +2,18 @@
 
 import argparse
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from qa_studio.commands.console import Console, a_day, existing
+from qa_studio.commands.transcripts import beside_remarks
 from qa_studio.domain.calls import CallField, NamePreset
+from qa_studio.domain.import_profile import ImportProfile
 from qa_studio.domain.recording import mask_number
+from qa_studio.services.import_profiles import order_by
 from qa_studio.services.importing import ImportOrder, ImportOutcome
 from qa_studio.services.periods import end_of, refuse_unknown_zone, start_of
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
@@ -31,6 +35,7 @@ def add_to(commands: Any) -> None:
     take.add_argument(
         "--names", metavar="PRESET", help=f"how the files are named: {_PRESETS}, or a template like {{agent}}"
     )
+    take.add_argument("--profile", metavar="NAME", help="an import profile; the other options go before it")
     take.add_argument("--timezone", metavar="ZONE", help="the recorder's, where times name none")
     take.set_defaults(run=_import)
     listing = commands.add_parser("recordings", help="list recordings, newest first")
@@ -67,11 +72,24 @@ def _import(told: argparse.Namespace, console: Console) -> int:
         names=_names(told.names),
     )
     with closing(console.open(create=True)) as studio:
+        if told.profile:
+            order = _by_profile(order, studio.import_profiles.named(told.profile))
         outcome = studio.importing.run(order, console.progress())
-    for line in _remarks(outcome):
+        beside = studio.transcripts.take_in_beside([each.id for each in outcome.added], console.progress())
+    for line in [*_remarks(outcome), *beside_remarks(beside)]:
         console.tell(line)
     console.give(_outcome(outcome, console), _lines(outcome, console))
     return _PARTLY if outcome.refused else 0
+
+
+def _by_profile(order: ImportOrder, profile: ImportProfile) -> ImportOrder:
+    usual = order_by(profile, order.paths, order.metadata)
+    return replace(
+        usual,
+        columns={**usual.columns, **order.columns},
+        zone=order.zone or usual.zone,
+        names=order.names or usual.names,
+    )
 
 
 def _names(names: str | None) -> str | None:

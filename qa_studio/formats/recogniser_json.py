@@ -41,7 +41,9 @@ def _told_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _language(node: Node) -> str:
-    for place in (node, node.get("results"), node.get("results").first(), node.get("metadata")):
+    results = node.get("results")
+    inner = results.first() if isinstance(results.value, list) else results
+    for place in (node, inner, node.get("metadata")):
         found = place.get("language", "language_code", "languageCode", "locale").value
         if isinstance(found, str):
             return found[:35]
@@ -115,7 +117,7 @@ def _amazon(node: Node) -> list[Line]:
             lines += lines_from(_amazon_words(each.get("items"), {}, number))
         return lines
     speakers = {
-        item.get("start_time").text(): item.get("speaker_label").text()
+        item.get("start_time").text(): (item if item.has("speaker_label") else segment).get("speaker_label").text()
         for segment in results.get("speaker_labels").get("segments").items()
         for item in segment.get("items").items()
     }
