@@ -39,6 +39,11 @@ class Stretcher:
         self._tail = np.zeros((self.hop, 2), np.float32)
         self._next: int | None = None
 
+    @property
+    def natural(self) -> int | None:
+        """The frame that would go on just where the last hop ended; None after a restart."""
+        return self._next
+
     def straight(self, frame: int) -> tuple[Floats, int]:
         """The next hop just where the last one ended, or at `frame` after a restart; and the frame it starts at."""
         return self._said(frame if self._next is None else self._next)

@@ -120,9 +120,10 @@ class Transport:
             return np.zeros((hop, 2), np.float32)
         speed = self._listening.speed
         straight = speed == 1.0 and not self._moved
+        natural, moved = self._stretcher.natural, self._moved
         said, frame = (self._stretcher.straight if straight else self._stretcher.near)(round(self._place))
         self._moved = False
-        self._anchored(frame if straight else round(self._place), speed)
+        self._joined(frame if natural is None else natural, frame, jump=moved)
         self._place = frame + hop if straight else self._place + hop * speed
         self.said += hop
         return self._mixed(said)
@@ -149,6 +150,15 @@ class Transport:
     def _jump(self, frame: int) -> None:
         self._place = float(frame)
         self._moved = True
+
+    def _joined(self, before: int, frame: int, *, jump: bool) -> None:
+        """A hop fades from what stands at `before` to what stands at `frame`."""
+        hop = self._stretcher.hop
+        if not jump:
+            self._anchored(before, 1 + (frame - before) / hop)
+            return
+        self._anchored(before, 1.0)
+        self._anchors.append(_Anchor(self.said + hop // 2, frame + hop // 2, 1.0))
 
     def _anchored(self, frame: int, speed: float) -> None:
         last = self._anchors[-1]

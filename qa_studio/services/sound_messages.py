@@ -27,6 +27,7 @@ class Open:
     path: str
     swapped: bool = False
     at: float = 0.0
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,10 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Seek:
-    """Go to this second, playing or not."""
+    """Go to this second, playing or not; positions told from then on carry its `turn`."""
 
     seconds: float
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +131,13 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What is heard now, how fast it moves, and whether it moves."""
+    """What is heard, how fast it moves, and whether it moves; `at` which second of time.perf_counter, while it does."""
 
     seconds: float
     speed: float
     playing: bool
+    at: float = 0.0
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

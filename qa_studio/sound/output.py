@@ -9,6 +9,8 @@ from PySide6.QtCore import QIODevice, QObject, QTimer
 
 from qa_studio.audio.resample import Resampler
 from qa_studio.services.sound import Floats
+from qa_studio.sound.heard_clock import HeardClock
+from qa_studio.sound.server_delay import ServerDelay
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioFormat
@@ -16,10 +18,7 @@ if TYPE_CHECKING:
 Render = Callable[[int], Floats]
 
 BUFFER_US = 250_000
-# How far what the sink calls processed is ahead of what is heard, just after it has taken some more; measured on
-# PulseAudio with the buffer that this process asks for, the same at every speed.
-LATENCY_S = 0.05
-_LONGEST_STEP_S = 0.05
+_ASKED_EVERY_S, _ASKED_AT_FIRST_S = 0.5, 0.008
 _SILENT_PACE_MS = 20
 _LEFT_BEHIND_S = 1.0
 
@@ -39,6 +38,9 @@ class Output(Protocol):
 
     def heard_s(self) -> float:
         """Seconds heard since `start`."""
+
+    def begins_in(self) -> float:
+        """Seconds until the first sound after `start` is heard; 0 from then on."""
 
     def failed(self) -> bool:
         """Whether it has stopped by itself."""
@@ -65,7 +67,7 @@ class SilentOutput(QObject):
     def start(self, render: Render, rate: int) -> None:
         """Begin."""
         self._render, self._rate, self._said = render, rate, 0
-        self._began = time.monotonic()
+        self._began = time.perf_counter()
         self._timer.start()
         self._on_pace()
 
@@ -76,7 +78,11 @@ class SilentOutput(QObject):
 
     def heard_s(self) -> float:
         """Seconds gone by since `start`."""
-        return time.monotonic() - self._began
+        return time.perf_counter() - self._began
+
+    def begins_in(self) -> float:
+        """A clock is never late."""
+        return 0.0
 
     def failed(self) -> bool:
         """A clock doesn't."""
@@ -161,7 +167,7 @@ class DeviceOutput:
 
     silent = False
 
-    def __init__(self, device: "QAudioDevice") -> None:
+    def __init__(self, device: "QAudioDevice", delay: ServerDelay) -> None:
         from PySide6.QtMultimedia import QAudioSink
 
         self._device = device
@@ -169,12 +175,15 @@ class DeviceOutput:
         self._sink = QAudioSink(device, self._form)
         self._sink.setBufferSize(self._form.bytesForDuration(BUFFER_US))
         self._feed: _Feed | None = None
-        self._processed_s = self._stepped_at = 0.0
+        self._delay = delay
+        self._clock = HeardClock()
+        self._ask_at = 0.0
 
     def start(self, render: Render, rate: int) -> None:
         """Begin."""
-        self._processed_s, self._stepped_at = 0.0, time.monotonic()
-        self._feed = _Feed(render, rate, self._form, self.heard_s)
+        self._clock.start(time.perf_counter())
+        self._ask_at = 0.0
+        self._feed = _Feed(render, rate, self._form, self._look)
         self._sink.start(self._feed)
 
     def stop(self) -> None:
@@ -186,12 +195,31 @@ class DeviceOutput:
 
     def heard_s(self) -> float:
         """What the sink has processed, less what is still on its way to the ear."""
-        now, processed = time.monotonic(), self._sink.processedUSecs() / 1e6
-        if processed != self._processed_s:
-            self._processed_s, self._stepped_at = processed, now
-        # It goes in steps of some 30 ms, the ear doesn't.
-        since = min(now - self._stepped_at, _LONGEST_STEP_S)
-        return max(0.0, processed + since - LATENCY_S)
+        if self._feed is None:
+            return 0.0
+        self._look()
+        self._ask()
+        return self._clock.heard_s(time.perf_counter())
+
+    def begins_in(self) -> float:
+        """As far as the server says."""
+        return self._clock.begins_in(time.perf_counter())
+
+    def _look(self) -> None:
+        self._clock.saw(time.perf_counter(), self._processed_s())
+
+    def _ask(self) -> None:
+        before, processed = time.perf_counter(), self._processed_s()
+        if before < self._ask_at or processed <= 0:
+            return
+        delay, after = self._delay.seconds(), time.perf_counter()
+        # A step in between would make the answer wrong by as much.
+        if delay is not None and self._processed_s() == processed:
+            self._clock.told((before + after) / 2, processed, delay)
+        self._ask_at = after + (_ASKED_AT_FIRST_S if delay is not None and not self._clock.known else _ASKED_EVERY_S)
+
+    def _processed_s(self) -> float:
+        return self._sink.processedUSecs() / 1e6
 
     def failed(self) -> bool:
         """Whether the device has refused, for example because another program has it to itself."""
@@ -216,4 +244,4 @@ def best_output() -> Output:
     device = QMediaDevices.defaultAudioOutput()
     if device.isNull() or not device.preferredFormat().isValid():
         return SilentOutput()
-    return DeviceOutput(device)
+    return DeviceOutput(device, ServerDelay())

@@ -1,5 +1,6 @@
 """Obeys the window's commands: one recording at a time, played to the best output there is."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ from qa_studio.sound.output import Output, SilentOutput
 from qa_studio.sound.server import SoundServerWatch
 from qa_studio.texts import message
 
-_TELL_MS = 33
+_TELL_MS, _TELL_AT_FIRST_MS = 33, 8
+_AT_FIRST_S = 0.15
 _LOOK_FOR_DEVICE_MS = 2000
 _NEAR_END_S = 0.05
 _MOST_LOOKS_PASSED = 30
@@ -43,6 +45,7 @@ class SoundProcess(QObject):
         self._source: Playable | None = None
         self._transport: Transport | None = None
         self._at = 0.0
+        self._turn = 0
         self._playing = False
         self._paused = False
         self._ticks = self._timer(_TELL_MS, self._on_tick)
@@ -78,7 +81,7 @@ class SoundProcess(QObject):
 
     def _open(self, command: say.Open) -> None:
         self.close()
-        self._path = command.path
+        self._path, self._turn = command.path, command.turn
         self._source = playable(Path(command.path), self._cache)
         self._transport = Transport(self._source, self._listening, swapped=command.swapped)
         self._at = min(command.at, self._transport.duration_s) if self._source.settled else command.at
@@ -112,7 +115,7 @@ class SoundProcess(QObject):
     def _seek(self, command: say.Seek) -> None:
         if self._transport is None:
             return
-        self._at = min(max(0.0, command.seconds), self._transport.duration_s)
+        self._at, self._turn = min(max(0.0, command.seconds), self._transport.duration_s), command.turn
         self._paused = False
         self._again(self._at)
         self._tell_position()
@@ -157,7 +160,7 @@ class SoundProcess(QObject):
         if self._transport is not None:
             self._transport.seek(self._at)
             self._output.start(self._rendered, self._transport.rate)
-            self._ticks.start()
+            self._ticks.start(_TELL_AT_FIRST_MS)
 
     def _halt(self) -> None:
         self._at = self._where()
@@ -198,7 +201,10 @@ class SoundProcess(QObject):
             self._refusals += 1
             self._looks_to_pass = min(2**self._refusals, _MOST_LOOKS_PASSED)
             self._change_to(SilentOutput())
-        over = self._output.heard_s() * self._transport.rate >= self._transport.said
+        heard_s = self._output.heard_s()
+        if heard_s > _AT_FIRST_S and self._ticks.interval() != _TELL_MS:
+            self._ticks.setInterval(_TELL_MS)
+        over = heard_s * self._transport.rate >= self._transport.said
         if self._transport.ended and over:
             self._halt()
             self._at = self._transport.duration_s
@@ -245,7 +251,9 @@ class SoundProcess(QObject):
 
     def _tell_position(self) -> None:
         moving = self._playing and self._transport is not None and not self._transport.waiting
-        self._report(say.Position(self._where(), self._listening.speed, moving))
+        seconds = self._where()
+        at = time.perf_counter() + self._output.begins_in() if moving else 0.0
+        self._report(say.Position(seconds, self._listening.speed, moving, at, self._turn))
 
     def _trouble(self, error: StudioError) -> None:
         self._report(say.Trouble(error.what, error.hint))

@@ -22,6 +22,8 @@ _FROZEN_LOOKS = 5
 _FROZEN_OPENING_LOOKS = 60
 _MOST_RESTARTS = 3
 _FURTHEST_GUESS_S = 0.25
+# What is told jumps by a few milliseconds where pieces were joined; the playhead needn't.
+_LARGEST_TREMBLE_S = 0.03
 _GOODBYE_MS = 800
 
 
@@ -73,6 +75,8 @@ class Player(QObject):
         self._duration = 0.0
         self._told = say.Position(0.0, 1.0, False)
         self._told_at = 0.0
+        self._turn = 0
+        self._shown = 0.0
         self._looks_without_move = 0
         self._seen_at_look = -1.0
         self._restarts = 0
@@ -105,8 +109,12 @@ class Player(QObject):
         """The second that is heard now."""
         if not (self._playing and self._told.playing):
             return self._told.seconds
-        ahead = min(time.monotonic() - self._told_at, _FURTHEST_GUESS_S) * self._told.speed
-        return min(self._told.seconds + ahead, max(self._duration, self._told.seconds))
+        ahead = min(max(0.0, time.perf_counter() - self._told.at), _FURTHEST_GUESS_S) * self._told.speed
+        now = min(self._told.seconds + ahead, max(self._duration, self._told.seconds))
+        if now < self._shown <= now + _LARGEST_TREMBLE_S * max(1.0, self._told.speed):
+            return self._shown
+        self._shown = now
+        return now
 
     def open(self, path: Path, *, swapped: bool = False, at: float = 0.0) -> None:
         """Take this recording, paused at `at`."""
@@ -129,7 +137,7 @@ class Player(QObject):
         """Stop here."""
         if self._playing:
             self._say(say.Pause())
-            self._heard(replace(self._told, seconds=self.position(), playing=False))
+            self._stands_at(self.position())
             self._set_playing(False)
 
     def toggle(self) -> None:
@@ -144,8 +152,9 @@ class Player(QObject):
         if self._opened is None:
             return
         inside = max(0.0, min(seconds, self._duration) if self._duration else seconds)
-        self._say(say.Seek(inside))
-        self._heard(replace(self._told, seconds=inside))
+        self._turn += 1
+        self._say(say.Seek(inside, self._turn))
+        self._stands_at(inside)
 
     def skip(self, seconds: float) -> None:
         """On by so many seconds, or back."""
@@ -243,10 +252,11 @@ class Player(QObject):
         if self._opened is None:
             return
         self._ready = False
-        self._say(say.Open(str(self._opened.path), self._opened.swapped, at))
+        self._turn += 1
+        self._say(say.Open(str(self._opened.path), self._opened.swapped, at, self._turn))
         if self._opened.loop is not None:
             self._say(say.SetLoop(*self._opened.loop))
-        self._heard(say.Position(at, self._settings.speed, False))
+        self._stands_at(at)
 
     def _replace_process(self) -> None:
         """A new process in place of one that died or hangs, at the position that was heard last."""
@@ -303,8 +313,13 @@ class Player(QObject):
             self.durationChanged.emit(report.duration_s)
 
     def _on_position(self, report: say.Position) -> None:
-        if self._opened is not None and self._ready:
+        # What was told before the last seek was taken is over.
+        if self._opened is not None and self._ready and report.turn == self._turn:
             self._heard(report)
+
+    def _stands_at(self, seconds: float) -> None:
+        """There, and not moving until the process says so."""
+        self._heard(say.Position(seconds, self._settings.speed, False, turn=self._turn))
 
     def _on_state(self, report: say.State) -> None:
         if report.silent != self._silent:
@@ -314,7 +329,9 @@ class Player(QObject):
     def _heard(self, report: say.Position) -> None:
         if self._told.playing and report.seconds > self._told.seconds:
             self._restarts = 0
-        self._told, self._told_at = report, time.monotonic()
+        self._told, self._told_at = report, time.perf_counter()
+        if not report.playing:
+            self._shown = report.seconds
         self.positionChanged.emit(self.position())
 
     def _set_playing(self, playing: bool) -> None:
@@ -335,8 +352,9 @@ class Player(QObject):
 
     def _on_watch(self) -> None:
         moved = self._told.seconds != self._seen_at_look
-        # One that still decodes tells so, again and again, and hangs no more than one that moves.
-        waits = not self._told.playing and time.monotonic() - self._told_at < _WATCH_MS / 1000
+        # One that still decodes, or whose first sound is on its way, tells so again and again: it doesn't hang.
+        now = time.perf_counter()
+        waits = (not self._told.playing or self._told.at > now) and now - self._told_at < _WATCH_MS / 1000
         self._seen_at_look = self._told.seconds
         self._looks_without_move = 0 if moved or waits else self._looks_without_move + 1
         if self._looks_without_move >= (_FROZEN_LOOKS if self._ready else _FROZEN_OPENING_LOOKS):
