@@ -23,6 +23,13 @@ class WorkspaceSettings:
     mask_keypad: bool = field(
         default=False, metadata={"title": message("Mask keypad tones of new recordings by itself after measuring")}
     )
+    least_heard: int = field(
+        default=0,
+        metadata={"title": message("Least to be heard before completing, percent (0: any)"), "range": (0, 100)},
+    )
+    least_heard_of_said: bool = field(
+        default=True, metadata={"title": message("Counted of what is said, where the call is measured")}
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,12 @@ def parse_map(assignments: Iterable[str]) -> dict[str, CallField]:
     return overrides
 
 
-def propose_mapping(headers: Iterable[str], overrides: Mapping[str, CallField | None] | None = None) -> ColumnMapping:
+def propose_mapping(
+    headers: Iterable[str], overrides: Mapping[str, CallField | None] | None = None, lenient: bool = False
+) -> ColumnMapping:
     """What each column is taken for: `overrides` first, then its name; raises ColumnUnknown for a column not there.
+
+    A `lenient` one passes over columns that are not there: a profile may speak of more than this file has.
 
     An override of None keeps the column as an extra detail, whatever it is called.  Of two columns for one field that
     is taken whose name stands first in the list of recognised headers.
@@ -70,6 +74,8 @@ def propose_mapping(headers: Iterable[str], overrides: Mapping[str, CallField | 
     taken: dict[int, CallField | None] = {}
     for column, wanted in (overrides or {}).items():
         if _name(column) not in names:
+            if lenient:
+                continue
             raise ColumnUnknown(
                 message("There is no column {column}.", column=column),
                 message("The columns are: {columns}.", columns=", ".join(headers)),
@@ -91,13 +97,15 @@ def _name(header: str) -> str:
     return re.sub(r"[\s_-]+", "", unicodedata.normalize("NFKC", header).casefold())
 
 
-def read_calls(path: Path, zone: tzinfo, overrides: Mapping[str, CallField | None] | None = None) -> CallRows:
+def read_calls(
+    path: Path, zone: tzinfo, overrides: Mapping[str, CallField | None] | None = None, lenient: bool = False
+) -> CallRows:
     """The calls in the CSV or .xlsx file `path`; times without a zone are in `zone`.
 
     A bad row is refused with its reason and does not harm the others.  Raises FileTrouble and ColumnUnknown.
     """
     table = read_table(path)
-    mapping = propose_mapping(table.headers, overrides)
+    mapping = propose_mapping(table.headers, overrides, lenient)
     rows: list[CallRow] = []
     refused: list[RefusedRow] = []
     seen: dict[str, int] = {}

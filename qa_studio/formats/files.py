@@ -66,9 +66,9 @@ class ChecklistFileFormats:
 class CallMetadataFiles:
     """CSV and Excel files about calls."""
 
-    def read(self, path: Path, overrides: Mapping[str, CallField | None], zone: str) -> CallRows:
+    def read(self, path: Path, overrides: Mapping[str, CallField | None], zone: str, lenient: bool) -> CallRows:
         """The calls of the file; times without a zone are in `zone`."""
-        return call_metadata.read_calls(path, ZoneInfo(zone), overrides)
+        return call_metadata.read_calls(path, ZoneInfo(zone), overrides, lenient)
 
 
 class CallFileNames:

@@ -68,4 +68,5 @@ def order_by(profile: ImportProfile | None, paths: tuple[Path, ...], metadata: P
         zone=profile.zone or None,
         swapped=profile.swapped,
         names=profile.names or None,
+        lenient=True,
     )

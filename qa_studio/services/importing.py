@@ -32,6 +32,7 @@ class ImportOrder:
     """What to import and how: `columns` overrides what a column is; `zone` is the recorder's where times have none.
 
     `names` is a preset or a template by which the files' names are read; what a metadata file says goes before it.
+    `lenient`: columns that the metadata file doesn't have are passed over, not refused.
     """
 
     paths: tuple[Path, ...]
@@ -40,6 +41,7 @@ class ImportOrder:
     zone: str | None = None
     swapped: bool = False
     names: str | None = None
+    lenient: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ class Importing:
 
     def _read_metadata(self, order: ImportOrder) -> CallRows:
         assert order.metadata is not None
-        return self._sources.metadata.read(order.metadata, dict(order.columns), self._zone(order))
+        return self._sources.metadata.read(order.metadata, dict(order.columns), self._zone(order), order.lenient)
 
     def _zone(self, order: ImportOrder) -> str:
         if order.zone:

@@ -103,10 +103,7 @@ class Rooms(QObject):
     def _make_recordings(self) -> QWidget:
         from qa_studio.ui.recordings.page import RecordingsPage
 
-        studio = self._studio
-        return RecordingsPage(
-            studio.library, studio.importing, studio.people, studio.reports, studio.evaluations, self._around
-        )
+        return RecordingsPage(self._studio, self._around)
 
     def _make_inspect(self) -> QWidget:
         from qa_studio.ui.inspect.page import InspectPage

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from qa_studio.services.studio import Studio
     from qa_studio.ui.measuring_imports import MeasuringImports
     from qa_studio.ui.rooms import Rooms
+    from qa_studio.ui.watching_folders import WatchingFolders
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh_CN": "简体中文"}
 
@@ -76,6 +77,7 @@ class StudioWindow(QObject):
         self.opened: _Opened | None = None
         self._rooms: Rooms | None = None
         self._measuring: MeasuringImports | None = None
+        self._watching: WatchingFolders | None = None
 
     @property
     def studio(self) -> "Studio | None":
@@ -115,6 +117,7 @@ class StudioWindow(QObject):
     def _on_entered(self, opened: _Opened) -> None:
         from qa_studio.services.events import PeopleChanged, SettingsChanged
         from qa_studio.ui.measuring_imports import MeasuringImports
+        from qa_studio.ui.watching_folders import WatchingFolders
 
         if self.opened is not None:
             self.shell.forget_the_way()
@@ -125,6 +128,7 @@ class StudioWindow(QObject):
         studio.events.listen(PeopleChanged, self._on_people_or_settings)
         studio.events.listen(SettingsChanged, self._on_people_or_settings)
         self._measuring = MeasuringImports(studio.analysing, self.runner, studio.events, self.runner)
+        self._watching = WatchingFolders(studio.watching, self.runner, self.presenter, self.runner)
         self._preferences.opened(studio.place)
         self._furnish()
 
@@ -137,10 +141,11 @@ class StudioWindow(QObject):
         if self._rooms is not None:
             self._rooms.close()
             self._rooms = None
-        if self._measuring is not None:
-            self._measuring.close()
-            self._measuring.deleteLater()
-            self._measuring = None
+        for servant in (self._measuring, self._watching):
+            if servant is not None:
+                servant.close()
+                servant.deleteLater()
+        self._measuring = self._watching = None
         if self.opened is not None:
             self.runner.finish_writes()
             self.opened.studio.close()

@@ -6,16 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from qa_studio.domain.import_profile import ImportProfile, ImportProfileId
 from qa_studio.domain.people import Role
 from qa_studio.services.doctor import Check
 from qa_studio.services.studio import Studio
 from qa_studio.texts import message
 from qa_studio.ui.administration.page import AdministrationPage
+from qa_studio.ui.components.buttons import IconButton
 from qa_studio.ui.components.fields import Choice, NumberField
-from qa_studio.ui.components.labels import Paragraph
+from qa_studio.ui.components.labels import ElidedLabel, Paragraph
 from qa_studio.ui.surroundings import Surroundings
 
 
@@ -160,3 +162,29 @@ def test_what_works_on_this_machine_is_said(page: AdministrationPage, qtbot: QtB
     page.show_tab("settings")
     QTest.mouseClick(page.settings.look, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: any(each.text() == "fonts: all there" for each in page.settings.findChildren(Paragraph)))
+
+
+def test_a_folder_is_watched_by_a_profile_and_given_up(
+    page: AdministrationPage, studio: Studio, tmp_path: Path, qtbot: QtBot
+) -> None:
+    studio.import_profiles.keep(ImportProfile(ImportProfileId(0), "柏林录音", names="vicidial"))
+    page.show_tab("imports")
+    page.imports.refresh()
+    qtbot.waitUntil(lambda: "柏林录音" in names_in(page.imports))
+    dialog = page.imports.ask_profile(tmp_path)
+    dialog.profile.set_code(dialog.profile.itemData(1))
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: str(tmp_path) in names_in(page.imports))
+    (state,) = studio.watching.folders()
+    assert state.profile is not None and state.profile.name == "柏林录音"
+    again = page.imports.ask_profile(tmp_path / "deeper")
+    QTest.mouseClick(again.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: again.why.text() != "")
+    again.reject()
+    stop = next(each for each in page.imports.findChildren(IconButton) if "no longer" in each.toolTip())
+    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: studio.watching.folders() == ())
+
+
+def names_in(view: QWidget) -> list[str]:
+    return [each.text() for each in view.findChildren(ElidedLabel)]

@@ -37,7 +37,7 @@ def export(tmp_path: Path) -> Path:
 
 
 def dialog_on(studio: Studio, around: Surroundings, qtbot: QtBot, *paths: Path) -> ImportDialog:
-    dialog = ImportDialog(studio.importing, around, paths)
+    dialog = ImportDialog(studio, around, paths)
     qtbot.addWidget(dialog)
     dialog.open()
     return dialog

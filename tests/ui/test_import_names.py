@@ -35,7 +35,7 @@ def dialog(studio: Studio, around: Surroundings, folder: Path, qtbot: QtBot) -> 
 
 
 def dialog_on(studio: Studio, around: Surroundings, folder: Path, qtbot: QtBot) -> ImportDialog:
-    dialog = ImportDialog(studio.importing, around, (folder,))
+    dialog = ImportDialog(studio, around, (folder,))
     qtbot.addWidget(dialog)
     dialog.open()
     return dialog

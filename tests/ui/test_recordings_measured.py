@@ -25,7 +25,7 @@ SILENT, LIVELY = CALLS / "renewal-zh.opus", CALLS / "modem-heated-en.opus"
 def page(studio: Studio, around: Surroundings, qtbot: QtBot) -> Iterator[RecordingsPage]:
     """Both calls, not measured yet."""
     studio.importing.run(ImportOrder((SILENT, LIVELY)), Quiet())
-    made = RecordingsPage(studio.library, studio.importing, studio.people, studio.reports, studio.evaluations, around)
+    made = RecordingsPage(studio, around)
     qtbot.addWidget(made)
     made.resize(1500, 900)
     made.show()

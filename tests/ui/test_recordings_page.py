@@ -60,7 +60,7 @@ def calls(studio: Studio, tmp_path: Path) -> list[RecordingId]:
 
 @pytest.fixture
 def page(studio: Studio, around: Surroundings, qtbot: QtBot) -> RecordingsPage:
-    made = RecordingsPage(studio.library, studio.importing, studio.people, studio.reports, studio.evaluations, around)
+    made = RecordingsPage(studio, around)
     qtbot.addWidget(made)
     made.resize(1400, 900)
     return made
@@ -410,7 +410,7 @@ def test_just_imported_recordings_are_shown_alone(
 def test_a_page_that_is_gone_hears_no_more(
     studio: Studio, around: Surroundings, calls: list[RecordingId], qtbot: QtBot
 ) -> None:
-    page = RecordingsPage(studio.library, studio.importing, studio.people, studio.reports, studio.evaluations, around)
+    page = RecordingsPage(studio, around)
     page.show()
     qtbot.waitUntil(lambda: page.model.complete)
     with qtbot.waitSignal(page.destroyed):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBox
 
 from qa_studio.domain.people import Person, Team
 from qa_studio.services.doctor import Check
-from qa_studio.services.events import PeopleChanged, SettingsChanged
+from qa_studio.services.events import ImportProfilesChanged, PeopleChanged, RecordingsImported, SettingsChanged
 from qa_studio.services.people import AgentLine
 from qa_studio.services.studio import Studio
 from qa_studio.ui.administration.dialogs import (
@@ -21,6 +21,7 @@ from qa_studio.ui.administration.dialogs import (
     leaving_agent,
     leaving_person,
 )
+from qa_studio.ui.administration.imports_view import ImportsView
 from qa_studio.ui.administration.lists import PeopleCells, PeopleList, TeamLine
 from qa_studio.ui.administration.settings_view import SettingsView
 from qa_studio.ui.components.buttons import Button
@@ -33,7 +34,7 @@ from qa_studio.ui.icons import icon
 from qa_studio.ui.surroundings import Surroundings
 
 Asked = TypeVar("Asked", bound=QDialog)
-AGENTS, TEAMS, USERS, SETTINGS = "agents", "teams", "users", "settings"
+AGENTS, TEAMS, USERS, IMPORTS, SETTINGS = "agents", "teams", "users", "imports", "settings"
 
 
 class AdministrationPage(QWidget):
@@ -84,6 +85,7 @@ class AdministrationPage(QWidget):
             EmptyState("user", self.tr("No users yet"), self.tr("Add who judges the calls."), self.tr("Add user")),
             self.tr("This workspace is one person's file: roles only shape what is shown, they protect nothing."),
         )
+        self.imports = ImportsView(studio.import_profiles, studio.watching, surroundings)
         self.settings = SettingsView(studio.settings, studio.backups, studio.place, surroundings, check)
         self._arrange()
         self._connect()
@@ -102,6 +104,7 @@ class AdministrationPage(QWidget):
             AGENTS: (self.tr("People"), self.agents, self.tr("Add agent")),
             TEAMS: (self.tr("Teams"), self.teams, self.tr("Add team")),
             USERS: (self.tr("Users"), self.users, self.tr("Add user")),
+            IMPORTS: (self.tr("Imports"), self.imports, ""),
             SETTINGS: (self.tr("Settings"), self.settings, ""),
         }
         tab_row = Surface("panel", "b")
@@ -135,9 +138,10 @@ class AdministrationPage(QWidget):
         self.settings.preferences_changed.connect(self.preferences_changed)
         self._around.hear(self, lambda _: self.refresh(), PeopleChanged)
         self._around.hear(self, lambda _: self.settings.refresh(), SettingsChanged)
+        self._around.hear(self, lambda _: self.imports.refresh(), ImportProfilesChanged, RecordingsImported)
 
     def show_tab(self, code: str) -> None:
-        """Show one of `agents`, `teams`, `users`, `settings`."""
+        """Show one of `agents`, `teams`, `users`, `imports`, `settings`."""
         _, page, add = self._pages[code]
         self.tabs.set_code(code)
         self._stack.setCurrentWidget(page)
@@ -152,6 +156,7 @@ class AdministrationPage(QWidget):
             self._on_read,
             owner=self,
         )
+        self.imports.refresh()
         self.settings.refresh()
 
     def _on_read(self, found: tuple[tuple[AgentLine, ...], tuple[Team, ...], tuple[Person, ...]]) -> None:

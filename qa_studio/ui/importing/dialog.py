@@ -9,8 +9,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from qa_studio.domain.calls import CallField, CallRows
+from qa_studio.domain.import_profile import ImportProfile, ImportProfileId
 from qa_studio.errors import Cancelled, StudioError
-from qa_studio.services.importing import Importing, ImportOrder, ImportOutcome
+from qa_studio.services.importing import ImportOrder, ImportOutcome
+from qa_studio.services.studio import Studio
 from qa_studio.texts import message
 from qa_studio.ui.components.banner import Banner
 from qa_studio.ui.components.bars import ProgressLine
@@ -23,6 +25,7 @@ from qa_studio.ui.formatting import Formats
 from qa_studio.ui.importing.columns_view import ColumnsView
 from qa_studio.ui.importing.field_names import FieldNames
 from qa_studio.ui.importing.names_view import NamesView
+from qa_studio.ui.importing.profile_view import ProfileView
 from qa_studio.ui.importing.result_view import ChosenList, ResultView
 from qa_studio.ui.runtime import Task
 from qa_studio.ui.surroundings import Surroundings
@@ -40,13 +43,13 @@ class ImportDialog(Dialog):
 
     def __init__(
         self,
-        importing: Importing,
+        studio: Studio,
         surroundings: Surroundings,
         paths: Sequence[Path] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", "", " ", width=720, parent=parent)
-        self._importing, self._around = importing, surroundings
+        self._studio, self._importing, self._around = studio, studio.importing, surroundings
         self._paths: list[Path] = []
         self.metadata: Path | None = None
         self._columns: dict[str, CallField | None] = {}
@@ -77,6 +80,9 @@ class ImportDialog(Dialog):
         self.chosen = ChosenList()
         column.addWidget(FormField(self.tr("Recordings"), self.chosen))
         column.addLayout(self._source_buttons())
+        self.profile = ProfileView(self._studio.import_profiles, self._around, self._as_profile, self)
+        self.profile.chosen.connect(self._use_profile)
+        column.addWidget(FormField(self.profile.title, self.profile))
         row = QHBoxLayout()
         row.setSpacing(16)
         own = self.tr("As the workspace ({zone})").format(zone=self._around.zone.key)
@@ -139,7 +145,7 @@ class ImportDialog(Dialog):
 
     def use_metadata(self, path: Path | None) -> None:
         """Take the call details from this file, or from none."""
-        self.metadata, self._columns = path, {}
+        self.metadata = path
         self._metadata_name.setText(path.name if path else "")
         self._no_metadata.setVisible(path is not None)
         self._look()
@@ -167,7 +173,25 @@ class ImportDialog(Dialog):
             zone=self.zone.code or None,
             swapped=self.swapped.isChecked(),
             names=self.names.names,
+            lenient=True,
         )
+
+    def _as_profile(self) -> ImportProfile:
+        return ImportProfile(
+            id=ImportProfileId(0),
+            name="",
+            names=self.names.names or "",
+            zone=self.zone.code,
+            columns=dict(self._columns),
+            swapped=self.swapped.isChecked(),
+        )
+
+    def _use_profile(self, profile: ImportProfile) -> None:
+        self.zone.set_code(profile.zone)
+        self.names.set_names(profile.names)
+        self.swapped.setChecked(profile.swapped)
+        self._columns = dict(profile.columns)
+        self._look()
 
     def _look_at_names(self) -> None:
         self.names.look(self.order())
@@ -254,7 +278,9 @@ class ImportDialog(Dialog):
 
     def _start(self) -> None:
         order = self.order()
-        self._around.preferences.change(import_names=order.names or "", import_zone=order.zone or "")
+        self._around.preferences.change(
+            import_names=order.names or "", import_zone=order.zone or "", import_profile=self.profile.name
+        )
         self._choosing.hide()
         self._running.show()
         self.accept_button.hide()

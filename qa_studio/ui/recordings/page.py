@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from qa_studio.domain.evaluation import EvaluationId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.errors import StudioError
-from qa_studio.services.evaluations import Evaluations
 from qa_studio.services.events import (
     EvaluationCompleted,
     EvaluationWithdrawn,
@@ -24,11 +23,8 @@ from qa_studio.services.events import (
     RecordingsMeasured,
     RecordingsTakenBack,
 )
-from qa_studio.services.importing import Importing
-from qa_studio.services.library import Library
-from qa_studio.services.people import PeopleDirectory
-from qa_studio.services.reports import Reports
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
+from qa_studio.services.studio import Studio
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.components.empty_state import EmptyState
@@ -64,15 +60,12 @@ class RecordingsPage(Surface):
 
     def __init__(
         self,
-        library: Library,
-        importing: Importing,
-        people: PeopleDirectory,
-        reports: Reports,
-        evaluations: Evaluations,
+        studio: Studio,
         surroundings: Surroundings,
     ) -> None:
         super().__init__("panel")
-        self._library, self._importing, self._people = library, importing, people
+        library, reports, evaluations = studio.library, studio.reports, studio.evaluations
+        self._studio, self._library, self._people = studio, library, studio.people
         self._around = surroundings
         formats = Formats(surroundings.language, surroundings.zone)
         say = surroundings.say
@@ -227,7 +220,7 @@ class RecordingsPage(Surface):
 
     def open_import(self, paths: Sequence[Path] = ()) -> ImportDialog:
         """Ask what to import, beginning with these files and folders."""
-        dialog = ImportDialog(self._importing, self._around, paths, self.window())
+        dialog = ImportDialog(self._studio, self._around, paths, self.window())
         dialog.show_asked.connect(self.show_only)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
