@@ -67,15 +67,18 @@ def open_studio(
     from qa_studio.audio.sound_files import SoundFileFinder
     from qa_studio.audio.spectrogram import HannSpectrograph
     from qa_studio.audio.tags import SoundFileTags
+    from qa_studio.formats.annotation_files import LabelFiles
     from qa_studio.formats.cause_tree_yaml import built_in_cause_tree
     from qa_studio.formats.files import CallFileNames, CallMetadataFiles, ChecklistFileFormats
     from qa_studio.formats.transcripts import TranscriptFileFormats
     from qa_studio.reports.writer import PaperWriter
     from qa_studio.services.actions import Actions
     from qa_studio.services.analysing import Analysing
+    from qa_studio.services.annotations import Annotations
     from qa_studio.services.call_sources import CallSources
     from qa_studio.services.causes import RootCauses
     from qa_studio.services.checklists import ChecklistShelf
+    from qa_studio.services.clips import Clips
     from qa_studio.services.coaching import Coaching
     from qa_studio.services.evaluations import Evaluations
     from qa_studio.services.events import EventBus
@@ -111,10 +114,12 @@ def open_studio(
     work, engine, finder = opened.work, CachedAudioEngine(SoundCache(opened.folder.cache)), SoundFileFinder()
     sources = CallSources(CallMetadataFiles(), CallFileNames(), SoundFileTags())
     tree, writer = built_in_cause_tree(), PaperWriter()
+    notes = Notes(work, clock)
     library = Library(work, engine, finder)
     importing = Importing(work, engine, finder, sources, clock)
     machinery = _measuring_machinery(opened.folder.cache)
     evaluations, scorecards = Evaluations(work), Scorecards(work)
+    clips = Clips(work, library, engine)
 
     def close() -> None:
         opened.close()
@@ -135,9 +140,11 @@ def open_studio(
         causes=RootCauses(work, tree, clock),
         actions=Actions(work, Metrics(work, tree), clock),
         scorecards=scorecards,
-        coaching=Coaching(work, library, engine, writer, clock),
+        clips=clips,
+        coaching=Coaching(work, clips, writer, clock),
         masks=Masks(work, clock),
-        notes=Notes(work, clock),
+        notes=notes,
+        annotations=Annotations(work, notes, LabelFiles()),
         transcripts=Transcripts(work, TranscriptFileFormats(), clock),
         reports=Reports(work, writer, library, evaluations, scorecards, tree, clock),
         spectrograph=HannSpectrograph(),

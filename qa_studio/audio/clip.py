@@ -1,4 +1,4 @@
-"""Cuts a piece out of a recording, with what nobody may hear covered by a tone."""
+"""Cuts a piece out of a recording, with what nobody may hear covered, and the customer made somebody else."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -10,15 +10,17 @@ import numpy as np
 import soundfile
 from av.audio.stream import AudioStream
 
+from qa_studio.audio.masking import Masking, masked
 from qa_studio.audio.resample import Resampler
+from qa_studio.audio.voice_change import altered
+from qa_studio.domain.mask import Cover, CustomerVoice, MaskSound
 from qa_studio.domain.spans import Span
 from qa_studio.errors import FileTrouble, Refused
 from qa_studio.services.sound import AudioFile, Channel, Floats, Samples
 from qa_studio.texts import message
 
 _FADE_S = 0.005
-_TONE_HZ = 1000.0
-_TONE_LEVEL = 0.1
+_ALIKE = 0.97  # of two channels with the same in both
 _BY_SOUNDFILE = {".wav": "WAV", ".flac": "FLAC"}
 _BY_PYAV = {".opus": "libopus", ".mp3": "libmp3lame"}
 # What each encoder takes; anything else is brought to 48 kHz.
@@ -34,28 +36,32 @@ def write_clip(
     span: Span,
     out: Path,
     *,
-    masks: Sequence[Span],
+    masks: Sequence[Cover],
     channel: Channel,
     swapped: bool,
+    customer: CustomerVoice = CustomerVoice.KEEP,
 ) -> float:
     """Write `span` of the recording at `path` to `out` and give its seconds.
 
-    Raises `Refused` where the span holds nothing, the suffix is unknown or `out` is the recording, and `FileTrouble`
-    where `out` can't be written.
+    Raises `Refused` where the span holds nothing, the suffix is unknown, `out` is the recording or the customer can't
+    be told apart from the agent, and `FileTrouble` where `out` can't be written.
     """
     suffix = out.suffix.lower()
     _must_be_writable(path, out, suffix)
     rate = audio.facts.sample_rate
     first = round(span.start * rate)
-    samples = audio.read(first, round(span.end * rate) - first)
-    if not len(samples):
+    frames = round(span.end * rate) - first
+    if channel == "agent" or customer is CustomerVoice.KEEP:
+        piece = of_channel(masked(audio, masks).read(first, frames), channel, swapped)
+    else:
+        piece = _with_customer(audio, (first, frames), masks, channel, swapped, customer)
+    if not len(piece):
         raise Refused(
             message("Nothing of the recording lies between {start} s and {end} s.", start=span.start, end=span.end),
             message("The recording is {seconds} s long.", seconds=round(audio.facts.duration_s, 3)),
         )
-    piece = masked(of_channel(samples, channel, swapped), rate, span.start, masks)
     _written(out, suffix, faded(piece, rate), rate)
-    return len(samples) / rate
+    return len(piece) / rate
 
 
 def of_channel(samples: Samples, channel: Channel, swapped: bool) -> Samples:
@@ -68,26 +74,47 @@ def of_channel(samples: Samples, channel: Channel, swapped: bool) -> Samples:
     return np.ascontiguousarray(pair[:, :1] if channel == "agent" else pair[:, 1:2])
 
 
-def masked(samples: Samples, rate: int, start_s: float, masks: Sequence[Span]) -> Samples:
-    """The samples, from `start_s` of the recording on, with a tone in place of every masked span.
+def _with_customer(
+    audio: AudioFile,
+    place: tuple[int, int],
+    masks: Sequence[Cover],
+    channel: Channel,
+    swapped: bool,
+    customer: CustomerVoice,
+) -> Samples:
+    """The piece with the customer's voice altered or dropped; masks are silent below it and sound above it."""
+    first, frames = place
+    silent = [Cover(each.span, MaskSound.SILENCE) for each in masks]
+    lanes = of_channel(masked(audio, silent).read(first, frames), "both", swapped)
+    _refuse_one_voice(lanes, channel, customer)
+    rate = audio.facts.sample_rate
+    lanes[:, 1] = altered(lanes[:, 1], rate) if customer is CustomerVoice.ALTER else 0
 
-    The tone rises before the span and falls after it, so that nothing of the span itself is left.
-    """
-    covered = np.zeros(len(samples), np.float32)
-    fade = max(1, round(_FADE_S * rate))
-    ramp = np.linspace(0, 1, fade, endpoint=False, dtype=np.float32)
-    for mask in masks:
-        begin, end = int(np.floor((mask.start - start_s) * rate)), int(np.ceil((mask.end - start_s) * rate))
-        shape = np.concatenate([ramp, np.ones(end - begin, np.float32), ramp[::-1]])
-        at = begin - fade
-        low, high = max(0, at), min(len(covered), at + len(shape))
-        if low < high:
-            covered[low:high] = np.maximum(covered[low:high], shape[low - at : high - at])
-    if not covered.any():
-        return samples
-    tone = _TONE_LEVEL * 32767 * np.sin(2 * np.pi * _TONE_HZ * np.arange(len(samples)) / rate)
-    mixed = samples * (1 - covered[:, None]) + (tone * covered)[:, None]
-    return np.rint(mixed).astype(np.int16)
+    def read(start: int, wanted: int) -> Samples:
+        inside = first <= start < first + len(lanes)
+        return lanes[start - first : start - first + wanted] if inside else lanes[:0]
+
+    piece = Masking(masks, rate).read(read, first, frames)
+    return of_channel(piece, channel, swapped=False)
+
+
+def _refuse_one_voice(lanes: Samples, channel: Channel, customer: CustomerVoice) -> None:
+    if lanes.shape[1] == 1 or (len(lanes) and _alike(lanes)):
+        raise Refused(
+            message("Agent and customer are on one channel: the customer's voice can't be changed alone."),
+            message("Keep the customer's voice, or mask what must not be heard."),
+        )
+    if channel == "customer" and customer is CustomerVoice.DROP:
+        raise Refused(
+            message("Without the customer nothing is left of the customer's channel."),
+            message("Take the agent's channel, or both."),
+        )
+
+
+def _alike(lanes: Samples) -> bool:
+    agent, customer = (lane.astype(np.float32) for lane in lanes.T)
+    power = float(np.sqrt(np.square(agent).sum() * np.square(customer).sum()))
+    return power > 0 and abs(float((agent * customer).sum())) > _ALIKE * power
 
 
 def faded(samples: Samples, rate: int) -> Samples:

@@ -15,6 +15,7 @@ from qa_studio.audio.points import BASE, whole_points
 from qa_studio.audio.riff import plain_facts
 from qa_studio.audio.streams import StreamAudio
 from qa_studio.audio.waveform import PointWaveform, WaveformBuilder, doubling, kept_waveform, saved
+from qa_studio.domain.mask import Cover, CustomerVoice
 from qa_studio.domain.spans import Span
 from qa_studio.services.progress import Progress
 from qa_studio.services.sound import AudioFacts, AudioFile, Channel, Points, Samples, Waveform
@@ -87,13 +88,16 @@ class CachedAudioEngine:
         span: Span,
         out: Path,
         *,
-        masks: Sequence[Span] = (),
+        masks: Sequence[Cover] = (),
         channel: Channel = "both",
         swapped: bool = False,
+        customer: CustomerVoice = CustomerVoice.KEEP,
     ) -> float:
-        """Cut `span` to `out`, `masks` replaced by a tone; gives its seconds."""
+        """Cut `span` to `out`, `masks` hidden and the customer's voice as wished; gives its seconds."""
         with self.pcm(path) as audio:
-            return write_clip(audio, path, span, out, masks=masks, channel=channel, swapped=swapped)
+            return write_clip(
+                audio, path, span, out, masks=masks, channel=channel, swapped=swapped, customer=customer
+            )
 
     def _from_stream(
         self,

@@ -2,12 +2,16 @@
 
 import argparse
 import re
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from qa_studio.commands.console import Console, existing
+from qa_studio.commands.console import Console, an_id, existing
+from qa_studio.domain.mask import Cover, CustomerVoice, MaskSound
+from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import Refused
+from qa_studio.services.clips import ClipWish
 from qa_studio.texts import message
 
 
@@ -20,12 +24,15 @@ def add_to(commands: Any) -> None:
     points.add_argument("--bits", type=int, choices=(8, 16), default=8)
     points.set_defaults(run=_waveform)
     clip = commands.add_parser("clip", help="cut a piece out of a recording")
-    clip.add_argument("file", metavar="FILE")
+    clip.add_argument("file", nargs="?", metavar="FILE")
+    clip.add_argument("--recording", type=an_id, metavar="ID", help="one of the library, its masks respected")
     clip.add_argument("--from", dest="start", type=_seconds, required=True, metavar="S")
     clip.add_argument("--to", dest="end", type=_seconds, required=True, metavar="S")
     clip.add_argument("-o", dest="out", required=True, metavar="OUT")
     clip.add_argument("--mask", action="append", default=[], type=_span, metavar="A-B")
+    clip.add_argument("--masked-by", choices=tuple(MaskSound), default=MaskSound.TONE, help="what is heard there")
     clip.add_argument("--channel", choices=("agent", "customer", "both"), default="both")
+    clip.add_argument("--customer", choices=tuple(CustomerVoice), default=CustomerVoice.KEEP, help="the voice")
     clip.set_defaults(run=_clip)
 
 
@@ -67,9 +74,19 @@ def _clip(told: argparse.Namespace, console: Console) -> int:
 
     if told.end <= told.start:
         raise Refused(message("The piece ends before it begins."), message("--to must be later than --from."))
-    with open_tools() as tools:
-        seconds = tools.engine.clip(
-            existing(told.file), Span(told.start, told.end), Path(told.out), masks=told.mask, channel=told.channel
-        )
+    if (told.file is None) == (told.recording is None):
+        raise Refused(message("One recording is cut at a time."), message("Name a FILE, or --recording ID."))
+    span, out, sound = Span(told.start, told.end), Path(told.out), MaskSound(told.masked_by)
+    covers, customer = [Cover(each, sound) for each in told.mask], CustomerVoice(told.customer)
+    if told.file is None:
+        with closing(console.open()) as studio:
+            seconds = studio.clips.cut(
+                RecordingId(told.recording), span, out, ClipWish(customer, told.channel, tuple(covers))
+            )
+    else:
+        with open_tools() as tools:
+            seconds = tools.engine.clip(
+                existing(told.file), span, out, masks=covers, channel=told.channel, customer=customer
+            )
     console.give({"path": told.out, "duration_s": seconds}, [told.out])
     return 0

@@ -9,13 +9,12 @@ from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import FileTrouble, Refused, StudioError
+from qa_studio.services.clips import AS_IT_IS, Clips, ClipWish
 from qa_studio.services.events import CoachingSampleMarked, CoachingSampleRemoved
-from qa_studio.services.library import Library
 from qa_studio.services.papers import Imprint, ListPaper, ReportWriter
 from qa_studio.services.ports import Clock, WorkFactory
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import SampleRow
-from qa_studio.services.sound import AudioEngine
 from qa_studio.texts import Message, catalogue, message
 
 KIND_NAMES = {SampleKind.GOOD: message("Good example"), SampleKind.TO_IMPROVE: message("To improve")}
@@ -24,10 +23,8 @@ KIND_NAMES = {SampleKind.GOOD: message("Good example"), SampleKind.TO_IMPROVE: m
 class Coaching:
     """Examples from real calls."""
 
-    def __init__(
-        self, work: WorkFactory, library: Library, engine: AudioEngine, writer: ReportWriter, clock: Clock
-    ) -> None:
-        self._work, self._library, self._engine, self._writer, self._clock = work, library, engine, writer, clock
+    def __init__(self, work: WorkFactory, clips: Clips, writer: ReportWriter, clock: Clock) -> None:
+        self._work, self._clips, self._writer, self._clock = work, clips, writer, clock
 
     def mark(
         self, recording: RecordingId, span: Span, kind: SampleKind, topic: str, teaching_point: str, by: PersonId
@@ -72,7 +69,12 @@ class Coaching:
             return work.coaching.rows()
 
     def export(
-        self, samples: tuple[SampleRow, ...], folder: Path, imprint: Imprint, progress: Progress
+        self,
+        samples: tuple[SampleRow, ...],
+        folder: Path,
+        imprint: Imprint,
+        progress: Progress,
+        wish: ClipWish = AS_IT_IS,
     ) -> tuple[int, tuple[Message, ...]]:
         """Cut the examples into `folder` with a list beside them; gives how many, and what could not be cut."""
         try:
@@ -88,9 +90,7 @@ class Coaching:
         for number, row in enumerate(progress.over(samples, message("Cutting examples")), start=1):
             name = f"{number:02d} {_safe(row.sample.topic)}.wav"
             try:
-                swapped = self._library.get(row.sample.recording).swapped
-                source = self._library.sound_file(row.sample.recording)
-                self._engine.clip(source, row.sample.span, folder / name, swapped=swapped)
+                self._clips.cut(row.sample.recording, row.sample.span, folder / name, wish)
             except StudioError as error:
                 troubles.append(error.what)
                 continue

@@ -9,11 +9,13 @@ from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import AudioState, CallDetails, Picked, Recording, RecordingId
 from qa_studio.errors import FileTrouble, RecordingUnreadable, Refused
 from qa_studio.services.events import RecordingsChanged, RecordingsImported, RecordingsTakenBack
+from qa_studio.services.masked_waveform import masked_waveform
+from qa_studio.services.masks import covers_of, with_hidden_keys
 from qa_studio.services.measuring import Measurements
 from qa_studio.services.ports import SoundFiles, WorkFactory
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort, WorkItem
-from qa_studio.services.sound import AudioEngine, Waveform
+from qa_studio.services.sound import AudioEngine, SoundToHear, Waveform
 from qa_studio.texts import message
 
 
@@ -169,13 +171,35 @@ class Library:
             )
         return Path(known.path)
 
-    def measurements(self, recording: RecordingId) -> Measurements | None:
-        """What was measured in the sound, None until it was."""
+    def sound(self, recording: RecordingId, open_for: PersonId | None = None) -> SoundToHear:
+        """What to play: masks hidden, unless `open_for` somebody who may hear below them; raises Refused."""
+        path = self.sound_file(recording)
         with self._work.read() as work:
-            return work.measures.get(recording)
+            return SoundToHear(path, work.recordings.get(recording).swapped, covers_of(work, recording, open_for))
+
+    def measurements(self, recording: RecordingId) -> Measurements | None:
+        """What was measured in the sound, None until it was; keys that are typed under a mask are not told."""
+        with self._work.read() as work:
+            found = work.measures.get(recording)
+            return found and with_hidden_keys(found, covers_of(work, recording))
 
     def waveform(
-        self, recording: RecordingId, progress: Progress, so_far: Callable[[Waveform], None] | None = None
+        self,
+        recording: RecordingId,
+        progress: Progress,
+        so_far: Callable[[Waveform], None] | None = None,
+        open_for: PersonId | None = None,
     ) -> Waveform:
-        """The waveform of a recording; `so_far` is called with what there is while it is made."""
-        return self._engine.waveform(self.sound_file(recording), progress, so_far)
+        """The waveform of a recording; `so_far` is called with what there is while it is made.
+
+        Masks are hidden, unless `open_for` somebody who may see below them; raises Refused.
+        """
+        with self._work.read() as work:
+            covers = covers_of(work, recording, open_for)
+
+        def tell(waveform: Waveform) -> None:
+            if so_far is not None:
+                so_far(masked_waveform(waveform, covers))
+
+        made = self._engine.waveform(self.sound_file(recording), progress, tell if so_far is not None else None)
+        return masked_waveform(made, covers)

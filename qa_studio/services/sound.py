@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, Protocol, Self
 import numpy as np
 import numpy.typing as npt
 
+from qa_studio.domain.mask import Cover, CustomerVoice
 from qa_studio.domain.spans import Span
 from qa_studio.services.progress import Progress
 from qa_studio.texts import Message
@@ -38,6 +39,15 @@ class AudioFacts:
     def duration_s(self) -> float:
         """Seconds that can be heard."""
         return self.frames / self.sample_rate
+
+
+@dataclass(frozen=True, slots=True)
+class SoundToHear:
+    """A recording to be played: where it is, whether its first channel is the customer, and what to hide."""
+
+    path: Path
+    swapped: bool
+    covers: tuple[Cover, ...] = ()
 
 
 class AudioFile(Protocol):
@@ -141,11 +151,13 @@ class AudioEngine(Protocol):
         span: Span,
         out: Path,
         *,
-        masks: Sequence[Span] = (),
+        masks: Sequence[Cover] = (),
         channel: Channel = "both",
         swapped: bool = False,
+        customer: CustomerVoice = CustomerVoice.KEEP,
     ) -> float:
-        """Cut `span` to `out` (by suffix WAV, FLAC, Opus, MP3), `masks` replaced by a tone; gives its seconds.
+        """Cut `span` to `out` (by suffix WAV, FLAC, Opus, MP3), `masks` hidden; gives its seconds.
 
-        Raises `Refused` where nothing of the span is in the recording or the suffix is none of these.
+        Raises `Refused` where nothing of the span is in the recording, the suffix is none of these, or the customer's
+        voice shall be changed and is on one channel with the agent's.
         """

@@ -6,8 +6,10 @@ from datetime import date
 
 from qa_studio.services.actions import Actions
 from qa_studio.services.analysing import Analysing
+from qa_studio.services.annotations import Annotations
 from qa_studio.services.causes import RootCauses
 from qa_studio.services.checklists import ChecklistShelf
+from qa_studio.services.clips import Clips
 from qa_studio.services.coaching import Coaching
 from qa_studio.services.evaluations import Evaluations
 from qa_studio.services.events import EventBus
@@ -45,10 +47,12 @@ class Studio:
     causes: RootCauses
     actions: Actions
     scorecards: Scorecards
+    clips: Clips
     coaching: Coaching
     transcripts: Transcripts
     masks: Masks
     notes: Notes
+    annotations: Annotations
     reports: Reports
     spectrograph: Spectrograph
     settings: SettingsBook

@@ -8,6 +8,7 @@ import soundfile
 
 from qa_studio.audio.cache import SoundCache
 from qa_studio.audio.engine import CachedAudioEngine
+from qa_studio.domain.mask import Cover
 from qa_studio.domain.spans import Span
 from qa_studio.errors import FileTrouble, Refused
 from qa_studio.services.sound import Channel, Floats
@@ -63,7 +64,7 @@ def test_who_is_heard(
 
 def test_nothing_is_left_of_what_is_masked(call: Path, engine: CachedAudioEngine, tmp_path: Path) -> None:
     out = tmp_path / "clip.wav"
-    engine.clip(call, Span(2, 6), out, masks=[Span(3, 4), Span(5.5, 9)])
+    engine.clip(call, Span(2, 6), out, masks=[Cover(Span(3, 4)), Cover(Span(5.5, 9))])
     clip, _ = soundfile.read(out, dtype="float32")
     for lane, voice in zip(clip.T, (AGENT_HZ, CUSTOMER_HZ), strict=True):
         for begin, end in ((1.0, 2.0), (3.5, 4.0)):
