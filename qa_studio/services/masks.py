@@ -1,6 +1,6 @@
 """Masks: hiding stretches of recordings from those who may not hear them, wherever sound is handed out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -144,15 +144,20 @@ def with_hidden_keys(found: Measurements, covers: Sequence[Cover]) -> Measuremen
     return replace(found, keypad=keys)
 
 
-def mask_typed(work: Work, recording: RecordingId, found: Measurements, at: datetime) -> None:
-    """Hide the numbers that are typed in a recording, where the workspace wishes that of every new one."""
-    if not found.keypad or not work.settings().mask_keypad:
+def mask_typed(work: Work, found: Mapping[RecordingId, Measurements], at: datetime) -> None:
+    """Hide the numbers that are typed in recordings measured for the first time, where the workspace wishes that.
+
+    To be called before what was found is kept.
+    """
+    typed = [recording for recording, each in found.items() if each.keypad]
+    if not typed or not work.settings().mask_keypad:
         return
-    stretches = _typed(work, recording, found)
-    for span in stretches:
-        work.masks.add(Mask(MaskId(0), recording, span, MaskSound.TONE, MaskOrigin.KEYPAD, None, at))
-    if stretches:
-        work.record(MasksChanged((recording,)))
+    there = [row.id for row in work.recordings.rows(typed) if work.measures.get(row.id) is None]
+    for recording in there:
+        for span in _typed(work, recording, found[recording]):
+            work.masks.add(Mask(MaskId(0), recording, span, MaskSound.TONE, MaskOrigin.KEYPAD, None, at))
+    if there:
+        work.record(MasksChanged(tuple(there)))
 
 
 def _typed(work: Work, recording: RecordingId, found: Measurements) -> tuple[Span, ...]:
