@@ -8,9 +8,9 @@ from typing import NewType
 
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.inspection import ChecklistVersionId, InspectionId
+from qa_studio.domain.listening import NOTHING_HEARD, Ledger
 from qa_studio.domain.people import AgentId, PersonId, TeamId
 from qa_studio.domain.recording import Picked, RecordingId
-from qa_studio.domain.spans import Span
 
 EvaluationId = NewType("EvaluationId", int)
 
@@ -49,5 +49,5 @@ class Evaluation:
     verdict: str  # pass, fail or "not scored"
     band: str | None
     summary: str = ""
-    heard: tuple[Span, ...] = ()
+    heard: Ledger = NOTHING_HEARD
     reason: str = ""

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import NewType
 
 from qa_studio.domain.answers import Answers
+from qa_studio.domain.listening import NOTHING_HEARD, Ledger
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import Picked, RecordingId
-from qa_studio.domain.spans import Span
 
 InspectionId = NewType("InspectionId", int)
 ChecklistVersionId = NewType("ChecklistVersionId", int)
@@ -26,25 +26,7 @@ class Inspection:
     answers: Answers
     picked: Picked = Picked.NOT_SAID
     summary: str = ""
-    heard: tuple[Span, ...] = ()
+    heard: Ledger = NOTHING_HEARD
     revises: int | None = None
     reason: str = ""
     completed_at: datetime | None = None
-
-
-def merge_spans(spans: tuple[Span, ...], more: tuple[Span, ...], gap_s: float = 0.05) -> tuple[Span, ...]:
-    """All stretches in order, those that touch (within `gap_s` seconds) as one."""
-    merged: list[Span] = []
-    for span in sorted((*spans, *more)):
-        if merged and span.start <= merged[-1].end + gap_s:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return tuple(merged)
-
-
-def share_heard(heard: tuple[Span, ...], duration_s: float) -> float:
-    """Share of the recording, 0 to 1, that lies in the merged spans `heard`."""
-    if duration_s <= 0:
-        return 0.0
-    return min(1.0, sum(span.length for span in merge_spans(heard, ())) / duration_s)

@@ -1,5 +1,6 @@
 """Stretches of a recording."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -18,3 +19,48 @@ class Span:
     def length(self) -> float:
         """Seconds."""
         return self.end - self.start
+
+
+def united(spans: Iterable[Span], gap_s: float = 0.0) -> tuple[Span, ...]:
+    """All stretches in order, those that touch or overlap (or lie within `gap_s` seconds) as one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end + gap_s:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def common(some: tuple[Span, ...], others: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Where both are; each in order and without overlaps."""
+    return tuple(_common(some, others))
+
+
+def _common(some: tuple[Span, ...], others: tuple[Span, ...]) -> Iterator[Span]:
+    here = there = 0
+    while here < len(some) and there < len(others):
+        start = max(some[here].start, others[there].start)
+        end = min(some[here].end, others[there].end)
+        if start < end:
+            yield Span(start, end)
+        if some[here].end < others[there].end:
+            here += 1
+        else:
+            there += 1
+
+
+def without(spans: tuple[Span, ...], taken: Iterable[Span]) -> tuple[Span, ...]:
+    """What is left of `spans`, which are in order and without overlaps, outside `taken`."""
+    gaps, at = [], 0.0
+    for span in united(taken):
+        if span.start > at:
+            gaps.append(Span(at, span.start))
+        at = span.end
+    gaps.append(Span(at, max(at, spans[-1].end if spans else at)))
+    return common(spans, tuple(gaps))
+
+
+def total_s(spans: Iterable[Span]) -> float:
+    """Seconds of all of them together."""
+    return sum(span.length for span in spans)

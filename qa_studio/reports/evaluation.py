@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, Spacer
 from qa_studio.domain.action import STATE_NAMES
 from qa_studio.domain.checklist import Method
 from qa_studio.domain.evaluation import EvaluationState
-from qa_studio.domain.inspection import share_heard
+from qa_studio.domain.listening import coverage
 from qa_studio.domain.recording import DIRECTIONS, AudioState
 from qa_studio.domain.score import VERDICTS, Verdict
 from qa_studio.reports.charts.ring import Bar, bars_picture, score_ring
@@ -116,7 +116,7 @@ def _score(setter: Setter, paper: EvaluationPaper) -> Story:
         (say("Band"), band_of(setter, result.band)),
         (say("Score before the fail"), formats.number(result.score_before_fail, 2) if failed else "–"),
         (say("Critical score"), formats.number(result.critical_score, 2)),
-        (say("Heard"), formats.percent(share_heard(paper.evaluation.heard, paper.recording.duration_s))),
+        (say("Heard"), formats.percent(coverage(paper.evaluation.heard, paper.to_hear).call)),
     ]
     facts = setter.facts(pairs, 2, 154)
     bars = bars_picture(setter, _section_bars(setter, paper), WIDTH - 104 - 160 - 14, label_share=0.54)
@@ -181,7 +181,7 @@ def _sound(setter: Setter, paper: EvaluationPaper) -> Story:
         key=lambda flag: flag.span,
     )
     caption = setter.say("Flags: evidence with the code of its question. Green line: what was heard.")
-    picture = waveform_picture(setter, paper.waveform, flags, paper.evaluation.heard, swapped=paper.swapped)
+    picture = waveform_picture(setter, paper.waveform, flags, paper.evaluation.heard.spans, swapped=paper.swapped)
     return [*heading, picture, setter.text(caption, LABEL)]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from qa_studio.domain.answers import NOT_APPLICABLE, AnswerValue
 from qa_studio.domain.checklist import Question, QuestionKind
 from qa_studio.domain.evaluation import EvaluationState
-from qa_studio.domain.inspection import share_heard
+from qa_studio.domain.listening import ToHear, coverage
 from qa_studio.domain.recording import DIRECTIONS, mask_number
 from qa_studio.domain.score import VERDICTS
 from qa_studio.reports.names import PICKED
@@ -80,7 +80,7 @@ def _facts(book: Book, paper: EvaluationPaper) -> list[Cell]:
         result.critical_score,
         say.say(VERDICTS[result.verdict]),
         band,
-        Share(share_heard(evaluation.heard, recording.duration_s)),
+        Share(coverage(evaluation.heard, ToHear(recording.duration_s)).call),
         ", ".join(result.failed_by) or None,
         evaluation.summary or None,
     ]

@@ -21,6 +21,7 @@ from qa_studio.domain.answers import NOT_APPLICABLE, Answers
 from qa_studio.domain.checklist import Checklist, Question, Requirement
 from qa_studio.domain.coaching import SampleKind
 from qa_studio.domain.inspection import InspectionId
+from qa_studio.domain.listening import Ledger
 from qa_studio.domain.people import AgentId, PersonId, Role, TeamId
 from qa_studio.domain.recording import AudioState, CallDetails, Direction, Picked, Recording, RecordingId, Sound
 from qa_studio.domain.scoring import score
@@ -283,7 +284,7 @@ class Demonstration:
             self._clock.put(self._today, 8.6 + number / 20)
             inspector = cast.persons[1 + number % 3]
             begun = self._begin(recording, answers, inspector)
-            self._studio.inspections.heard(begun, [Span(0.0, call["duration"])])
+            self._studio.inspections.heard(begun, Ledger.of([Span(0.0, call["duration"])], 1.5, "both"))
             evaluation = self._studio.inspections.complete(begun)
             found = self._studio.evaluations.view(evaluation)
             for each in found.result.questions:
@@ -317,7 +318,7 @@ class Demonstration:
         checklist, _ = self._studio.checklists.newest(CHECKLISTS[half["kind"]])
         answers = self._true_answers(checklist, half, every=False)
         begun = self._begin(spoken[half["id"]], answers, cast.persons[0])
-        self._studio.inspections.heard(begun, [Span(0.0, round(half["duration"] * 0.6, 1))])
+        self._studio.inspections.heard(begun, Ledger.of([Span(0.0, round(half["duration"] * 0.6, 1))], 1.25, "both"))
 
     def _begin(self, recording: RecordingId, answers: Answers, by: PersonId) -> InspectionId:
         """An inspection with these answers, given one by one as in the window."""

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import Evaluation, EvaluationId
+from qa_studio.domain.listening import Coverage, ToHear, coverage
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.score import ScoreResult
 from qa_studio.domain.scorecard import EvaluationRow
 from qa_studio.domain.scoring import score
+from qa_studio.services.hearing import to_hear
 from qa_studio.services.ports import WorkFactory
 from qa_studio.services.rows import CauseRow, EvaluationFilter, EvaluationHead, RecordingRow
 
@@ -27,6 +29,12 @@ class EvaluationView:
     team_name: str | None
     causes: tuple[CauseRow, ...]
     history: tuple[EvaluationHead, ...]
+    to_hear: ToHear
+
+    @property
+    def coverage(self) -> Coverage:
+        """How much of the call was heard."""
+        return coverage(self.evaluation.heard, self.to_hear)
 
 
 class Evaluations:
@@ -53,6 +61,7 @@ class Evaluations:
                 team_name=work.people.team(found.team).name if found.team is not None else None,
                 causes=work.causes.by_ids([cause.id for cause in causes]),
                 history=work.evaluations.of_recording(found.recording),
+                to_hear=to_hear(work, found.recording),
             )
 
     def of_recording(self, recording: RecordingId) -> tuple[EvaluationHead, ...]:

@@ -8,7 +8,8 @@ from datetime import datetime
 from qa_studio.domain.answers import Answers, AnswerValue, value_from_json, value_to_json
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import Evaluation, EvaluationId, EvaluationState
-from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId, merge_spans
+from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId
+from qa_studio.domain.listening import Ledger, ToHear
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import Picked, RecordingId
 from qa_studio.domain.score import ScoreResult
@@ -18,6 +19,7 @@ from qa_studio.domain.scoring import score
 from qa_studio.domain.spans import Span
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.events import EvaluationCompleted, EvaluationWithdrawn, InspectionBegun, InspectionDiscarded
+from qa_studio.services.hearing import refuse_too_little_heard, to_hear
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.services.rows import EvaluationHead, RecordingRow
 from qa_studio.texts import message
@@ -52,6 +54,7 @@ class InspectionView:
     inspector: str
     history: tuple[EvaluationHead, ...]
     others: tuple[str, ...]  # names of those who have it open too
+    to_hear: ToHear
 
 
 class Inspections:
@@ -90,6 +93,7 @@ class Inspections:
                 inspector=names.get(found.inspector, ""),
                 history=work.evaluations.of_recording(found.recording),
                 others=tuple(names.get(other.inspector, "") for other in others),
+                to_hear=to_hear(work, found.recording),
             )
 
     def answer(self, inspection: InspectionId, question: str, value: AnswerValue | None) -> datetime:
@@ -113,10 +117,13 @@ class Inspections:
         """Keep the words about the whole call."""
         return self._update(inspection, lambda found: replace(found, summary=summary))
 
-    def heard(self, inspection: InspectionId, spans: Iterable[Span]) -> datetime:
+    def heard(self, inspection: InspectionId, more: Ledger) -> datetime:
         """Add what was listened to."""
-        more = tuple(spans)
-        return self._update(inspection, lambda found: replace(found, heard=merge_spans(found.heard, more)))
+        with self._work() as work:
+            now = self._clock()
+            if not work.inspections.hear(inspection, more, now):
+                _open(work, inspection)
+            return now
 
     def picked(self, inspection: InspectionId, picked: Picked) -> datetime:
         """Say how the recording was picked."""
@@ -135,9 +142,15 @@ class Inspections:
             return question
 
     def complete(self, inspection: InspectionId) -> EvaluationId:
-        """Freeze the result; raises InspectionIncomplete while something is missing."""
+        """Freeze the result; raises InspectionIncomplete while something is missing, NotHeardEnough before it is heard.
+
+        How much is to be heard is a setting of the workspace.
+        """
         with self._work() as work:
-            return self._freeze(work, _open(work, inspection))
+            found = _open(work, inspection)
+            result = _complete_result(work, found)
+            refuse_too_little_heard(work, found)
+            return self._freeze(work, found, result)
 
     def discard(self, inspection: InspectionId) -> None:
         """Give an inspection up; what was answered is gone."""
@@ -183,13 +196,17 @@ class Inspections:
             return withdrawn
 
     def evaluate(self, recording: RecordingId, answers: Answers, by: PersonId) -> EvaluationId:
-        """A finished evaluation in one go, from answers that came as a file; refused while something is missing."""
+        """A finished evaluation in one go, from answers that came as a file; refused while something is missing.
+
+        Its ledger is empty, and no share is asked of it: where the answers come from, somebody listened or not.
+        """
         with self._work() as work:
             version = _newest(work, answers.checklist)
             known = work.recordings.get(recording)
             _within(known.sound.duration_s, answers)
             draft = self._new(recording, version, answers, by, known.picked)
-            return self._freeze(work, replace(draft, id=work.inspections.add(draft)))
+            begun = replace(draft, id=work.inspections.add(draft))
+            return self._freeze(work, begun, _complete_result(work, begun))
 
     def _new(
         self, recording: RecordingId, version: ChecklistVersionId, answers: Answers, by: PersonId, picked: Picked
@@ -206,11 +223,7 @@ class Inspections:
             picked=picked,
         )
 
-    def _freeze(self, work: Work, found: Inspection) -> EvaluationId:
-        checklist = work.checklists.get(found.checklist)
-        result = score(checklist, found.answers)
-        if not result.complete:
-            raise InspectionIncomplete(result)
+    def _freeze(self, work: Work, found: Inspection, result: ScoreResult) -> EvaluationId:
         recording = work.recordings.get(found.recording)
         # What a correction is of may have been withdrawn meanwhile.
         before = _current(work, EvaluationId(found.revises)) if found.revises is not None else None
@@ -285,6 +298,13 @@ def _open(work: Work, inspection: InspectionId) -> Inspection:
             message("Reopen the evaluation with a reason to correct it."),
         )
     return found
+
+
+def _complete_result(work: Work, found: Inspection) -> ScoreResult:
+    result = score(work.checklists.get(found.checklist), found.answers)
+    if not result.complete:
+        raise InspectionIncomplete(result)
+    return result
 
 
 def _newest(work: Work, checklist: str) -> ChecklistVersionId:

@@ -10,6 +10,7 @@ from qa_studio.domain.action import ImprovementAction
 from qa_studio.domain.cause_tree import CauseTree
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import Evaluation
+from qa_studio.domain.listening import ToHear
 from qa_studio.domain.score import ScoreResult
 from qa_studio.domain.scorecard import Scorecard
 from qa_studio.services.progress import Progress
@@ -43,6 +44,7 @@ class EvaluationPaper:
     causes: tuple[CauseRow, ...]
     actions: tuple[ActionRow, ...]
     tree: CauseTree
+    to_hear: ToHear
     waveform: Waveform | None = None
     history: tuple[EvaluationHead, ...] = ()
     swapped: bool = False

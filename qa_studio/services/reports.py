@@ -170,6 +170,7 @@ class Reports:
             causes=view.causes,
             actions=actions,
             tree=self._tree,
+            to_hear=view.to_hear,
             waveform=self._waveform(view.recording.id, progress) if drawn else None,
             history=view.history,
             swapped=view.swapped,

@@ -15,7 +15,7 @@ from qa_studio.errors import NotFound
 from qa_studio.services.rows import EvaluationFilter, EvaluationHead
 from qa_studio.storage.evaluation_query import evaluation_rows
 from qa_studio.storage.recording_state import restore_state
-from qa_studio.storage.stored_json import answers_in, answers_out, spans_in, spans_out
+from qa_studio.storage.stored_json import answers_in, answers_out, ledger_in, ledger_out
 from qa_studio.storage.tables import (
     checklist_versions,
     evaluation_outcomes,
@@ -129,7 +129,7 @@ def _values(evaluation: Evaluation) -> dict[str, Any]:
         "verdict": evaluation.verdict,
         "band": evaluation.band,
         "summary": evaluation.summary,
-        "heard": spans_out(evaluation.heard),
+        "heard": ledger_out(evaluation.heard),
         "reason": evaluation.reason,
     }
 
@@ -155,7 +155,7 @@ def _evaluation(row: Row[Any]) -> Evaluation:
         verdict=row.verdict,
         band=row.band,
         summary=row.summary,
-        heard=spans_in(row.heard),
+        heard=ledger_in(row.heard),
         reason=row.reason,
     )
 

@@ -1,19 +1,21 @@
 """Work in progress: inspections, their answers one row each, and what can be undone."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId
+from qa_studio.domain.listening import Ledger
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId, RecordingState
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.rows import WorkItem
 from qa_studio.storage.desk import begun_by, finished_by, waiting_for
 from qa_studio.storage.recording_state import restore_state
-from qa_studio.storage.stored_json import spans_in, spans_out, value_in, value_out
+from qa_studio.storage.stored_json import ledger_in, ledger_out, spans_in, spans_out, value_in, value_out
 from qa_studio.storage.tables import (
     action_causes,
     checklist_versions,
@@ -64,6 +66,17 @@ class SqlInspections:
         self._write_answers(
             inspection.id, inspection.answers, questions if question is None else {question} & questions
         )
+
+    def hear(self, inspection: InspectionId, more: Ledger, at: datetime) -> bool:
+        """Add to what was heard and touch nothing else; False where the inspection is completed.  Raises NotFound."""
+        row = self._connection.execute(select(_I.heard, _I.completed_at).where(_I.id == inspection)).first()
+        if row is None:
+            raise _missing(inspection)
+        if row.completed_at is not None:
+            return False
+        heard = ledger_out(ledger_in(row.heard) + more)
+        self._connection.execute(update(inspections).where(_I.id == inspection).values(heard=heard, saved_at=at))
+        return True
 
     def remove(self, inspection: InspectionId) -> None:
         """Give it up with its root causes; the recording is as its evaluations say."""
@@ -145,7 +158,7 @@ def _values(inspection: Inspection) -> dict[str, Any]:
         "completed_at": inspection.completed_at,
         "picked": inspection.picked,
         "summary": inspection.summary,
-        "heard": spans_out(inspection.heard),
+        "heard": ledger_out(inspection.heard),
         "revises": inspection.revises,
         "reason": inspection.reason,
     }
@@ -168,7 +181,7 @@ def _inspection(row: Row[Any], answered: list[Row[Any]]) -> Inspection:
         answers=answers,
         picked=row.picked,
         summary=row.summary,
-        heard=spans_in(row.heard),
+        heard=ledger_in(row.heard),
         revises=row.revises,
         reason=row.reason,
         completed_at=row.completed_at,

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from qa_studio.domain.answers import Answers, AnswerValue
+from qa_studio.domain.listening import Heard, Ledger
 from qa_studio.domain.spans import Span
 
 
@@ -30,6 +31,21 @@ def spans_out(spans: Iterable[Span]) -> list[list[float]]:
 def spans_in(stored: Sequence[Sequence[float]] | None) -> tuple[Span, ...]:
     """What `spans_out` was given."""
     return tuple(Span(start, end) for start, end in stored or ())
+
+
+def ledger_out(ledger: Ledger) -> list[list[Any]]:
+    """Start, end, speed, channel, times; a stretch heard once nobody knows how is a pair, as it always was."""
+    return [
+        [entry.span.start, entry.span.end]
+        if (entry.speed, entry.channel, entry.times) == (None, None, 1)
+        else [entry.span.start, entry.span.end, entry.speed, entry.channel, entry.times]
+        for entry in ledger.entries
+    ]
+
+
+def ledger_in(stored: Iterable[Sequence[Any]] | None) -> Ledger:
+    """What `ledger_out` was given, or the pairs of a workspace that kept no more."""
+    return Ledger(tuple(Heard(Span(start, end), *how) for start, end, *how in stored or ()))
 
 
 def answers_out(answers: Answers) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from qa_studio.domain.answers import Answers
 from qa_studio.domain.coaching import CoachingSample, CoachingSampleId, SampleKind
 from qa_studio.domain.evaluation import Evaluation, EvaluationId, EvaluationState
 from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId
+from qa_studio.domain.listening import Ledger
 from qa_studio.domain.people import Agent, AgentId, Membership, Person, PersonId, Role, Team, TeamId
 from qa_studio.domain.recording import (
     AudioState,
@@ -47,6 +48,12 @@ from qa_studio.services.rows import CauseFilter, EvaluationFilter, RecordingFilt
 from qa_studio.shipped import shipped
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+LEDGER = (
+    Ledger.of([Span(0, 60.5)], 1.5, "both")
+    + Ledger.of([Span(10, 12)], 1.0, "agent", 3)
+    + Ledger.of([Span(70, 71.125)])
+    + Ledger.of([Span(80, 81)], 2.0, "none")
+)
 CONSULTATION = shipped("checklists/inbound-consultation.checklist.yaml").read_text("utf-8")
 
 
@@ -448,10 +455,47 @@ def test_an_inspection_comes_back_with_every_kind_of_answer(begin: WorkFactory) 
         {"a": (Span(1.5, 2.25), Span(9, 9)), "g": (Span(0, 1),)},
     )
     with begin() as work:
-        given = replace(begun(work), answers=answers, summary="fine", heard=(Span(0, 60.5),), revises=3, reason="why")
+        given = replace(begun(work), answers=answers, summary="fine", heard=LEDGER, revises=3, reason="why")
         work.inspections.save(given)
     with begin.read() as work:
         assert work.inspections.get(given.id) == given
+
+
+def test_what_was_heard_adds_up_and_touches_nothing_else(begin: WorkFactory) -> None:
+    later = NOON + timedelta(seconds=5)
+    with begin() as work:
+        given = replace(begun(work), answers=Answers("inbound-consultation", {"a": "met"}), summary="fine")
+        work.inspections.save(given)
+    for more in (LEDGER, Ledger.of([Span(55, 62)], 1.5, "both")):
+        with begin() as work:
+            assert work.inspections.hear(given.id, more, later)
+    with begin.read() as work:
+        found = work.inspections.get(given.id)
+    assert found == replace(given, heard=LEDGER + Ledger.of([Span(55, 62)], 1.5, "both"), saved_at=later)
+
+
+def test_what_was_heard_of_a_completed_inspection_stays_as_it_was(begin: WorkFactory) -> None:
+    with begin() as work:
+        given = replace(begun(work), heard=LEDGER, completed_at=NOON)
+        work.inspections.save(given)
+        assert not work.inspections.hear(given.id, Ledger.of([Span(0, 100)]), NOON)
+    with begin.read() as work:
+        assert work.inspections.get(given.id).heard == LEDGER
+    with begin() as work, pytest.raises(NotFound):
+        work.inspections.hear(InspectionId(999), LEDGER, NOON)
+
+
+def test_plain_stretches_of_an_older_workspace_were_heard_nobody_knows_how(begin: WorkFactory, engine: Engine) -> None:
+    with begin() as work:
+        given = begun(work)
+    with engine.begin() as connection:
+        connection.execute(
+            text("UPDATE inspections SET heard = '[[0.0, 12.5], [20, 30]]' WHERE id = :id"), {"id": given.id}
+        )
+    with begin.read() as work:
+        heard = work.inspections.get(given.id).heard
+    assert heard == Ledger.of([Span(0, 12.5), Span(20, 30)])
+    assert heard.seconds_at() == {None: 22.5}
 
 
 def test_saving_one_question_writes_that_question_only(begin: WorkFactory) -> None:
@@ -529,7 +573,7 @@ def test_an_evaluation_comes_back_as_it_was_frozen(begin: WorkFactory) -> None:
         inspection = begun(work)
         given = an_evaluation(
             replace(inspection, answers=inspection.answers.with_answer("n", Decimal("0.10"))),
-            agent=agent, team=team, score=Decimal("0.00"), band="合格", summary="s", heard=(Span(0, 5),), reason="r",
+            agent=agent, team=team, score=Decimal("0.00"), band="合格", summary="s", heard=LEDGER, reason="r",
         )  # fmt: skip
         key = work.evaluations.add(given, (), "{}")
     with begin.read() as work:

@@ -27,6 +27,7 @@ from qa_studio.domain.cause_tree import Cause, CauseTree
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import Evaluation, EvaluationId, EvaluationState
 from qa_studio.domain.inspection import ChecklistVersionId, InspectionId
+from qa_studio.domain.listening import Ledger, SaidBy, ToHear
 from qa_studio.domain.people import AgentId, PersonId, TeamId
 from qa_studio.domain.recording import AudioState, Direction, Picked, RecordingId, RecordingState
 from qa_studio.domain.root_cause import RootCause, RootCauseId
@@ -61,6 +62,17 @@ TREE = CauseTree(
         ),
         Cause("RC-R", Wording({"en": "Process", "zh_CN": "流程"}), ()),
     )
+)
+
+
+HEARD = (
+    Ledger.of([Span(0, 60), Span(75, 240)], 1.5, "both")
+    + Ledger.of([Span(30, 45), Span(250, 302)], 1.0, "both")
+    + Ledger.of([Span(32, 40)], 1.0, "agent", 2)
+)
+TO_HEAR = ToHear(
+    302.0,
+    (SaidBy("agent", (Span(0, 28), Span(56, 84), Span(113, 141))), SaidBy("customer", (Span(28, 56), Span(85, 112)))),
 )
 
 
@@ -171,13 +183,13 @@ def evaluation_paper(
         agent=AgentId(1), team=TeamId(1), picked=Picked.RANDOM, completed_at=CALLED + timedelta(days=1),
         answers=answers, score=result.score, score_before_fail=result.score_before_fail,
         critical_score=result.critical_score, verdict=result.verdict.value, band=None,
-        summary="The answer itself was right; the identity check came too late.", heard=(Span(0, 240), Span(250, 302)),
+        summary="The answer itself was right; the identity check came too late.", heard=HEARD,
     )  # fmt: skip
     paper = EvaluationPaper(
         evaluation=evaluation, checklist=form, version=4, result=result, recording=recording_row(), inspector="李静",
         causes=(cause_row(1, "RC-P.1.3", note="客户说话时连续打断"), cause_row(2, "RC-R", None)),
         actions=(action_row(), action_row(18, title="Hold phrases on one card", overdue=False)),
-        tree=TREE, waveform=Call(), agent_name="王芳", team_name="华东一组",
+        tree=TREE, to_hear=TO_HEAR, waveform=Call(), agent_name="王芳", team_name="华东一组",
     )  # fmt: skip
     return replace(paper, **changes)
 

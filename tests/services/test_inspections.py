@@ -7,6 +7,7 @@ import pytest
 from centre import CALL_CHECKLIST, Centre
 
 from qa_studio.domain.evaluation import EvaluationState
+from qa_studio.domain.listening import Ledger
 from qa_studio.domain.recording import Picked
 from qa_studio.domain.spans import Span
 from qa_studio.errors import NotFound, Refused
@@ -112,9 +113,11 @@ def test_a_withdrawn_evaluation_is_counted_no_more_but_still_there(centre: Centr
 
 def test_what_was_heard_adds_up(centre: Centre) -> None:
     begun, inspections = centre.begin(), centre.studio.inspections
-    inspections.heard(begun, [Span(0, 10), Span(20, 30)])
-    inspections.heard(begun, [Span(9, 21)])
-    assert inspections.view(begun).inspection.heard == (Span(0, 30),)
+    inspections.heard(begun, Ledger.of([Span(0, 10), Span(20, 30)], 1.5, "both"))
+    inspections.heard(begun, Ledger.of([Span(9, 21)], 1.5, "both"))
+    heard = inspections.view(begun).inspection.heard
+    assert heard.spans == (Span(0, 30),)
+    assert heard.repeated() == ((Span(9, 10), 2), (Span(20, 21), 2))
 
 
 def test_how_it_was_picked_goes_into_the_evaluation(centre: Centre) -> None:

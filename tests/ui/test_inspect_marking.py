@@ -1,4 +1,4 @@
-"""Marks and spans from one key, what was heard from the positions, and writes that fail."""
+"""Marks and spans from one key, and writes that fail."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from qa_studio.domain.spans import Span
 from qa_studio.errors import FileTrouble
 from qa_studio.texts import message
-from qa_studio.ui.inspect.heard import Hearing, is_unheard
 from qa_studio.ui.inspect.marking import SpanMarker
 from qa_studio.ui.inspect.saving import Saving
 from qa_studio.ui.presenter import Presenter
@@ -48,42 +47,6 @@ def test_a_begun_span_can_be_forgotten() -> None:
     assert marker.give_up()
     assert not marker.give_up()
     assert marker.pending is None
-
-
-def test_playing_on_is_one_span_and_a_jump_begins_another() -> None:
-    hearing = Hearing(())
-    for seconds in (0.0, 0.5, 1.0):
-        hearing.at(seconds, playing=True)
-    hearing.at(30.0, playing=True)
-    hearing.at(31.0, playing=True)
-    hearing.at(31.2, playing=False)
-    assert hearing.take() == (Span(0.0, 1.0), Span(30.0, 31.2))
-
-
-def test_each_second_is_handed_on_once() -> None:
-    hearing = Hearing((Span(0.0, 5.0),))
-    hearing.at(5.0, playing=True)
-    hearing.at(6.0, playing=True)
-    assert hearing.take() == (Span(5.0, 6.0),)
-    hearing.at(7.0, playing=True)
-    assert hearing.take() == (Span(6.0, 7.0),)
-    assert hearing.take() == ()
-    assert hearing.spans == (Span(0.0, 7.0),)
-
-
-def test_evidence_that_nobody_listened_to_is_known() -> None:
-    heard = (Span(0.0, 10.0), Span(20.0, 30.0))
-    assert not is_unheard(Span(8.0, 11.0), heard)
-    assert is_unheard(Span(9.0, 15.0), heard)
-    assert not is_unheard(Span(25.0, 25.0), heard)
-    assert is_unheard(Span(15.0, 15.0), heard)
-
-
-def test_seeking_while_it_does_not_play_is_not_hearing() -> None:
-    hearing = Hearing(())
-    hearing.at(3.0, playing=False)
-    hearing.at(4.0, playing=False)
-    assert hearing.take() == ()
 
 
 def test_after_a_failed_write_the_later_ones_wait_and_all_come_in_their_order(qtbot: QtBot, tmp_path: Path) -> None:

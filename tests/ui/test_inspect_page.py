@@ -428,7 +428,7 @@ def test_hiding_the_page_stops_the_sound_and_coming_back_stands_at_the_same_plac
     at = bench.listening.position()
     stage.settle()
     heard = stage.studio.inspections.view(bench.subject.inspection).inspection.heard
-    assert heard[0].end == pytest.approx(at, abs=0.3)
+    assert heard.entries[0].span.end == pytest.approx(at, abs=0.3)
     stage.page.show()
     stage.until(lambda: stage.player.duration_s > 0)
     assert stage.player.position() == pytest.approx(at, abs=0.05)

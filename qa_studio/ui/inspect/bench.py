@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from qa_studio.domain.evaluation import EvaluationState
+from qa_studio.domain.listening import unheard_evidence
 from qa_studio.domain.recording import Picked
 from qa_studio.domain.score import QuestionScore
 from qa_studio.domain.spans import Span
@@ -28,7 +29,7 @@ from qa_studio.ui.inspect.cause_picker import CausePicker
 from qa_studio.ui.inspect.checklist_panel import ChecklistPanel
 from qa_studio.ui.inspect.evidence_taking import EvidenceTaking
 from qa_studio.ui.inspect.footer import Footer
-from qa_studio.ui.inspect.heard import Hearing, is_unheard
+from qa_studio.ui.inspect.heard import Hearing
 from qa_studio.ui.inspect.judging import Judging
 from qa_studio.ui.inspect.key_actions import key_actions
 from qa_studio.ui.inspect.listening import Listening
@@ -85,8 +86,9 @@ class Bench(QWidget):
             surroundings.preferences,
             self.transport,
             (self.waveform, self.overview),
-            Hearing(subject.heard),
+            Hearing(subject.heard, frozen=subject.evaluation is not None),
         )
+        self.listening.set_to_hear(subject.to_hear)
         lanes = (self.waveform, self.selection, self.waves)
         self.taking = EvidenceTaking(self.judging, self.listening, self.checklist, lanes, self.transport)
         self._actions = key_actions(self)
@@ -209,13 +211,8 @@ class Bench(QWidget):
         self._show_causes()
 
     def _show_unheard(self) -> None:
-        if self.judging.locked:
-            return
-        heard = self.listening.heard_spans
         evidence = self.judging.draft.answers.evidence.items()
-        self.checklist.set_unheard(
-            frozenset(code for code, spans in evidence if any(is_unheard(span, heard) for span in spans))
-        )
+        self.checklist.set_unheard(frozenset(unheard_evidence(evidence, self.listening.ledger)))
 
     def cause_question(self) -> str:
         """The question whose causes the foot shows: the active one where it lost marks, else the last that did."""

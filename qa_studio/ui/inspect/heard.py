@@ -1,57 +1,78 @@
 """What was listened to, gathered from the positions that the player reports."""
 
-from qa_studio.domain.inspection import merge_spans
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from qa_studio.domain.listening import Heard, HeardChannel, Ledger
 from qa_studio.domain.spans import Span
 
-JUMP_S = 1.5
+SLACK_S = 0.3
 LEAST_S = 0.05
 
 
-def is_unheard(span: Span, heard: tuple[Span, ...]) -> bool:
-    """Whether less than half of a span (of a mark: not its second) lies in the merged spans `heard`."""
-    first, last = (span.start - 0.5, span.end + 0.5) if span.length < LEAST_S else (span.start, span.end)
-    listened = sum(max(0.0, min(last, each.end) - max(first, each.start)) for each in heard)
-    return listened < (last - first) / 2
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How fast, and whom; "none" where no sound comes out."""
+
+    speed: float = 1.0
+    channel: HeardChannel = "both"
 
 
 class Hearing:
-    """Follows the position while it plays; a jump begins another stretch."""
+    """Follows the position while it plays.
 
-    def __init__(self, known: tuple[Span, ...]) -> None:
-        self._known = merge_spans(known, ())
-        self._fresh: tuple[Span, ...] = ()
+    Where the position moves further than the time that passed allows, or back, it was sought or silence was skipped:
+    another stretch begins.  What is `frozen` is looked at again without being counted.
+    """
+
+    def __init__(self, known: Ledger, frozen: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
+        self._known, self._frozen, self._clock = known, frozen, clock
+        self._fresh: list[Heard] = []
+        self._way = Way()
         self._start: float | None = None
         self._last = 0.0
+        self._looked_at = 0.0
 
     @property
-    def spans(self) -> tuple[Span, ...]:
-        """All that was heard until now, in order."""
-        return merge_spans(self._known, (*self._fresh, *self._running()))
+    def ledger(self) -> Ledger:
+        """All that was heard until now."""
+        return self._known + Ledger((*self._fresh, *self._running()))
 
-    def _running(self) -> tuple[Span, ...]:
+    def _running(self) -> tuple[Heard, ...]:
         if self._start is None or self._last - self._start < LEAST_S:
             return ()
-        return (Span(self._start, self._last),)
+        return (Heard(Span(self._start, self._last), self._way.speed, self._way.channel),)
 
-    def at(self, seconds: float, playing: bool) -> None:
+    def at(self, seconds: float, playing: bool, way: Way | None = None) -> None:
         """The player is here now."""
-        jumped = self._start is not None and not self._last <= seconds <= self._last + JUMP_S
-        if self._start is not None and (jumped or not playing):
-            if not jumped:
-                self._last = max(self._last, seconds)
+        if self._frozen:
+            return
+        # To the millisecond: the ledger is kept for good, and equal ends make one stretch of two.
+        seconds, way, now = round(seconds, 3), way or self._way, self._clock()
+        if self._start is not None:
+            self._go_on(seconds, (now - self._looked_at) * self._way.speed + SLACK_S)
+        if self._start is not None and (way != self._way or not playing):
             self._end()
         if playing and self._start is None:
-            self._start = seconds
-        self._last = seconds
+            self._start = self._last = seconds
+        self._way, self._looked_at = way, now
+
+    def _go_on(self, seconds: float, furthest: float) -> None:
+        if self._last <= seconds <= self._last + furthest:
+            self._last = seconds
+        elif not self._last - SLACK_S <= seconds <= self._last:  # a little back: the position was only estimated
+            self._end()
 
     def _end(self) -> None:
-        self._fresh = (*self._fresh, *self._running())
+        self._fresh += self._running()
         self._start = None
 
-    def take(self) -> tuple[Span, ...]:
+    def take(self) -> Ledger:
         """What was heard since this was asked last."""
-        taken = merge_spans(self._fresh, self._running())
-        if self._start is not None:
+        running = self._running()
+        taken = Ledger((*self._fresh, *running))
+        if running:
             self._start = self._last
-        self._known, self._fresh = merge_spans(self._known, taken), ()
+        self._known, self._fresh = self._known + taken, []
         return taken

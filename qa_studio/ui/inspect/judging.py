@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qa_studio.domain.answers import AnswerValue
 from qa_studio.domain.inspection import Inspection
+from qa_studio.domain.listening import Ledger
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import Picked
 from qa_studio.domain.root_cause import RootCause, RootCauseId
@@ -82,10 +83,10 @@ class Judging(QObject):
         if not self.locked:
             self._saving.write(lambda: self._inspections.picked(self._inspection, picked))
 
-    def heard(self, spans: tuple[Span, ...]) -> None:
+    def heard(self, more: Ledger) -> None:
         """Add what was listened to."""
-        if not self.locked and spans:
-            self._saving.write(lambda: self._inspections.heard(self._inspection, spans))
+        if not self.locked and more:
+            self._saving.write(lambda: self._inspections.heard(self._inspection, more))
 
     def undo(self) -> None:
         """Take the last change of an answer, comment or evidence back."""

@@ -7,11 +7,11 @@ from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from qa_studio.domain.inspection import share_heard
+from qa_studio.domain.listening import Ledger, ToHear, coverage
 from qa_studio.domain.spans import Span
 from qa_studio.services.settings import PersonalPreferences
 from qa_studio.services.sound import Channel, Waveform
-from qa_studio.ui.inspect.heard import Hearing
+from qa_studio.ui.inspect.heard import Hearing, Way
 from qa_studio.ui.inspect.swapped import SwappedWaveform
 from qa_studio.ui.inspect.transport_bar import TransportBar, faster
 from qa_studio.ui.overview import WaveformOverview
@@ -29,10 +29,10 @@ LEAST_MOMENT_S = 0.3
 class Listening(QObject):
     """Listens to the player only between `attach` and `detach`, so that another page may use it meanwhile.
 
-    `heard(spans)` comes every few seconds with what is new.
+    `heard(Ledger)` comes every few seconds with what is new.
     """
 
-    heard = Signal(tuple)
+    heard = Signal(object)
     changed = Signal()
     """What was heard is more now."""
 
@@ -47,7 +47,7 @@ class Listening(QObject):
         super().__init__(transport)
         self._player, self._preferences, self._transport = player, preferences, transport
         self._waveform, self._overview = waves
-        self._hearing = hearing
+        self._hearing, self._to_hear = hearing, ToHear(0.0)
         self._path: Path | None = None
         self._swapped = False
         self._at = 0.0
@@ -146,7 +146,7 @@ class Listening(QObject):
     def _on_position(self, seconds: float) -> None:
         playing = self._player.playing
         self._at = seconds
-        self._hearing.at(seconds, playing)
+        self._hearing.at(seconds, playing, self._way())
         self._transport.show_position(seconds)
         self._waveform.set_position(seconds, follow=playing)
         self._overview.set_position(seconds)
@@ -155,7 +155,7 @@ class Listening(QObject):
             self._player.pause()
 
     def _on_state(self, playing: bool) -> None:
-        self._hearing.at(self._player.position(), playing)
+        self._hearing.at(self._player.position(), playing, self._way())
         self._transport.show_playing(playing)
         self._show_heard()
 
@@ -166,9 +166,24 @@ class Listening(QObject):
     # What was heard
 
     @property
-    def heard_spans(self) -> tuple[Span, ...]:
-        """All that was heard until now, in order."""
-        return self._hearing.spans
+    def ledger(self) -> Ledger:
+        """All that was heard until now."""
+        return self._hearing.ledger
+
+    @property
+    def to_hear(self) -> ToHear:
+        """What there is to hear."""
+        return self._to_hear.of_length(self._duration)
+
+    def set_to_hear(self, to_hear: ToHear) -> None:
+        """What there is to hear is known better now."""
+        self._to_hear = to_hear
+        self._show_heard()
+
+    def _way(self) -> Way:
+        settings = self._player.settings
+        mute = self._player.silent or self._preferences.now.volume <= 0
+        return Way(settings.speed, "none" if mute else settings.channel)
 
     def flush(self) -> None:
         """Hand on what was heard since the last time."""
@@ -178,9 +193,9 @@ class Listening(QObject):
         self._show_heard()
 
     def _show_heard(self) -> None:
-        spans = self._hearing.spans
-        self._overview.set_heard(spans)
-        self._transport.show_heard(share_heard(spans, self._duration))
+        ledger = self.ledger
+        self._overview.set_heard(ledger.spans)
+        self._transport.show_heard(coverage(ledger, self.to_hear).call)
         self.changed.emit()
 
     # Going

@@ -6,10 +6,10 @@ from qa_studio.domain.answers import Answers
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import Evaluation, EvaluationId
 from qa_studio.domain.inspection import InspectionId
+from qa_studio.domain.listening import Ledger, ToHear
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import CallDetails, Picked, RecordingId
 from qa_studio.domain.root_cause import RootCause
-from qa_studio.domain.spans import Span
 from qa_studio.services.rows import ChecklistRow, EvaluationHead, RecordingRow, WorkItem
 from qa_studio.services.studio import Studio
 
@@ -27,7 +27,8 @@ class Subject:
     answers: Answers
     picked: Picked
     summary: str
-    heard: tuple[Span, ...]
+    heard: Ledger
+    to_hear: ToHear
     causes: tuple[RootCause, ...]
     history: tuple[EvaluationHead, ...]
     inspector: str
@@ -67,6 +68,7 @@ def read_inspection(studio: Studio, inspection: InspectionId) -> Subject:
         picked=found.picked,
         summary=found.summary,
         heard=found.heard,
+        to_hear=view.to_hear,
         causes=studio.causes.of_inspection(inspection),
         history=view.history,
         inspector=view.inspector,
@@ -91,6 +93,7 @@ def read_evaluation(studio: Studio, evaluation: EvaluationId) -> Subject:
         picked=found.picked,
         summary=found.summary,
         heard=found.heard,
+        to_hear=view.to_hear,
         causes=tuple(row.root_cause for row in view.causes),
         history=view.history,
         inspector=view.inspector,
