@@ -41,6 +41,10 @@ class WorkspaceTrouble(StudioError):
     """The workspace cannot be opened: in use, newer than the program, damaged, or no workspace at all."""
 
 
+class ClusterTrouble(StudioError):
+    """The machines that should measure can't be reached, or can't measure."""
+
+
 class Cancelled(StudioError):
     """The user stopped it; what was finished before stays."""
 

@@ -18,6 +18,7 @@ from qa_studio.errors import StudioError
 from qa_studio.services.measuring import (
     SHORTEST_DEAD_AIR_S,
     SHORTEST_OVERLAP_S,
+    VERSION,
     ChannelMeasures,
     ChannelRole,
     KeypadTone,
@@ -63,8 +64,19 @@ def read_features(audio: AudioFile | StreamAudio, progress: Progress) -> tuple[C
     return tuple(reader.finish() for reader in readers)
 
 
-def measure_all(cache: Path, orders: Sequence[MeasureOrder]) -> tuple[Measured | NotMeasured, ...]:
-    """Measure some recordings, in a process of its own; one that can't be read does not stop the rest."""
+class OtherVersion(Exception):
+    """Who asks measures in another way than the program that was asked."""
+
+
+def measure_all(
+    cache: Path, orders: Sequence[MeasureOrder], version: int = VERSION
+) -> tuple[Measured | NotMeasured, ...]:
+    """Measure some recordings, in a process of its own; one that can't be read does not stop the rest.
+
+    `version` is that of who asks; raises OtherVersion.
+    """
+    if version != VERSION:
+        raise OtherVersion
     meter = BlockMeter(SoundCache(cache))
     return tuple(_one(meter, order) for order in orders)
 

@@ -21,6 +21,12 @@ def add_to(commands: Any) -> None:
     analyse = commands.add_parser("analyse", help="measure every recording that is not measured yet")
     analyse.add_argument("--all", action="store_true", help="the whole library, which is meant anyway")
     analyse.add_argument("--jobs", type=_jobs, metavar="N", help="processes; one for each core where not said")
+    analyse.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="the scheduler of a Dask cluster, like tls://host:8786, in place of processes here; a scheduler that is "
+        "open to others runs anybody's code on its workers: use TLS, as Dask's configuration says",
+    )
     analyse.set_defaults(run=_analyse)
 
 
@@ -123,7 +129,7 @@ def _seconds(spans: Iterable[Span]) -> dict[str, str]:
 def _analyse(told: argparse.Namespace, console: Console) -> int:
     studio = console.open()
     try:
-        outcome = studio.analysing.run(console.progress(), told.jobs)
+        outcome = studio.analysing.run(console.progress(), told.jobs, cluster=told.cluster)
     finally:
         studio.close()
     say = console.say

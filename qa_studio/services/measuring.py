@@ -110,11 +110,12 @@ def total_s(spans: Sequence[Span]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class MeasureOrder:
-    """A recording to be measured, and where its sound is."""
+    """A recording to be measured, where its sound is (a path or a URL), and how long it is."""
 
     recording: RecordingId
     path: str
     swapped: bool = False
+    duration_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

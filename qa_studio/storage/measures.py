@@ -8,11 +8,20 @@ from sqlalchemy import Connection, bindparam, delete, insert, or_, select, updat
 
 from qa_studio.domain.recording import AudioState, RecordingId
 from qa_studio.domain.spans import Span
-from qa_studio.services.measuring import VERSION, ChannelMeasures, KeypadTone, Measurements, Overlap, total_s
+from qa_studio.services.measuring import (
+    VERSION,
+    ChannelMeasures,
+    KeypadTone,
+    Measurements,
+    MeasureOrder,
+    Overlap,
+    total_s,
+)
 from qa_studio.storage.stored_json import spans_in, spans_out
 from qa_studio.storage.tables import recording_measures, recordings
 
 _M = recording_measures.c
+_R = recordings.c
 _IN_SLICES_OF = 500
 
 
@@ -62,6 +71,12 @@ class SqlMeasures:
             .order_by(recordings.c.id.desc())
         )
         return tuple(map(RecordingId, self._connection.execute(wanted).scalars()))
+
+    def orders(self, wanted: Sequence[RecordingId]) -> tuple[MeasureOrder, ...]:
+        """What is to be measured of these, in this order; those that are gone are left out."""
+        found = self._connection.execute(select(_R.id, _R.path, _R.swapped, _R.duration_s).where(_R.id.in_(wanted)))
+        known = {row.id: MeasureOrder(RecordingId(row.id), row.path, row.swapped, row.duration_s) for row in found}
+        return tuple(known[each] for each in wanted if each in known)
 
     def _list(self, values: Iterable[Mapping[str, Any]]) -> None:
         """Write what the list of recordings shows."""

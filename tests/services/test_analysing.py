@@ -2,10 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,8 @@ from qa_studio.audio.measure import BlockMeter, measure_all
 from qa_studio.bootstrap import open_studio
 from qa_studio.domain.recording import RecordingId
 from qa_studio.errors import Cancelled
-from qa_studio.services.analysing import Analysing, Machinery, MeasureBatch
+from qa_studio.services.analysing import Analysing, Machinery
+from qa_studio.services.crews import Crew, MeasureBatch
 from qa_studio.services.events import Event, RecordingsMeasured
 from qa_studio.services.importing import ImportOrder
 from qa_studio.services.measuring import Measured, MeasureOrder, NotMeasured
@@ -24,6 +23,7 @@ from qa_studio.services.progress import Quiet
 from qa_studio.services.studio import Studio
 from qa_studio.storage.workspace import OpenWorkspace, open_workspace
 from qa_studio.texts import Message
+from qa_studio.workers.processes import Processes
 
 COUNT = 12
 
@@ -60,9 +60,9 @@ def studio(tmp_path: Path) -> Iterator[Studio]:
     opened.close()
 
 
-def processes(jobs: int) -> Executor:
+def processes(jobs: int, _cluster: str | None) -> Crew:
     """Forked, because these are quicker to make."""
-    return ProcessPoolExecutor(jobs, mp_context=get_context("fork"))
+    return Processes(jobs, "fork")
 
 
 def analysing(studio: Studio, workspace: OpenWorkspace, batch: MeasureBatch) -> Analysing:

@@ -1,0 +1,1 @@
+"""Who measures many recordings: processes of this machine, or the workers of a Dask cluster."""
