@@ -92,6 +92,7 @@ def open_studio(
     from qa_studio.services.people import PeopleDirectory
     from qa_studio.services.reports import Reports
     from qa_studio.services.scorecards import Scorecards
+    from qa_studio.services.searching import Searching
     from qa_studio.services.settings import SettingsBook
     from qa_studio.services.studio import Studio
     from qa_studio.services.transcripts import Transcripts
@@ -146,6 +147,7 @@ def open_studio(
         notes=notes,
         annotations=Annotations(work, notes, LabelFiles()),
         transcripts=Transcripts(work, TranscriptFileFormats(), clock),
+        searching=Searching(work),
         reports=Reports(work, writer, library, evaluations, scorecards, tree, clock),
         spectrograph=HannSpectrograph(),
         settings=SettingsBook(work),

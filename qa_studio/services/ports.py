@@ -23,6 +23,7 @@ from qa_studio.domain.scorecard import EvaluationRow, QuestionOutcome
 from qa_studio.domain.settings import Preferences, WorkspaceSettings
 from qa_studio.domain.transcript import Transcript
 from qa_studio.services.events import Event
+from qa_studio.services.found_texts import TextSearch
 from qa_studio.services.measuring import Measurements, MeasureOrder
 from qa_studio.services.rows import (
     ActionRow,
@@ -281,6 +282,8 @@ class Work(Protocol):
     def coaching(self) -> CoachingSamples: ...
     @property
     def transcripts(self) -> Transcripts: ...
+    @property
+    def texts(self) -> TextSearch: ...
     @property
     def masks(self) -> Masks: ...
     @property

@@ -33,6 +33,8 @@ class RecordingFilter:
     assigned_to: PersonId | None = None
     picked: tuple[Picked, ...] = ()
     dead_air_over_s: float | None = None
+    said: bool = False  # `text` counts also where it was spoken
+    said_any: tuple[str, ...] = ()  # one of these was spoken
 
 
 RECORDING_SORTS = (

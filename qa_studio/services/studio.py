@@ -24,6 +24,7 @@ from qa_studio.services.periods import day_of
 from qa_studio.services.ports import Backups, Clock
 from qa_studio.services.reports import Reports
 from qa_studio.services.scorecards import Scorecards
+from qa_studio.services.searching import Searching
 from qa_studio.services.settings import SettingsBook
 from qa_studio.services.sound import Spectrograph
 from qa_studio.services.transcripts import Transcripts
@@ -50,6 +51,7 @@ class Studio:
     clips: Clips
     coaching: Coaching
     transcripts: Transcripts
+    searching: Searching
     masks: Masks
     notes: Notes
     annotations: Annotations

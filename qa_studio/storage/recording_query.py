@@ -4,17 +4,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, TextClause, bindparam, column, func, select, table, text
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 from sqlalchemy.sql.selectable import FromClause
 
 from qa_studio.domain.recording import RecordingId
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
-from qa_studio.storage.tables import SORT_COLUMNS, agents, persons, recordings, teams
+from qa_studio.storage.tables import SORT_COLUMNS, agents, persons, recordings, teams, transcript_segments
+from qa_studio.storage.word_search import holds_word
 
 _R = recordings.c
-_SEARCH = table("recordings_search", column("rowid"))
-_INDEXED = 3  # the search index holds stretches of three characters
-_OCCURS_NOWHERE = '"\n\n\n"'  # what is searched are lines, none of them empty
+_S = transcript_segments.c
 
 ROW_COLUMNS = (
     _R.id, _R.path, _R.started_at, _R.duration_s, _R.channels, _R.sample_rate, _R.codec, _R.complete, _R.state,
@@ -79,7 +78,7 @@ def _order(sort: RecordingSort) -> tuple[ColumnElement[Any], ...]:
 
 def conditions(chosen: RecordingFilter, dialect: str) -> list[ColumnElement[bool]]:
     """What a recording must meet."""
-    return [*_words(chosen.text, dialect), *_among(chosen), *_within(chosen)]
+    return [*_words(chosen, dialect), *_among(chosen), *_within(chosen)]
 
 
 def _among(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:
@@ -113,31 +112,14 @@ def _within(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:
             yield key <= most
 
 
-def _words(wanted: str, dialect: str) -> Iterator[ColumnElement[bool]]:
-    for word in wanted.casefold().split():
-        if dialect == "sqlite" and len(word) >= _INDEXED:
-            phrase = '"' + word.replace('"', '""') + '"'
-            yield _matching(
-                text("recordings_search MATCH :phrase").bindparams(bindparam("phrase", phrase, unique=True))
-            )
-        elif dialect == "sqlite" and len(word) == _INDEXED - 1 and not word.isascii():
-            yield _matching(_begins_with(word))
-        else:
-            yield _R.search_text.contains(word, autoescape=True)
-
-
-def _matching(condition: TextClause) -> ColumnElement[bool]:
-    return _R.id.in_(select(_SEARCH.c.rowid).where(condition))
-
-
-def _begins_with(word: str) -> TextClause:
-    # A Chinese name of two characters: every stretch of three that begins with it.  Two letters or digits begin so
-    # many that reading on until enough recordings are found is quicker.
-    return text(
-        "recordings_search MATCH (SELECT coalesce(group_concat('\"' || replace(term, '\"', '\"\"') || '\"', ' OR '), "
-        ":nothing) FROM recordings_search_terms WHERE term >= :word AND term < :after)"
-    ).bindparams(
-        bindparam("nothing", _OCCURS_NOWHERE, unique=True),
-        bindparam("word", word, unique=True),
-        bindparam("after", word + "\U0010ffff", unique=True),
-    )
+def _words(chosen: RecordingFilter, dialect: str) -> Iterator[ColumnElement[bool]]:
+    for word in chosen.text.casefold().split():
+        known = holds_word(word, _R.id, _R.search_text, "recordings_search", dialect)
+        if not chosen.said:
+            yield known
+            continue
+        said = holds_word(word, _S.id, _S.text, "transcripts_search", dialect)
+        yield or_(known, _R.id.in_(select(_S.recording_id).where(said)))
+    if chosen.said_any:
+        said_any = (holds_word(word, _S.id, _S.text, "transcripts_search", dialect) for word in chosen.said_any)
+        yield _R.id.in_(select(_S.recording_id).where(or_(*said_any)))

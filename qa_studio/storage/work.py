@@ -25,6 +25,7 @@ from qa_studio.storage.notes import SqlNotes
 from qa_studio.storage.people import SqlPeople
 from qa_studio.storage.recordings import SqlRecordings
 from qa_studio.storage.tables import workspace
+from qa_studio.storage.texts import SqlTexts
 from qa_studio.storage.transcripts import SqlTranscripts
 from qa_studio.storage.trouble import told_plainly
 
@@ -101,6 +102,11 @@ class SqlWork:
     def transcripts(self) -> SqlTranscripts:
         """What was said."""
         return SqlTranscripts(self._connection)
+
+    @cached_property
+    def texts(self) -> SqlTexts:
+        """Where words are found."""
+        return SqlTexts(self._connection)
 
     def settings(self) -> WorkspaceSettings:
         """The workspace's settings; what an older program did not know is as usual."""
