@@ -17,7 +17,7 @@ from qa_studio.services.sound import AudioFacts, Samples
 from qa_studio.texts import Message, message
 
 DEFAULT_LIMIT = 8 * 2**30
-_FORM = 1
+_FORM = 2
 _DAY_S = 86_400
 
 
@@ -165,10 +165,14 @@ def _plain(facts: AudioFacts) -> dict[str, Any]:
         "sample_rate": facts.sample_rate,
         "channels": facts.channels,
         "codec": facts.codec,
+        "complete": facts.complete,
         "note": facts.note.template if facts.note else None,
+        "values": dict(facts.note.values) if facts.note else {},
     }
 
 
 def _facts(told: dict[str, Any]) -> AudioFacts:
-    note = Message(told["note"]) if told["note"] else None
-    return AudioFacts(told["frames"], told["sample_rate"], told["channels"], told["codec"], note is None, note)
+    note = Message(told["note"], told["values"]) if told["note"] else None
+    return AudioFacts(
+        told["frames"], told["sample_rate"], told["channels"], told["codec"], bool(told["complete"]), note
+    )

@@ -6,7 +6,10 @@ from typing import BinaryIO
 
 from qa_studio.audio import riff, trouble
 from qa_studio.audio.cache import PcmWriter, SoundCache, cached_pcm
-from qa_studio.audio.seekable import RAW_SUFFIXES, raw_audio, seekable
+from qa_studio.audio.containers import ContainerTrack
+from qa_studio.audio.lengths import length
+from qa_studio.audio.raw import RAW_SUFFIXES, raw_audio
+from qa_studio.audio.seekable import seekable
 from qa_studio.audio.streams import StreamAudio
 from qa_studio.services.progress import Progress
 from qa_studio.services.sound import AudioFile, Samples
@@ -28,11 +31,11 @@ def opened(path: Path) -> AudioFile | StreamAudio:
     header = riff.wave_header(head, size)
     if header is not None:
         return _wave(path, header, size)
-    if head.startswith(_BY_SOUNDFILE) and (sound := seekable(path)) is not None:
+    if head.startswith(_BY_SOUNDFILE) and (sound := _by_soundfile(path, head, size)) is not None:
         return sound
     if _is_text(head):
         raise trouble.text(path)
-    return StreamAudio(path, path.open("rb"))
+    return StreamAudio(path, ContainerTrack(path, path.open("rb")))
 
 
 def ready(path: Path, cache: SoundCache, progress: Progress | None = None) -> AudioFile:
@@ -96,16 +99,25 @@ def _looked_into(path: Path) -> tuple[bytes, int]:
     return head, size
 
 
+def _by_soundfile(path: Path, head: bytes, size: int) -> AudioFile | None:
+    said = length(head, size)
+    if said is None:
+        return seekable(path)
+    note = trouble.NO_LENGTH if said.unfinished else trouble.CUT_SHORT if said.cut else None
+    return seekable(path, riff.patched(path, said.patches) if note is not None else None, note)
+
+
 def _wave(path: Path, header: riff.WaveHeader, size: int) -> AudioFile | StreamAudio:
     if header.actual <= 0:
         raise trouble.empty(path)
     note = trouble.NO_LENGTH if header.unfinished else trouble.CUT_SHORT if header.cut else None
     source: BinaryIO | None = riff.mended(path, header, size) if header.unfinished else None
-    if header.tag in _SOUNDFILE_TAGS and (sound := seekable(path, source, note)) is not None:
+    if header.tag in _SOUNDFILE_TAGS and (sound := seekable(path, source, note, header.sound_frames)) is not None:
         return sound
     if source is not None:
         source.seek(0)
-    return StreamAudio(path, source or path.open("rb"), note)
+    track = ContainerTrack(path, source or path.open("rb"), sound_frames=header.sound_frames)
+    return StreamAudio(path, track, note)
 
 
 def _is_text(head: bytes) -> bool:

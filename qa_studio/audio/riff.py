@@ -2,6 +2,7 @@
 
 import io
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -9,7 +10,7 @@ from typing import BinaryIO
 from qa_studio.services.sound import AudioFacts
 
 HEAD = 65_536
-PCM, MS_ADPCM, FLOAT, ALAW, ULAW, IMA_ADPCM, EXTENSIBLE = 1, 2, 3, 6, 7, 0x11, 0xFFFE
+PCM, MS_ADPCM, FLOAT, ALAW, ULAW, IMA_ADPCM, GSM, EXTENSIBLE = 1, 2, 3, 6, 7, 0x11, 0x31, 0xFFFE
 UNKNOWN_SIZE = 0xFFFF_FFFF
 
 
@@ -24,14 +25,22 @@ _EVEN = {
 }
 
 
+# What packs so many samples into so many bytes.
+_IN_BLOCKS = frozenset({MS_ADPCM, IMA_ADPCM, GSM})
+
+
 @dataclass(frozen=True, slots=True)
 class WaveHeader:
-    """What the header says: encoding tag, where the length of the samples stands, and their bytes, said and there."""
+    """What the header says: encoding tag, where the length of the samples stands, and their bytes, said and there.
+
+    `sound_frames` is set where the last block holds fewer samples than it has room for.
+    """
 
     tag: int
     size_at: int
     declared: int
     actual: int
+    sound_frames: int | None = None
 
     @property
     def unfinished(self) -> bool:
@@ -50,15 +59,21 @@ def wave_header(head: bytes, size: int) -> WaveHeader | None:
         return None
     order = "<" if head[:4] == b"RIFF" else ">"
     tag, at = 0, 12
+    form = facts = -1
     while at + 8 <= len(head):
         name, length = head[at : at + 4], struct.unpack_from(order + "I", head, at + 4)[0]
         if name == b"fmt " and at + 24 <= len(head):
-            tag = _encoding(head, at + 8, order)
+            tag, form = _encoding(head, at + 8, order), at + 8
+        if name == b"fact":
+            facts = at + 8
         if name == b"data":
             actual = size - (at + 8)
             if length == 0 and _more_chunks(head, at + 8):
                 actual = 0
-            return WaveHeader(tag, at + 4, length, actual)
+            sound_frames = None
+            if tag in _IN_BLOCKS and 0 < length <= actual:
+                sound_frames = _without_filling(head, order, form, facts, length)
+            return WaveHeader(tag, at + 4, length, actual, sound_frames)
         at += 8 + length + (length & 1)
     return None
 
@@ -78,6 +93,17 @@ def plain_facts(head: bytes, size: int) -> AudioFacts | None:
     return AudioFacts(header.declared // width, rate, channels, codec)
 
 
+def _without_filling(head: bytes, order: str, form: int, facts: int, size: int) -> int | None:
+    """The samples that the fact chunk counts, where they end in the last of the blocks in `size` bytes."""
+    if facts < 0 or facts + 4 > len(head) or form + 20 > len(head):
+        return None
+    (width,) = struct.unpack_from(order + "H", head, form + 12)
+    (in_block,) = struct.unpack_from(order + "H", head, form + 18)
+    (count,) = struct.unpack_from(order + "I", head, facts)
+    room = -(-size // width) * in_block if width else 0
+    return count if 0 <= room - count < in_block else None
+
+
 def _encoding(head: bytes, at: int, order: str) -> int:
     tag: int = struct.unpack_from(order + "H", head, at)[0]
     if tag == EXTENSIBLE and at + 26 <= len(head):
@@ -93,7 +119,7 @@ def _more_chunks(head: bytes, at: int) -> bool:
 class Mended(io.RawIOBase):
     """The file with other bytes at some places of its head, for readers that trust the header."""
 
-    def __init__(self, path: Path, patches: dict[int, bytes]) -> None:
+    def __init__(self, path: Path, patches: Mapping[int, bytes]) -> None:
         super().__init__()
         self._file: BinaryIO = path.open("rb")
         self._patches = patches
@@ -136,5 +162,11 @@ class Mended(io.RawIOBase):
 def mended(path: Path, header: WaveHeader, size: int) -> BinaryIO:
     """The file with the lengths that follow from its size."""
     length = min(header.actual, UNKNOWN_SIZE - 1)
-    head = {4: struct.pack("<I", min(size - 8, UNKNOWN_SIZE - 1)), header.size_at: struct.pack("<I", length)}
-    return io.BufferedReader(Mended(path, head), 65_536)
+    return patched(
+        path, {4: struct.pack("<I", min(size - 8, UNKNOWN_SIZE - 1)), header.size_at: struct.pack("<I", length)}
+    )
+
+
+def patched(path: Path, patches: Mapping[int, bytes]) -> BinaryIO:
+    """The file with these bytes at these places."""
+    return io.BufferedReader(Mended(path, patches), 65_536)

@@ -3,39 +3,63 @@
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Any, BinaryIO, Self
 
 import numpy as np
+import numpy.typing as npt
 import soundfile
 
 from qa_studio.audio import trouble
-from qa_studio.audio.pcm import PcmAudio
-from qa_studio.services.sound import AudioFacts, AudioFile, Samples
+from qa_studio.services.sound import AudioFacts, Samples
 from qa_studio.texts import Message
 
 CONTAINERS = frozenset({"WAV", "WAVEX", "RF64", "W64", "AIFF", "AU", "CAF", "FLAC", "NIST", "IRCAM", "VOC", "RAW"})
 ENCODINGS = frozenset(
-    {"PCM_S8", "PCM_U8", "PCM_16", "PCM_24", "PCM_32", "FLOAT", "DOUBLE", "ULAW", "ALAW", "IMA_ADPCM", "MS_ADPCM"}
+    {
+        "PCM_S8",
+        "PCM_U8",
+        "PCM_16",
+        "PCM_24",
+        "PCM_32",
+        "FLOAT",
+        "DOUBLE",
+        "ULAW",
+        "ALAW",
+        "IMA_ADPCM",
+        "MS_ADPCM",
+        "ALAC_16",
+        "ALAC_20",
+        "ALAC_24",
+        "ALAC_32",
+    }
 )
-RAW_SUFFIXES = {
-    ".ul": "ULAW", ".ulaw": "ULAW", ".mulaw": "ULAW", ".pcmu": "ULAW", ".al": "ALAW", ".alaw": "ALAW", ".pcma": "ALAW",
-    ".sln": "PCM_16", ".vox": "VOX_ADPCM",
-}  # fmt: skip
-RAW_RATE = 8000
 
 
 class SeekableAudio:
-    """An AudioFile over libsndfile; `source` replaces the file on disk where its header had to be mended."""
+    """An AudioFile over libsndfile; `source` replaces the file on disk where its header had to be mended.
 
-    def __init__(self, path: Path, sound: soundfile.SoundFile, note: Message | None, source: BinaryIO | None) -> None:
+    `guess` is what had to be assumed.  Of the last block of an ADPCM file only what `sound_frames` counts is sound.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        sound: soundfile.SoundFile,
+        *,
+        note: Message | None = None,
+        guess: Message | None = None,
+        source: BinaryIO | None = None,
+        sound_frames: int | None = None,
+    ) -> None:
         self._path = path
         self._sound = sound
         self._source = source
-        self._floating = sound.subtype in ("FLOAT", "DOUBLE")
+        self.floating = sound.subtype in ("FLOAT", "DOUBLE")
         self._at = 0
-        self._facts = AudioFacts(
-            sound.frames, sound.samplerate, sound.channels, codec_name(sound.subtype, sound.format), note is None, note
-        )
+        frames = sound.frames if sound_frames is None else min(sound.frames, sound_frames)
+        codec = codec_name(sound.subtype, sound.format)
+        said = trouble.first_of(note, guess)
+        self._facts = AudioFacts(frames, sound.samplerate, sound.channels, codec, note is None, said)
 
     @property
     def facts(self) -> AudioFacts:
@@ -55,11 +79,19 @@ class SeekableAudio:
         return samples
 
     def _samples(self, frames: int) -> Samples:
-        if not self._floating:
+        if not self.floating:
             read: Samples = self._sound.read(frames, dtype="int16", always_2d=True)
             return read
         # libsndfile casts floats to integers without scaling them.
         return scaled(self._sound.read(frames, dtype="float32", always_2d=True))
+
+    def as_decoded(self, frames: int = 262_144) -> Iterator[npt.NDArray[Any]]:
+        """All that libsndfile decodes, in order: floats as they are, and with what fills the last block of ADPCM."""
+        self._sound.seek(0)
+        kind = "float32" if self.floating else "int16"
+        while len(read := self._sound.read(frames, dtype=kind, always_2d=True)):
+            yield read
+        self._at = -1
 
     def blocks(self, frames: int = 262_144) -> Iterator[Samples]:
         """The whole recording in order."""
@@ -99,7 +131,9 @@ def codec_name(encoding: str, container: str) -> str:
     return known.get(encoding, encoding.lower())
 
 
-def seekable(path: Path, source: BinaryIO | None = None, note: Message | None = None) -> SeekableAudio | None:
+def seekable(
+    path: Path, source: BinaryIO | None = None, note: Message | None = None, sound_frames: int | None = None
+) -> SeekableAudio | None:
     """The recording if libsndfile takes it and seeks exactly in it to its very last frame, else None."""
     try:
         sound = soundfile.SoundFile(path if source is None else source)
@@ -108,26 +142,14 @@ def seekable(path: Path, source: BinaryIO | None = None, note: Message | None = 
     if sound.format not in CONTAINERS or sound.subtype not in ENCODINGS or not _reads_to_its_end(sound):
         sound.close()
         return None
-    return SeekableAudio(path, sound, note, source)
-
-
-def raw_audio(path: Path) -> AudioFile:
-    """A headerless file whose suffix is one of RAW_SUFFIXES: one channel, 8 kHz."""
-    subtype = RAW_SUFFIXES[path.suffix.lower()]
-    sound = soundfile.SoundFile(path, samplerate=RAW_RATE, channels=1, format="RAW", subtype=subtype, endian="LITTLE")
-    if subtype in ENCODINGS:
-        return SeekableAudio(path, sound, None, None)
-    # Dialogic ADPCM can't be seeked; an hour of it is 58 MB.
-    with sound:
-        samples = sound.read(2 * path.stat().st_size, dtype="int16", always_2d=True)
-    return PcmAudio(samples, AudioFacts(len(samples), RAW_RATE, 1, codec_name(subtype, "RAW")))
+    return SeekableAudio(path, sound, note=note, source=source, sound_frames=sound_frames)
 
 
 def _reads_to_its_end(sound: soundfile.SoundFile) -> bool:
     # A cut FLAC keeps the length of its header, an unfinished one has none.
     if not 0 < sound.frames < 2**48:
         return False
-    if sound.format != "FLAC":
+    if sound.format != "FLAC" and not sound.subtype.startswith("ALAC"):
         return True
     try:
         sound.seek(sound.frames - 1)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import av
 
-from qa_studio.audio.streams import CONTAINERS
+from qa_studio.audio.containers import CONTAINERS
 
 _RIFF = {b"INAM": "title", b"IART": "artist", b"ICRD": "date", b"ICMT": "comment"}
 # Of two for one thing the later goes before.
