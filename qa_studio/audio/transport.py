@@ -1,7 +1,8 @@
 """What is heard next: position, speed, channel, levels, loop and silence, rendered block by block."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -9,13 +10,15 @@ import numpy as np
 from qa_studio.audio.playable import Pair, Playable
 from qa_studio.audio.silence import QuietMap
 from qa_studio.audio.stretch import Stretcher
-from qa_studio.services.sound import Channel, Floats
+from qa_studio.domain.spans import Span
+from qa_studio.services.sound import Channel, Floats, Skipping
 
 SLOWEST, FASTEST = 0.5, 3.0
 _SHORTEST_LOOP_S = 0.05
 _WANTED_DB = -20.0
 _LEAST_DB, _MOST_DB = -9.0, 18.0
 _LEVELLING_S = 0.5
+_LOUDEST = 1.0
 _ANCHORS_KEPT = 2000
 
 
@@ -28,7 +31,8 @@ class Listening:
     agent_db: float = 0.0
     customer_db: float = 0.0
     levelling: bool = False
-    skip_silence: bool = False
+    skip: bool = False
+    skipping: Skipping = field(default_factory=Skipping)
     step_back_s: float = 1.5
 
 
@@ -68,6 +72,11 @@ class Transport:
         self._gain = self._wanted_gain()
         self._stretcher.restart()
 
+    def forget(self) -> None:
+        """The source sounds otherwise now; what is rendered after the next `seek` is read again."""
+        self._pair.forget()
+        self._quiet.forget()
+
     def step_back(self, seconds: float) -> float:
         """Where to go on from when listening is taken up again at `seconds`; a loop isn't left."""
         start = self._loop[0] / self.rate if self._loop and seconds >= self._loop[0] / self.rate else 0.0
@@ -79,6 +88,10 @@ class Transport:
         if start is not None and end is not None:
             first = round(max(0.0, min(start, end)) * self.rate)
             self._loop = first, max(round(max(start, end) * self.rate), first + round(_SHORTEST_LOOP_S * self.rate))
+
+    def set_hold(self, spans: Sequence[Span]) -> None:
+        """Where the caller is on hold, so that it can be left out."""
+        self._quiet.set_hold(spans)
 
     def render(self, frames: int) -> Floats:
         """The next `frames`, shape (frames, 2), left and right; silence once the recording has `ended`."""
@@ -142,8 +155,8 @@ class Transport:
             and self._place < self._loop[1] + 4 * self._stretcher.hop
         ):
             self._jump(self._loop[0])
-        elif self._listening.skip_silence:
-            target = self._quiet.skip_from(round(self._place))
+        elif self._listening.skip:
+            target = self._quiet.skip_from(round(self._place), self._listening.skipping)
             if target is not None:
                 self._jump(min(target, self._loop[1]) if self._loop and self._place < self._loop[1] else target)
 
@@ -172,6 +185,9 @@ class Transport:
         aim = self._wanted_gain()
         share = min(1.0, len(pair) / (_LEVELLING_S * self.rate)) if self._listening.levelling else 1.0
         aim = self._gain + (aim - self._gain) * np.float32(share)
+        # What would be too loud for the device is turned down for as long as it is, not cut off.
+        peak = np.abs(pair).max(axis=0) * aim
+        aim = np.where(peak > _LOUDEST, aim * _LOUDEST / np.maximum(peak, _LOUDEST), aim).astype(np.float32)
         ramp = np.linspace(self._gain, aim, len(pair), dtype=np.float32)
         self._gain = aim
         loud = pair * ramp

@@ -32,6 +32,10 @@ class WorkspaceSettings:
     )
 
 
+MOMENTS = ("customer", "dead_air", "hold", "overlap", "keypad", "evidence", "note", "keyword")
+"""Kinds of places in a call that one jumps to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """One person's choices on this computer."""
@@ -45,6 +49,15 @@ class Preferences:
     channel: Literal["agent", "both", "customer"] = "both"
     volume: float = 1.0
     skip_silence: bool = False
+    skip_kinds: list[str] = field(default_factory=lambda: ["silence", "hold"])
+    skip_threshold_db: float | None = None  # None: below each side's own noise
+    skip_least_s: float = 1.0
+    skip_rest_s: float = 0.5
+    agent_db: float = 0.0
+    customer_db: float = 0.0
+    levelling: bool = False
+    moments: list[str] = field(default_factory=lambda: list(MOMENTS))
+    sound_device: str = ""  # "": as the system
     layers_off: list[str] = field(default_factory=list)  # of the waveform: which ones are not drawn
     spectrogram: bool = False
     person: int | None = None

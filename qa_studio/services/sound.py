@@ -25,6 +25,20 @@ Channel = Literal["agent", "both", "customer"]
 
 
 @dataclass(frozen=True, slots=True)
+class Skipping:
+    """What playback leaves out when it skips: silence, hold or both, from `least_s` seconds on.
+
+    Below `threshold_db` dBFS it is silent; None: below each side's own noise.  `rest_s` seconds of each gap stay.
+    """
+
+    silence: bool = True
+    hold: bool = True
+    threshold_db: float | None = None
+    least_s: float = 1.0
+    rest_s: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class AudioFacts:
     """What a recording is, counted from what decodes and never from what its header says."""
 

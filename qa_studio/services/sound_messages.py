@@ -2,10 +2,12 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from qa_studio.domain.mask import Cover, MaskSound
+from qa_studio.domain.spans import Span
 from qa_studio.services.sound import Channel
 from qa_studio.texts import Message
 
@@ -20,6 +22,20 @@ def sound_command(cache: Path) -> list[str]:
     return [*start, "--cache", str(cache)]
 
 
+Masked = tuple[tuple[float, float, str], ...]
+"""Hidden stretches: from second, to second, and which `MaskSound` is heard instead."""
+
+
+def masked(covers: Sequence[Cover]) -> Masked:
+    """Covers as messages carry them."""
+    return tuple((each.span.start, each.span.end, each.sound.value) for each in covers)
+
+
+def covers(masks: Masked) -> tuple[Cover, ...]:
+    """What messages carry, as covers."""
+    return tuple(Cover(Span(start, end), MaskSound(sound)) for start, end, sound in masks)
+
+
 @dataclass(frozen=True, slots=True)
 class Open:
     """Take this recording, paused at `at` seconds."""
@@ -28,6 +44,14 @@ class Open:
     swapped: bool = False
     at: float = 0.0
     turn: int = 0
+    masks: Masked = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetMasks:
+    """Hide these stretches from now on, and no others."""
+
+    masks: Masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +110,29 @@ class SetLoop:
 
 
 @dataclass(frozen=True, slots=True)
-class SetSkipSilence:
-    """Leave out where nobody says anything."""
+class SetSkipping:
+    """Leave out what `qa_studio.services.sound.Skipping` says, or nothing."""
 
     on: bool
+    silence: bool
+    hold: bool
+    threshold_db: float | None
+    least_s: float
+    rest_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetHold:
+    """Where the caller of the open recording is on hold: pairs of seconds, in order."""
+
+    spans: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetDevice:
+    """Play to this device; "" means to the one that the system has chosen."""
+
+    device: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +149,7 @@ class Close:
 
 Command = (
     Open
+    | SetMasks
     | Play
     | Pause
     | Seek
@@ -114,7 +158,9 @@ Command = (
     | SetGain
     | SetLevelling
     | SetLoop
-    | SetSkipSilence
+    | SetSkipping
+    | SetHold
+    | SetDevice
     | SetStepBack
     | Close
 )
@@ -161,13 +207,28 @@ class Trouble:
     hint: Message | None = None
 
 
-Report = Ready | Position | State | Finished | Trouble
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """The sound devices there are, as pairs of id and name."""
+
+    devices: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The device that was played to is gone; `instead` of it another one plays, "" where there is none."""
+
+    device: str
+    instead: str
+
+
+Report = Ready | Position | State | Finished | Trouble | Devices | Moved
 
 _KINDS: Mapping[str, type] = {
     kind.__name__: kind
     for kind in (
-        Open, Play, Pause, Seek, SetSpeed, SetChannel, SetGain, SetLevelling, SetLoop, SetSkipSilence, SetStepBack,
-        Close, Ready, Position, State, Finished, Trouble,
+        Open, SetMasks, Play, Pause, Seek, SetSpeed, SetChannel, SetGain, SetLevelling, SetLoop, SetSkipping,
+        SetHold, SetDevice, SetStepBack, Close, Ready, Position, State, Finished, Trouble, Devices, Moved,
     )
 }  # fmt: skip
 
@@ -186,7 +247,7 @@ def decoded(line: bytes) -> Command | Report:
     if kind is None:
         raise ValueError(f"not a message of the audio process: {line[:200]!r}")
     try:
-        said: Command | Report = kind(**{name: _sentence(value) for name, value in told.items()})
+        said: Command | Report = kind(**{name: _restored(value) for name, value in told.items()})
     except (TypeError, KeyError) as error:
         raise ValueError(f"not what the audio process says: {line[:200]!r}") from error
     return said
@@ -195,10 +256,14 @@ def decoded(line: bytes) -> Command | Report:
 def _plain(value: object) -> object:
     if isinstance(value, Message):
         return {"template": value.template, "values": {name: _plain(v) for name, v in value.values.items()}}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
     return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
 
 
-def _sentence(value: object) -> object:
+def _restored(value: object) -> object:
     if isinstance(value, dict):
-        return Message(value["template"], {name: _sentence(v) for name, v in value["values"].items()})
+        return Message(value["template"], {name: _restored(v) for name, v in value["values"].items()})
+    if isinstance(value, list):
+        return tuple(_restored(each) for each in value)
     return value

@@ -34,16 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from PySide6.QtCore import QCoreApplication
 
     from qa_studio.audio.cache import SoundCache
-    from qa_studio.sound.output import best_output
     from qa_studio.sound.pipe import Pipe
     from qa_studio.sound.process import SoundProcess
+    from qa_studio.sound.system_devices import SystemDevices
 
     app = QCoreApplication([])
     pipe = Pipe()
-    process = SoundProcess(SoundCache(folder), pipe.say, best_output)
+    process = SoundProcess(SoundCache(folder), pipe.say, SystemDevices())
     pipe.told.connect(process.obey)
     pipe.ended.connect(process.close)
-    process.outdated.connect(app.quit)
+    process.speakers.outdated.connect(app.quit)
     pipe.listen()
     status = app.exec()
     process.close()

@@ -6,43 +6,40 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from qa_studio.audio.cache import SoundCache
-from qa_studio.audio.playable import Playable, playable
+from qa_studio.audio.masking import MaskedPlayable
+from qa_studio.audio.playable import playable
 from qa_studio.audio.transport import FASTEST, SLOWEST, Listening, Transport
+from qa_studio.domain.spans import Span
 from qa_studio.errors import StudioError
 from qa_studio.services import sound_messages as say
-from qa_studio.services.sound import Floats
+from qa_studio.services.sound import Floats, Skipping
 from qa_studio.services.sound_messages import Command, Report
-from qa_studio.sound.output import Output, SilentOutput
-from qa_studio.sound.server import SoundServerWatch
+from qa_studio.sound.speakers import Devices, Speakers
 from qa_studio.texts import message
 
 _TELL_MS, _TELL_AT_FIRST_MS = 33, 8
 _AT_FIRST_S = 0.15
-_LOOK_FOR_DEVICE_MS = 2000
 _NEAR_END_S = 0.05
-_MOST_LOOKS_PASSED = 30
 
 
 class SoundProcess(QObject):
     """Plays; `report` is told what happens and, 30 times a second while playing, where it is."""
 
-    outdated = Signal()
-    """A sound server has come that Qt won't find in this process: start another one."""
-
-    def __init__(self, cache: SoundCache, report: Callable[[Report], None], outputs: Callable[[], Output]) -> None:
+    def __init__(self, cache: SoundCache, report: Callable[[Report], None], devices: Devices) -> None:
         super().__init__()
-        self._server = SoundServerWatch()
         self._cache = cache
         self._report = report
-        self._outputs = outputs
-        self._output = outputs()
-        self._refusals = self._looks_to_pass = 0
+        self.speakers = Speakers(devices)
+        self.speakers.changed.connect(self._on_changed)
+        self.speakers.listed.connect(self._tell_devices)
+        self.speakers.lost.connect(lambda device, instead: report(say.Moved(device, instead)))
+        self._output = self.speakers.output
         self._listening = Listening()
         self._path = ""
-        self._source: Playable | None = None
+        self._source: MaskedPlayable | None = None
         self._transport: Transport | None = None
         self._at = 0.0
         self._turn = 0
@@ -50,15 +47,16 @@ class SoundProcess(QObject):
         self._paused = False
         self._ticks = self._timer(_TELL_MS, self._on_tick)
         self._decoding = self._timer(0, self._on_decode)
-        self._timer(_LOOK_FOR_DEVICE_MS, self._on_look_for_device).start()
         self._obeyed: dict[type, Callable[[Any], None]] = {
-            say.Open: self._open, say.Play: self._play, say.Pause: self._pause, say.Seek: self._seek,
+            say.Open: self._open, say.SetMasks: self._set_masks,
+            say.Play: self._play, say.Pause: self._pause, say.Seek: self._seek,
             say.SetSpeed: self._set_speed, say.SetChannel: self._set_channel, say.SetGain: self._set_gain,
             say.SetLevelling: self._set_levelling, say.SetLoop: self._set_loop,
-            say.SetSkipSilence: self._set_skip_silence, say.SetStepBack: self._set_step_back,
-            say.Close: lambda _: self.close(),
+            say.SetSkipping: self._set_skipping, say.SetHold: self._set_hold, say.SetDevice: self._set_device,
+            say.SetStepBack: self._set_step_back, say.Close: lambda _: self.close(),
         }  # fmt: skip
         self._tell_state()
+        self._tell_devices()
 
     def obey(self, command: Command) -> None:
         """Do it; what goes wrong is reported as `Trouble`."""
@@ -82,7 +80,7 @@ class SoundProcess(QObject):
     def _open(self, command: say.Open) -> None:
         self.close()
         self._path, self._turn = command.path, command.turn
-        self._source = playable(Path(command.path), self._cache)
+        self._source = MaskedPlayable(playable(Path(command.path), self._cache), say.covers(command.masks))
         self._transport = Transport(self._source, self._listening, swapped=command.swapped)
         self._at = min(command.at, self._transport.duration_s) if self._source.settled else command.at
         self._transport.seek(self._at)
@@ -91,6 +89,15 @@ class SoundProcess(QObject):
         self._tell_position()
         if not self._source.settled:
             self._decoding.start()
+
+    def _set_masks(self, command: say.SetMasks) -> None:
+        if self._source is None or self._transport is None:
+            return
+        here = self._where()
+        self._source.cover(say.covers(command.masks))
+        self._transport.forget()
+        # What the sink holds was rendered before.
+        self._again(here)
 
     def _play(self, _: say.Play) -> None:
         if self._transport is None or self._playing:
@@ -144,8 +151,18 @@ class SoundProcess(QObject):
         # What the sink holds was rendered without the loop.
         self._again(here)
 
-    def _set_skip_silence(self, command: say.SetSkipSilence) -> None:
-        self._listening.skip_silence = command.on
+    def _set_skipping(self, command: say.SetSkipping) -> None:
+        self._listening.skip = command.on
+        self._listening.skipping = Skipping(
+            command.silence, command.hold, command.threshold_db, command.least_s, command.rest_s
+        )
+
+    def _set_hold(self, command: say.SetHold) -> None:
+        if self._transport is not None:
+            self._transport.set_hold([Span(start, end) for start, end in command.spans])
+
+    def _set_device(self, command: say.SetDevice) -> None:
+        self.speakers.choose(command.device)
 
     def _set_step_back(self, command: say.SetStepBack) -> None:
         self._listening.step_back_s = max(0.0, command.seconds)
@@ -197,10 +214,7 @@ class SoundProcess(QObject):
         if self._transport is None:
             return
         if self._output.failed():
-            # Look again later, and each time later still.
-            self._refusals += 1
-            self._looks_to_pass = min(2**self._refusals, _MOST_LOOKS_PASSED)
-            self._change_to(SilentOutput())
+            self.speakers.give_up()
         heard_s = self._output.heard_s()
         if heard_s > _AT_FIRST_S and self._ticks.interval() != _TELL_MS:
             self._ticks.setInterval(_TELL_MS)
@@ -226,25 +240,15 @@ class SoundProcess(QObject):
             self._decoding.stop()
             self._report(say.Ready(self._path, self._source.facts.duration_s, True))
 
-    def _on_look_for_device(self) -> None:
-        if self._looks_to_pass > 0:
-            self._looks_to_pass -= 1
-            return
-        if self._output.alive():
-            return
-        better = self._outputs()
-        if better.silent and self._server.has_come():
-            self.outdated.emit()
-        if better.silent and self._output.silent:
-            return
-        self._change_to(better)
-
-    def _change_to(self, output: Output) -> None:
+    def _on_changed(self) -> None:
         here = self._where()
         self._output.stop()
-        self._output = output
+        self._output = self.speakers.output
         self._again(here)
         self._tell_state()
+
+    def _tell_devices(self) -> None:
+        self._report(say.Devices(tuple((device.id, device.name) for device in self.speakers.there())))
 
     def _tell_state(self) -> None:
         self._report(say.State(self._playing, self._output.silent))

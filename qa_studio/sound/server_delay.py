@@ -101,8 +101,9 @@ class ServerDelay:
 
     def _turned(self, pulse: Any) -> bool:
         """One turn of the loop, five milliseconds at most; whether it still turns."""
-        steps = (lambda: pulse.pa_mainloop_prepare(self._loop, 5000), lambda: pulse.pa_mainloop_poll(self._loop))
-        return all(step() >= 0 for step in steps) and bool(pulse.pa_mainloop_dispatch(self._loop) >= 0)
+        if pulse.pa_mainloop_prepare(self._loop, 5000) < 0 or pulse.pa_mainloop_poll(self._loop) < 0:
+            return False
+        return bool(pulse.pa_mainloop_dispatch(self._loop) >= 0)
 
     def _on_told(self, _context: int, about: Any, end: int, _data: int) -> None:
         if end:

@@ -4,13 +4,15 @@ import contextlib
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from qa_studio.domain.mask import Cover
+from qa_studio.domain.spans import Span
 from qa_studio.services import sound_messages as say
-from qa_studio.services.sound import Channel
+from qa_studio.services.sound import Channel, Skipping
 from qa_studio.services.sound_messages import Command, Report
 from qa_studio.texts import message
 
@@ -36,15 +38,19 @@ class Settings:
     agent_db: float = 0.0
     customer_db: float = 0.0
     levelling: bool = False
-    skip_silence: bool = False
+    skip: bool = False
+    skipping: Skipping = field(default_factory=Skipping)
     step_back_s: float = 1.5
+    device: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
     path: Path
     swapped: bool
+    covers: tuple[Cover, ...] = ()
     loop: tuple[float, float] | None = None
+    hold: tuple[tuple[float, float], ...] = ()
 
 
 class Player(QObject):
@@ -60,6 +66,10 @@ class Player(QObject):
     """At opening, and again when decoding has shown the true length."""
     silentChanged = Signal(bool)
     """Whether there is no sound output and only the clock runs."""
+    devicesChanged = Signal()
+    """The sound devices of this computer are others now."""
+    deviceLost = Signal(str, str)
+    """The name of the device that was played to and is gone, and of the one instead of it, "" where there is none."""
     finished = Signal()
     trouble = Signal(object, object)
     """What happened and what to do: two `Message`, the second may be None."""
@@ -71,6 +81,7 @@ class Player(QObject):
         self._opened: _Opened | None = None
         self._playing = False
         self._silent = False
+        self._devices: tuple[tuple[str, str], ...] = ()
         self._ready = False
         self._duration = 0.0
         self._told = say.Position(0.0, 1.0, False)
@@ -96,6 +107,11 @@ class Player(QObject):
         return self._silent
 
     @property
+    def devices(self) -> tuple[tuple[str, str], ...]:
+        """Id and name of each sound device, the system's own choice first."""
+        return self._devices
+
+    @property
     def duration_s(self) -> float:
         """Seconds of the open recording; 0 without one."""
         return self._duration
@@ -116,10 +132,10 @@ class Player(QObject):
         self._shown = now
         return now
 
-    def open(self, path: Path, *, swapped: bool = False, at: float = 0.0) -> None:
-        """Take this recording, paused at `at`."""
+    def open(self, path: Path, *, swapped: bool = False, at: float = 0.0, masks: Sequence[Cover] = ()) -> None:
+        """Take this recording, paused at `at`; `masks` are hidden."""
         self._set_playing(False)
-        self._opened = _Opened(path, swapped)
+        self._opened = _Opened(path, swapped, tuple(masks))
         self._duration = 0.0
         self._restarts = 0
         if self._process.state() == QProcess.ProcessState.NotRunning and not self._ending:
@@ -180,10 +196,21 @@ class Player(QObject):
         self._settings = replace(self._settings, levelling=on)
         self._say(say.SetLevelling(on))
 
-    def set_skip_silence(self, on: bool) -> None:
-        """Leave out where nobody says anything."""
-        self._settings = replace(self._settings, skip_silence=on)
-        self._say(say.SetSkipSilence(on))
+    def set_skipping(self, on: bool, what: Skipping) -> None:
+        """Leave out where there is nothing to hear, or don't."""
+        self._settings = replace(self._settings, skip=on, skipping=what)
+        self._say(_skipping(self._settings))
+
+    def set_hold(self, spans: Sequence[Span]) -> None:
+        """Where the caller of the open recording is on hold."""
+        if self._opened is not None:
+            self._opened = replace(self._opened, hold=tuple((span.start, span.end) for span in spans))
+            self._say(say.SetHold(self._opened.hold))
+
+    def set_device(self, device: str) -> None:
+        """Play to one of `devices` by its id; "" means to the one that the system has chosen."""
+        self._settings = replace(self._settings, device=device)
+        self._say(say.SetDevice(device))
 
     def set_step_back(self, seconds: float) -> None:
         """How far `play` after `pause` steps back."""
@@ -196,6 +223,12 @@ class Player(QObject):
             loop = (start, end) if start is not None and end is not None else None
             self._opened = replace(self._opened, loop=loop)
             self._say(say.SetLoop(start, end))
+
+    def set_masks(self, masks: Sequence[Cover]) -> None:
+        """Hide these stretches of the open recording from now on, and no others."""
+        if self._opened is not None and tuple(masks) != self._opened.covers:
+            self._opened = replace(self._opened, covers=tuple(masks))
+            self._say(say.SetMasks(say.masked(self._opened.covers)))
 
     def close(self) -> None:
         """Let go of the recording."""
@@ -239,7 +272,8 @@ class Player(QObject):
             say.SetChannel(wanted.channel),
             say.SetGain(wanted.agent_db, wanted.customer_db),
             say.SetLevelling(wanted.levelling),
-            say.SetSkipSilence(wanted.skip_silence),
+            _skipping(wanted),
+            say.SetDevice(wanted.device),
             say.SetStepBack(wanted.step_back_s),
         ):
             process.write(say.encoded(command))
@@ -253,9 +287,12 @@ class Player(QObject):
             return
         self._ready = False
         self._turn += 1
-        self._say(say.Open(str(self._opened.path), self._opened.swapped, at, self._turn))
+        opened, masks = self._opened, say.masked(self._opened.covers)
+        self._say(say.Open(str(opened.path), opened.swapped, at, self._turn, masks))
         if self._opened.loop is not None:
             self._say(say.SetLoop(*self._opened.loop))
+        if self._opened.hold:
+            self._say(say.SetHold(self._opened.hold))
         self._stands_at(at)
 
     def _replace_process(self) -> None:
@@ -299,6 +336,11 @@ class Player(QObject):
                 self._on_ready(report)
             case say.State():
                 self._on_state(report)
+            case say.Devices():
+                self._devices = report.devices
+                self.devicesChanged.emit()
+            case say.Moved():
+                self.deviceLost.emit(report.device, report.instead)
             case say.Finished():
                 self._set_playing(False)
                 self.finished.emit()
@@ -377,6 +419,11 @@ class Player(QObject):
         timer.setInterval(interval)
         timer.timeout.connect(slot)
         return timer
+
+
+def _skipping(wanted: Settings) -> say.SetSkipping:
+    what = wanted.skipping
+    return say.SetSkipping(wanted.skip, what.silence, what.hold, what.threshold_db, what.least_s, what.rest_s)
 
 
 def _surroundings() -> QProcessEnvironment:

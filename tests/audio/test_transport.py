@@ -101,7 +101,7 @@ def test_levelling_brings_a_soft_side_up(tmp_path: Path) -> None:
 
 
 def test_silence_is_left_out_but_for_its_edges(call: Path) -> None:
-    transport = a_transport(call, Listening(skip_silence=True))
+    transport = a_transport(call, Listening(skip=True))
     heard = all_of(transport)
     assert len(heard) / RATE == pytest.approx(13.5, abs=0.1)
     assert transport.heard(round(5.6 * RATE)) > 11.7

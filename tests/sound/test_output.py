@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtMultimedia import QAudioFormat
 
-from qa_studio.sound.output import numbers
+from qa_studio.sound.device_output import numbers
 
 LEFT_AND_RIGHT = np.array([[0.5, -0.5], [1.0, -1.0], [2.0, -2.0]], np.float32)
 

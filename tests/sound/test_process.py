@@ -1,6 +1,6 @@
 """The audio process in this process, with outputs of all kinds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from qa_studio.audio.cache import SoundCache
 from qa_studio.services import sound_messages as say
-from qa_studio.sound.output import Output, Render, SilentOutput
+from qa_studio.sound.output import Device, Output, Render, SilentOutput
 from qa_studio.sound.process import SoundProcess
 
 RATE = 8000
@@ -21,6 +21,7 @@ class RefusingOutput:
     """A device that another program has to itself."""
 
     silent = False
+    device = Device("card", "Card")
 
     def __init__(self) -> None:
         self._asked = False
@@ -32,6 +33,9 @@ class RefusingOutput:
         pass
 
     def heard_s(self) -> float:
+        return 0.0
+
+    def begins_in(self) -> float:
         return 0.0
 
     def failed(self) -> bool:
@@ -67,13 +71,54 @@ def window() -> Window:
     return Window()
 
 
-def a_process(window: Window, folder: Path, output: Output) -> SoundProcess:
-    return SoundProcess(SoundCache(folder / "cache"), window.reports.append, lambda: output)
+class Sockets:
+    """Devices that come and go as the story wants it."""
+
+    def __init__(self, *outputs: Output) -> None:
+        self.plugged = {output.device: output for output in outputs if output.device is not None}
+        self._tell: list[Callable[[], None]] = []
+
+    def there(self) -> tuple[Device, ...]:
+        return tuple(self.plugged)
+
+    def output(self, device: Device) -> Output:
+        return self.plugged[device]
+
+    def on_change(self, tell: Callable[[], None]) -> None:
+        self._tell.append(tell)
+
+    def pull(self, name: str) -> None:
+        self.plugged = {device: output for device, output in self.plugged.items() if device.name != name}
+        for tell in self._tell:
+            tell()
+
+    def plug(self, output: Output) -> None:
+        assert output.device is not None
+        self.plugged[output.device] = output
+        for tell in self._tell:
+            tell()
+
+
+class Loudspeaker(SilentOutput):
+    """One that plays, as far as anybody can tell."""
+
+    silent = False
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.device = Device(name.lower(), name)
+
+    def alive(self) -> bool:
+        return True
+
+
+def a_process(window: Window, folder: Path, *outputs: Output) -> SoundProcess:
+    return SoundProcess(SoundCache(folder / "cache"), window.reports.append, Sockets(*outputs))
 
 
 @pytest.fixture
 def silent(window: Window, tmp_path: Path, qtbot: QtBot) -> Iterator[SoundProcess]:
-    process = a_process(window, tmp_path, SilentOutput())
+    process = a_process(window, tmp_path)
     yield process
     process.close()
 
@@ -123,3 +168,45 @@ def test_commands_without_a_recording_do_no_harm(silent: SoundProcess, window: W
         silent.obey(command)
     assert window.last(say.Trouble) is None
     assert window.last(say.State) == say.State(playing=False, silent=True)
+
+
+def test_a_headset_that_is_pulled_out_gives_way_to_the_loudspeakers_without_losing_the_place(
+    window: Window, call: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sockets = Sockets(Loudspeaker("Speakers"), Loudspeaker("Headset"))
+    process = SoundProcess(SoundCache(tmp_path / "cache"), window.reports.append, sockets)
+    assert window.last(say.Devices) == say.Devices((("speakers", "Speakers"), ("headset", "Headset")))
+    process.obey(say.SetDevice("headset"))
+    process.obey(say.Open(str(call), at=5.0))
+    process.obey(say.Play())
+    qtbot.waitUntil(lambda: window.place() > 5.2, timeout=LONG_MS)
+    before = window.place()
+
+    sockets.pull("Headset")
+    assert window.last(say.Moved) == say.Moved("Headset", "Speakers")
+    assert window.last(say.Devices) == say.Devices((("speakers", "Speakers"),))
+    assert window.last(say.State) == say.State(playing=True, silent=False)
+    qtbot.waitUntil(lambda: before < window.place() < before + 5, timeout=LONG_MS)
+
+    sockets.pull("Speakers")
+    assert window.last(say.Moved) == say.Moved("Speakers", "")
+    assert window.last(say.State) == say.State(playing=True, silent=True)
+    here = window.place()
+    qtbot.waitUntil(lambda: window.place() > here + 0.2, timeout=LONG_MS)
+
+    sockets.plug(Loudspeaker("Headset"))
+    assert window.last(say.State) == say.State(playing=True, silent=False)
+    process.close()
+
+
+def test_a_device_that_was_chosen_and_is_not_there_yet_is_played_to_when_it_comes(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sockets = Sockets(Loudspeaker("Speakers"))
+    process = SoundProcess(SoundCache(tmp_path / "cache"), window.reports.append, sockets)
+    process.obey(say.SetDevice("headset"))
+    assert process.speakers.output.device == Device("speakers", "Speakers")
+    sockets.plug(Loudspeaker("Headset"))
+    assert process.speakers.output.device == Device("headset", "Headset")
+    assert window.last(say.Moved) is None
+    process.close()

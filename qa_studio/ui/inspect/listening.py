@@ -7,10 +7,10 @@ from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from qa_studio.domain.listening import Ledger, ToHear, coverage
+from qa_studio.domain.listening import Ledger, ToHear
 from qa_studio.domain.spans import Span
 from qa_studio.services.settings import PersonalPreferences
-from qa_studio.services.sound import Channel, Waveform
+from qa_studio.services.sound import Channel, Skipping, Waveform
 from qa_studio.ui.inspect.heard import Hearing, Way
 from qa_studio.ui.inspect.swapped import SwappedWaveform
 from qa_studio.ui.inspect.transport_bar import TransportBar, faster
@@ -193,9 +193,6 @@ class Listening(QObject):
         self._show_heard()
 
     def _show_heard(self) -> None:
-        ledger = self.ledger
-        self._overview.set_heard(ledger.spans)
-        self._transport.show_heard(coverage(ledger, self.to_hear).call)
         self.changed.emit()
 
     # Going
@@ -259,13 +256,21 @@ class Listening(QObject):
         now = self._preferences.now
         self._player.set_speed(now.speed)
         self._player.set_channel(now.channel)
-        self._player.set_skip_silence(now.skip_silence)
+        self._tell_skipping()
+        self._player.set_levelling(now.levelling)
+        self._player.set_device(now.sound_device)
         self._player.set_step_back(now.resume_back_s)
         self._tell_volume(now.volume)
 
     def _tell_volume(self, volume: float) -> None:
         decibels = 20 * math.log10(volume) if volume > 0 else QUIETEST_DB
         self._player.set_gain(decibels, decibels)
+
+    def _tell_skipping(self) -> None:
+        now = self._preferences.now
+        kinds = now.skip_kinds
+        what = Skipping("silence" in kinds, "hold" in kinds, now.skip_threshold_db, now.skip_least_s, now.skip_rest_s)
+        self._player.set_skipping(now.skip_silence, what)
 
     def _show_settings(self) -> None:
         now = self._preferences.now
@@ -289,8 +294,8 @@ class Listening(QObject):
 
     def set_skip_silence(self, on: bool) -> None:
         """Leave out where nobody speaks."""
-        self._player.set_skip_silence(on)
         self._preferences.change(skip_silence=on)
+        self._tell_skipping()
         self._show_settings()
 
     def toggle_skip_silence(self) -> None:
