@@ -26,8 +26,8 @@ def add_to(commands: Any) -> None:
     clip = commands.add_parser("clip", help="cut a piece out of a recording")
     clip.add_argument("file", nargs="?", metavar="FILE")
     clip.add_argument("--recording", type=an_id, metavar="ID", help="one of the library, its masks respected")
-    clip.add_argument("--from", dest="start", type=_seconds, required=True, metavar="S")
-    clip.add_argument("--to", dest="end", type=_seconds, required=True, metavar="S")
+    clip.add_argument("--from", dest="start", type=seconds_from_0, required=True, metavar="S")
+    clip.add_argument("--to", dest="end", type=seconds_from_0, required=True, metavar="S")
     clip.add_argument("-o", dest="out", required=True, metavar="OUT")
     clip.add_argument("--mask", action="append", default=[], type=_span, metavar="A-B")
     clip.add_argument("--masked-by", choices=tuple(MaskSound), default=MaskSound.TONE, help="what is heard there")
@@ -36,7 +36,8 @@ def add_to(commands: Any) -> None:
     clip.set_defaults(run=_clip)
 
 
-def _seconds(text: str) -> float:
+def seconds_from_0(text: str) -> float:
+    """Seconds on the command line, as a decimal."""
     if not re.fullmatch(r"\d+(\.\d*)?|\.\d+", text):
         raise argparse.ArgumentTypeError(f"{text} is no number of seconds from 0 on")
     return float(text)
@@ -46,7 +47,7 @@ def _span(text: str) -> Span:
     start, dash, end = text.partition("-")
     if not dash:
         raise argparse.ArgumentTypeError(f"{text} is not A-B in seconds")
-    first, last = _seconds(start), _seconds(end)
+    first, last = seconds_from_0(start), seconds_from_0(end)
     if last < first:
         raise argparse.ArgumentTypeError(f"{text} ends before it begins")
     return Span(first, last)
