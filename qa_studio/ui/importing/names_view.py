@@ -49,7 +49,7 @@ class NamesView(QWidget):
         outer.addWidget(self._template_field)
         self.model: RowsModel[NamedFile] = RowsModel(self._columns())
         self.table = Table(self.model, self.model.columns, self.tr("What the first files become"))
-        self.table.setFixedHeight(168)
+        self.table.setFixedHeight(124)
         self.table.hide()
         outer.addWidget(self.table)
         self.summary = Paragraph("", "small", "ink2")
