@@ -11,7 +11,7 @@ from qa_studio.audio.resample import Resampler
 from qa_studio.services.sound import Floats
 from qa_studio.sound.heard_clock import HeardClock
 from qa_studio.sound.output import Device, Render
-from qa_studio.sound.server_delay import ServerDelay
+from qa_studio.sound.pulse_server import PulseServer
 
 BUFFER_US = 250_000
 _ASKED_EVERY_S, _ASKED_AT_FIRST_S = 0.5, 0.008
@@ -77,13 +77,13 @@ class DeviceOutput:
 
     silent = False
 
-    def __init__(self, device: QAudioDevice, delay: ServerDelay) -> None:
+    def __init__(self, device: QAudioDevice, server: PulseServer) -> None:
         self.device = device_of(device)
         self._form = device.preferredFormat()
         self._sink = QAudioSink(device, self._form)
         self._sink.setBufferSize(self._form.bytesForDuration(BUFFER_US))
         self._feed: _Feed | None = None
-        self._delay = delay
+        self._server = server
         self._clock = HeardClock()
         self._ask_at = 0.0
 
@@ -120,7 +120,7 @@ class DeviceOutput:
         before, processed = time.perf_counter(), self._processed_s()
         if before < self._ask_at or processed <= 0:
             return
-        delay, after = self._delay.seconds(), time.perf_counter()
+        delay, after = self._server.delay_s(), time.perf_counter()
         # A step in between would make the answer wrong by as much.
         if delay is not None and self._processed_s() == processed:
             self._clock.told((before + after) / 2, processed, delay)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from qa_studio.sound.output import Device, Output, SilentOutput
 from qa_studio.sound.server import SoundServerWatch
 
-_LOOK_MS = 2000
-_MOST_LOOKS_PASSED = 30
+_LOOK_MS = 1000
+_MOST_LOOKS_PASSED = 60
 
 
 class Devices(Protocol):
@@ -46,6 +46,7 @@ class Speakers(QObject):
         self._wanted = ""
         self._refusals = self._looks_to_pass = 0
         self._refused: Device | None = None
+        self._known = devices.there()
         self.output: Output = self._best()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
@@ -73,13 +74,17 @@ class Speakers(QObject):
             self._look()
 
     def _on_look(self) -> None:
-        if self._looks_to_pass > 0:
+        # Not every system tells of every change.
+        if self.there() != self._known:
+            self._on_change()
+        elif self._looks_to_pass > 0:
             self._looks_to_pass -= 1
         else:
             self._look()
 
     def _on_change(self) -> None:
         self._looks_to_pass = 0
+        self._known = self.there()
         self.listed.emit()
         self._look()
 

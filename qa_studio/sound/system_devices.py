@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from qa_studio.sound.output import Device, Output
-from qa_studio.sound.server_delay import ServerDelay
+from qa_studio.sound.pulse_server import PulseServer
 
 
 class SystemDevices:
@@ -17,7 +17,7 @@ class SystemDevices:
             self._media: Any = None
         else:
             self._media = QMediaDevices()
-        self._delay = ServerDelay()
+        self._server = PulseServer()
 
     def there(self) -> tuple[Device, ...]:
         """All that can be played to, the system's own choice first."""
@@ -27,7 +27,7 @@ class SystemDevices:
         """Something that plays to it."""
         from qa_studio.sound.device_output import DeviceOutput
 
-        return DeviceOutput(dict(self._found())[device], self._delay)
+        return DeviceOutput(dict(self._found())[device], self._server)
 
     def on_change(self, tell: Callable[[], None]) -> None:
         """`tell` when one comes or goes."""
@@ -42,4 +42,9 @@ class SystemDevices:
         own = self._media.defaultAudioOutput().id()
         found = [each for each in self._media.audioOutputs() if not each.isNull() and each.preferredFormat().isValid()]
         found.sort(key=lambda each: bool(each.id() != own))
-        return [(device_of(each), each) for each in found]
+        known = [(device_of(each), each) for each in found]
+        there = self._server.sinks() or frozenset()
+        # Where the server names its sinks as Qt does, only those that it still has are there.
+        if any(device.id in there for device, _ in known):
+            return [(device, each) for device, each in known if device.id in there]
+        return known

@@ -1,6 +1,7 @@
-"""How late a PulseAudio server plays what this process gives it; asked over a connection of our own.
+"""What a PulseAudio server knows and Qt doesn't tell, asked over a connection of our own.
 
-Qt doesn't tell, and it matters: a wireless headset may be a quarter of a second behind.
+How late it plays what this process gives it (a wireless headset may be a quarter of a second behind), and which sinks
+there are: Qt 6.11 doesn't notice when one goes that isn't the default.
 """
 
 import ctypes
@@ -44,10 +45,17 @@ class _SinkInput(ctypes.Structure):
     )
 
 
-_Told = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.POINTER(_SinkInput), ctypes.c_int, ctypes.c_void_p)
+class _Sink(ctypes.Structure):
+    """`pa_sink_info`, its beginning."""
+
+    _fields_ = (("name", ctypes.c_char_p),)
 
 
-class ServerDelay:
+_ToldInput = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.POINTER(_SinkInput), ctypes.c_int, ctypes.c_void_p)
+_ToldSink = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.POINTER(_Sink), ctypes.c_int, ctypes.c_void_p)
+
+
+class PulseServer:
     """Asks the server, for at most 20 ms; where there is none, or it doesn't say, the answer is None."""
 
     def __init__(self) -> None:
@@ -55,22 +63,34 @@ class ServerDelay:
         self._loop: Any = None
         self._context: Any = None
         self._delay: float | None = None
+        self._sinks: set[str] = set()
         self._answered = False
-        self._told = _Told(self._on_told)
+        self._told_input, self._told_sink = _ToldInput(self._on_input), _ToldSink(self._on_sink)
         self._own = str(os.getpid()).encode()
 
-    def seconds(self) -> float | None:
+    def delay_s(self) -> float | None:
         """From what Qt calls processed to the ear, now."""
+        self._delay = None
+        self._ask("pa_context_get_sink_input_info_list", self._told_input)
+        return self._delay
+
+    def sinks(self) -> frozenset[str] | None:
+        """The names of all sinks."""
+        self._sinks = set()
+        return frozenset(self._sinks) if self._ask("pa_context_get_sink_info_list", self._told_sink) else None
+
+    def _ask(self, question: str, told: Any) -> bool:
+        """Whether there was an answer."""
         if self._pulse is None or not self._connected(self._pulse):
-            return None
-        self._delay, self._answered = None, False
-        asked = self._pulse.pa_context_get_sink_input_info_list(self._context, self._told, None)
+            return False
+        self._answered = False
+        asked = getattr(self._pulse, question)(self._context, told, None)
         if not asked:
-            return None
+            return False
         self._turn(self._pulse, _ASKED_FOR_S)
         self._pulse.pa_operation_cancel(asked)
         self._pulse.pa_operation_unref(asked)
-        return self._delay
+        return self._answered
 
     def close(self) -> None:
         """Hang up."""
@@ -105,7 +125,7 @@ class ServerDelay:
             return False
         return bool(pulse.pa_mainloop_dispatch(self._loop) >= 0)
 
-    def _on_told(self, _context: int, about: Any, end: int, _data: int) -> None:
+    def _on_input(self, _context: int, about: Any, end: int, _data: int) -> None:
         if end:
             self._answered = True
             return
@@ -115,6 +135,12 @@ class ServerDelay:
         # PipeWire says 0, which is to say that it doesn't know.
         if process == self._own and late > 0:
             self._delay = late / 1e6
+
+    def _on_sink(self, _context: int, about: Any, end: int, _data: int) -> None:
+        if end:
+            self._answered = True
+        else:
+            self._sinks.add(about.contents.name.decode("utf-8", "replace"))
 
 
 def _library() -> Any:
@@ -135,7 +161,8 @@ def _library() -> Any:
         ("pa_context_get_state", ctypes.c_int, (pointer,)),
         ("pa_context_disconnect", None, (pointer,)),
         ("pa_context_unref", None, (pointer,)),
-        ("pa_context_get_sink_input_info_list", pointer, (pointer, _Told, pointer)),
+        ("pa_context_get_sink_input_info_list", pointer, (pointer, _ToldInput, pointer)),
+        ("pa_context_get_sink_info_list", pointer, (pointer, _ToldSink, pointer)),
         ("pa_operation_cancel", None, (pointer,)),
         ("pa_operation_unref", None, (pointer,)),
         ("pa_proplist_gets", text, (pointer, text)),
