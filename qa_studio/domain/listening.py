@@ -11,6 +11,7 @@ HeardChannel = Literal["agent", "both", "customer", "none"]
 SHORTEST_MISSED_S = 0.3
 """What was left out beside a stretch that was heard counts as missed from here on: no word fits in less."""
 _MARK_S = 0.05
+_TOGETHER_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +163,16 @@ class Coverage:
         """Counted by time alone, whoever speaks or not."""
         return replace(self, said=None, missed=self.missed_in_call, missed_s=total_s(self.missed_in_call))
 
+    @property
+    def stretches(self) -> tuple[Span, ...]:
+        """`missed` as one goes through it: what lies close together in one."""
+        return united(self.missed, _TOGETHER_S)
+
     def next_missed(self, after_s: float) -> Span | None:
-        """The next stretch that remains after a second, from the start again behind the last; None: all was heard."""
-        following = (span for span in self.missed if span.start > after_s)
-        return next(following, self.missed[0] if self.missed else None)
+        """The next of the stretches after a second, from the first again behind the last; None: all was heard."""
+        stretches = self.stretches
+        following = (span for span in stretches if span.start > after_s)
+        return next(following, stretches[0] if stretches else None)
 
 
 def coverage(ledger: Ledger, to_hear: ToHear) -> Coverage:

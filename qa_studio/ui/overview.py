@@ -34,6 +34,7 @@ class WaveformOverview(QWidget):
         self._view = (0.0, 1.0)
         self._position = 0.0
         self._heard: list[Span] = []
+        self._missed: list[Span] = []
         self._flags: list[EvidenceFlag] = []
         self._drag_from: tuple[float, float] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -61,6 +62,11 @@ class WaveformOverview(QWidget):
     def set_heard(self, heard: Sequence[Span]) -> None:
         """What was heard so far, in order, without overlaps."""
         self._heard = list(heard)
+        self.update()
+
+    def set_missed(self, missed: Sequence[Span]) -> None:
+        """What was said and nobody heard, in order."""
+        self._missed = list(missed)
         self.update()
 
     def set_evidence(self, flags: Sequence[EvidenceFlag]) -> None:
@@ -120,6 +126,9 @@ class WaveformOverview(QWidget):
     def _paint_heard(self, painter: QPainter, axis: TimeAxis) -> None:
         painter.setPen(QPen(color("ctl"), 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(GUTTER, HEARD + 1.5), QPointF(self.width(), HEARD + 1.5))
+        for span in self._missed:
+            left = axis.x(span.start)
+            painter.fillRect(QRectF(left, HEARD + 1, max(1.0, axis.x(span.end) - left), 1.5), color("warn"))
         for span in self._heard:
             box = QRectF(axis.x(span.start), HEARD, max(1.0, axis.x(span.end) - axis.x(span.start)), 3)
             rounded(painter, box, 1.5, color("good"))

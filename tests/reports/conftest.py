@@ -39,7 +39,7 @@ from qa_studio.formats.checklist_yaml import read_text_of
 from qa_studio.reports.writer import PaperWriter
 from qa_studio.services.papers import ActionsPaper, CausesPaper, EvaluationPaper, Imprint, ListPaper, ScorecardPaper
 from qa_studio.services.rows import ActionRow, CauseRow, EvaluationHead, RecordingRow
-from qa_studio.services.sound import Columns
+from qa_studio.services.sound import Columns, Samples
 from qa_studio.shipped import shipped
 
 CALLED = datetime(2026, 5, 14, 2, 32, tzinfo=UTC)
@@ -81,6 +81,7 @@ class Call:
 
     channels = 2
     duration_s = 302.0
+    sample_rate = 8000
 
     def columns(self, channel: int, start_s: float, end_s: float, width: int) -> Columns:
         """Bursts of speech, the two sides one after the other."""
@@ -92,6 +93,10 @@ class Call:
     def extent(self) -> float:
         """Its loudest sample."""
         return 0.75
+
+    def samples(self, first: int, beyond: int) -> Samples:
+        """Nothing finer than the columns is asked of it on paper."""
+        raise AssertionError("paper is drawn from points")
 
 
 def imprint(language: Any = "en", **changes: Any) -> Imprint:

@@ -481,13 +481,3 @@ def press_accept(stage: Stage) -> None:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, Dialog)
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
-
-
-def test_evidence_outside_what_was_heard_is_pointed_out_until_it_is_heard(stage: Stage) -> None:
-    bench = stage.open()
-    code = stage.questions[0].code
-    bench.judging.add_evidence(code, Span(20.0, 21.0))
-    assert bench.checklist.row(code).state.unheard
-    stage.until(lambda: stage.player.duration_s > 0)
-    QTest.mouseClick(bench.checklist.row(code).chips[0], Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
-    stage.until(lambda: not bench.checklist.row(code).state.unheard)

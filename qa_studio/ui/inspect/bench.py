@@ -30,6 +30,7 @@ from qa_studio.ui.inspect.checklist_panel import ChecklistPanel
 from qa_studio.ui.inspect.evidence_taking import EvidenceTaking
 from qa_studio.ui.inspect.footer import Footer
 from qa_studio.ui.inspect.heard import Hearing
+from qa_studio.ui.inspect.heard_view import HeardView
 from qa_studio.ui.inspect.judging import Judging
 from qa_studio.ui.inspect.key_actions import key_actions
 from qa_studio.ui.inspect.listening import Listening
@@ -91,10 +92,11 @@ class Bench(QWidget):
         self.listening.set_to_hear(subject.to_hear)
         lanes = (self.waveform, self.selection, self.waves)
         self.taking = EvidenceTaking(self.judging, self.listening, self.checklist, lanes, self.transport)
+        self.heard = HeardView(self.listening, self.transport, self.overview, surroundings.say)
         self._actions = key_actions(self)
         self._wire()
         self.measured = MeasuredCall(self.judging, self.checklist, self.waveform, self)
-        self.measured.shown.connect(self._show_marks)
+        self.measured.shown.connect(self._on_measured)
         self._show_subject()
         self.measured.find_out(studio.analysing, surroundings.runner, subject.recording.id)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -154,6 +156,8 @@ class Bench(QWidget):
         judging.undone.connect(self._on_undone)
         self.listening.heard.connect(judging.heard)
         self.listening.changed.connect(self._show_unheard)
+        nothing = self.tr("Nothing is left to hear.")
+        self.heard.nothing_left.connect(lambda: self._surroundings.presenter.mention(nothing))
         self.saving.saved.connect(self.header.show_saved)
         self.saving.failed.connect(self._on_not_saved)
         footer.cause_chosen.connect(lambda code: judging.log_cause(self.cause_question(), code))
@@ -211,8 +215,19 @@ class Bench(QWidget):
         self._show_causes()
 
     def _show_unheard(self) -> None:
+        ledger = self.listening.ledger
+        if self.judging.locked and not ledger:  # judged elsewhere: nothing is on record to compare with
+            return
         evidence = self.judging.draft.answers.evidence.items()
-        self.checklist.set_unheard(frozenset(unheard_evidence(evidence, self.listening.ledger)))
+        self.checklist.set_unheard(frozenset(unheard_evidence(evidence, ledger)))
+        words = self.heard.unheard_words(self.judging.draft) if self.judging.locked else ""
+        if words and self.banner("unheard") is None:
+            self.show_banner("unheard", words, "warn")
+
+    def _on_measured(self) -> None:
+        if self.measured.found is not None:
+            self.heard.show_measurements(self.measured.found)
+        self._show_marks()
 
     def cause_question(self) -> str:
         """The question whose causes the foot shows: the active one where it lost marks, else the last that did."""

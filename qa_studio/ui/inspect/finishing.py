@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from qa_studio.domain.evaluation import Evaluation, EvaluationId
 from qa_studio.domain.inspection import InspectionId
 from qa_studio.errors import StudioError
+from qa_studio.services.hearing import NotHeardEnough
 from qa_studio.services.inspections import InspectionIncomplete
 from qa_studio.services.studio import Studio
 from qa_studio.texts import message
@@ -16,6 +17,7 @@ from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.inspect.bench import Bench
 from qa_studio.ui.inspect.dialogs import DialogDesk, MissingDialog, ReasonDialog
 from qa_studio.ui.inspect.subject import Subject
+from qa_studio.ui.inspect.unheard_dialog import UnheardDialog
 from qa_studio.ui.navigation import Destination, ToEvaluation, ToInspection
 from qa_studio.ui.surroundings import Surroundings
 
@@ -51,6 +53,9 @@ class Finishing(QObject):
         )
 
     def _on_not_complete(self, bench: Bench, trouble: StudioError) -> None:
+        if isinstance(trouble, NotHeardEnough):
+            self._show_unheard(bench, trouble)
+            return
         if not isinstance(trouble, InspectionIncomplete):
             self._presenter.show(trouble)
             return
@@ -60,6 +65,15 @@ class Finishing(QObject):
         lines = [(each.code, self._missing_line(bench, each.code, trouble)) for each in ordered]
         dialog = MissingDialog(lines, self._window)
         dialog.jumped.connect(bench.checklist.activate)
+        self._dialogs.show(dialog)
+
+    def _show_unheard(self, bench: Bench, trouble: NotHeardEnough) -> None:
+        say = self._surroundings.say
+        words = [say.sentences(trouble.what, trouble.hint), bench.heard.unheard_words(bench.judging.draft)]
+        dialog = UnheardDialog([each for each in words if each], self._window)
+        following = trouble.following
+        if following is not None:
+            dialog.accepted.connect(lambda: bench.heard.go_to(following))
         self._dialogs.show(dialog)
 
     def _missing_line(self, bench: Bench, code: str, trouble: InspectionIncomplete) -> str:

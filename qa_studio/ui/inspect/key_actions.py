@@ -19,6 +19,7 @@ def key_actions(bench: "Bench") -> dict[str, Callable[[], object]]:
         "forward_1": partial(listening.skip, 1.0),
         "previous_moment": partial(listening.to_moment, -1),
         "next_moment": partial(listening.to_moment, 1),
+        "next_unheard": bench.heard.next_missed,
         "slower": partial(listening.change_speed, -1),
         "faster": partial(listening.change_speed, 1),
         "loop_from": partial(listening.set_loop_end, True),

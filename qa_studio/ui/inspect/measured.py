@@ -27,6 +27,7 @@ class MeasuredCall(QObject):
         self._judging, self._checklist, self._waveform = judging, checklist, waveform
         self._suggested: dict[str, Suggestion] = {}
         self.moments: list[float] = []
+        self.found: Measurements | None = None
         checklist.suggestion_accepted.connect(self._on_accepted)
 
     def find_out(self, analysing: Analysing, runner: TaskRunner, recording: RecordingId) -> None:
@@ -43,7 +44,7 @@ class MeasuredCall(QObject):
         marks = MeasuredMarks(self)
         self._waveform.set_spans(marks.spans(found))
         self._waveform.set_notes(*marks.notes(found))
-        self.moments = moments_of(found)
+        self.found, self.moments = found, moments_of(found)
         if not self._judging.locked:
             self._suggested = suggestions(self._judging.draft.checklist, found)
             self._checklist.set_suggestions(self._suggested)

@@ -4,15 +4,16 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from qa_studio.services.heard_words import share_words
 from qa_studio.services.sound import Channel
 from qa_studio.ui.components.buttons import Button, IconButton, RoundButton, cap_text
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.components.fields import Slider
-from qa_studio.ui.components.labels import ElidedLabel
+from qa_studio.ui.components.labels import ElidedLabel, LinkLabel
 from qa_studio.ui.components.segmented import Segmented
 from qa_studio.ui.components.switch import Switch
 from qa_studio.ui.drawing import draw_text, rounded
-from qa_studio.ui.formatting import duration, percent, position
+from qa_studio.ui.formatting import duration, position
 from qa_studio.ui.icons import paint_icon
 from qa_studio.ui.keys import KeyMap
 from qa_studio.ui.theme import color, font
@@ -64,6 +65,7 @@ class TransportBar(Surface):
     loop_pressed = Signal()
     mark_pressed = Signal()
     example_pressed = Signal()
+    heard_pressed = Signal()
 
     def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__("panel", "tb", parent)
@@ -105,7 +107,8 @@ class TransportBar(Surface):
         first.addWidget(self.position)
         first.addWidget(self.length)
         column.addLayout(first)
-        self.heard = ElidedLabel("", "small", "good", 500)
+        self.heard = LinkLabel("", "small")
+        self.heard.clicked.connect(self.heard_pressed)
         column.addWidget(self.heard)
         column.addStretch(1)
         row.addLayout(column)
@@ -194,10 +197,13 @@ class TransportBar(Surface):
         self._duration = seconds
         self.length.setText(f"/ {duration(seconds)}")
 
-    def show_heard(self, share: float) -> None:
-        """How much of it was heard."""
-        self.heard.set_token("good" if share > 0 else "ink3")
-        self.heard.setText(self.tr("Heard {share}").format(share=percent(share)))
+    def show_heard(self, call: float, said: float | None, tip: str) -> None:
+        """How much of it was heard, and of what is said in it (None: not measured)."""
+        words = self.tr("Heard {share}") if said is None else self.tr("Heard {share} · speech {said}")
+        self.heard.set_token("good" if call > 0 else "ink3")
+        self.heard.setText(words.format(share=share_words(call), said=share_words(said or 0.0)))
+        self.heard.setAccessibleName(self.heard.text())
+        self.heard.setToolTip(tip)
 
     def show_hearing(self, speed: float, channel: Channel, volume: float, skip_silence: bool) -> None:
         """How it is heard."""
