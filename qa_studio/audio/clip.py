@@ -10,12 +10,13 @@ import numpy as np
 import soundfile
 from av.audio.stream import AudioStream
 
-from qa_studio.audio.masking import Masking, masked
+from qa_studio.audio.masking import masked
 from qa_studio.audio.resample import Resampler
 from qa_studio.audio.voice_change import altered
 from qa_studio.domain.mask import Cover, CustomerVoice, MaskSound
 from qa_studio.domain.spans import Span
 from qa_studio.errors import FileTrouble, Refused
+from qa_studio.services.masking import Masking
 from qa_studio.services.sound import AudioFile, Channel, Floats, Samples
 from qa_studio.texts import message
 

@@ -6,9 +6,10 @@ import numpy as np
 import numpy.typing as npt
 
 from qa_studio.domain.mask import Cover, MaskSound
+from qa_studio.services.masking import TONE_LEVEL, Masking
 from qa_studio.services.sound import Columns, Samples, Waveform
 
-_TONE_TOP, _TONE_HZ = 0.1, 1000.0
+_TONE_TOP = TONE_LEVEL
 
 
 class MaskedWaveform:
@@ -26,6 +27,16 @@ class MaskedWaveform:
     def duration_s(self) -> float:
         """Seconds covered."""
         return self._source.duration_s
+
+    @property
+    def sample_rate(self) -> int:
+        """Samples a second."""
+        return self._source.sample_rate
+
+    def samples(self, first: int, beyond: int) -> Samples:
+        """The samples from frame `first` up to `beyond`, shape (frames, channels)."""
+        masking = Masking(self._covers, self._source.sample_rate)
+        return masking.read(lambda start, frames: self._source.samples(start, start + frames), first, beyond - first)
 
     def extent(self) -> float:
         """The highest absolute sample of the recording, 0…1."""
@@ -49,26 +60,6 @@ class MaskedWaveform:
             values[silent] = 0
             values[sounding] = tone
         return Columns(low, high, rms)
-
-    @property
-    def sample_rate(self) -> int:
-        """Samples a second."""
-        return self._source.sample_rate
-
-    def samples(self, first: int, beyond: int) -> Samples:
-        """The samples from frame `first` up to `beyond`; none of the covered ones."""
-        found: Samples = np.array(self._source.samples(first, beyond))
-        begin, rate = max(0, first), self.sample_rate
-        frames = begin + np.arange(len(found))
-        for cover in self._covers:
-            hidden = (frames >= np.floor(cover.span.start * rate)) & (frames < np.ceil(cover.span.end * rate))
-            tone = (
-                np.sin(2 * np.pi * _TONE_HZ / rate * frames[hidden])
-                if cover.sound is MaskSound.TONE
-                else 0 * frames[hidden]
-            )
-            found[hidden] = np.rint(_TONE_TOP * 32767 * tone).astype(np.int16)[:, None]
-        return found
 
 
 def _touched(edges: npt.NDArray[np.float64], cover: Cover, wide: float) -> npt.NDArray[np.bool_]:

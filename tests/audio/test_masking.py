@@ -10,13 +10,14 @@ from call_maker import Keys, Voice, speech_samples
 
 from qa_studio.audio.cache import SoundCache
 from qa_studio.audio.engine import CachedAudioEngine
-from qa_studio.audio.masking import FADE_S, MaskedPlayable, masked
+from qa_studio.audio.masking import MaskedPlayable, masked
 from qa_studio.audio.measure import BlockMeter
 from qa_studio.audio.playable import playable
 from qa_studio.audio.transport import Listening, Transport
 from qa_studio.domain.mask import Cover, MaskSound, typed_stretches
 from qa_studio.domain.spans import Span
 from qa_studio.services.masked_waveform import masked_waveform
+from qa_studio.services.masking import FADE_S
 from qa_studio.services.progress import Quiet
 from qa_studio.services.sound import AudioFile, Floats, Samples
 
@@ -187,6 +188,14 @@ def test_pictures_show_what_is_heard_instead(call: Path, engine: CachedAudioEngi
             assert high[under] == pytest.approx(top) and low[under] == pytest.approx(-top)
             far = (edges[1:] < 3 - (end - start) / width) | (edges[:-1] > 5 + (end - start) / width)
             assert np.array_equal(high[far], drawn.columns(1, start, end, width).high[far])
+
+
+def test_samples_for_pictures_are_those_that_are_heard(call: Path, engine: CachedAudioEngine) -> None:
+    covers = [Cover(Span(3, 5)), Cover(Span(7, 8), SILENCE)]
+    drawn = masked_waveform(engine.waveform(call, Quiet()), covers)
+    with masked(engine.pcm(call), covers) as audio:
+        for first, beyond in ((0, 20 * RATE), (23_990, 24_100), (30_000, 30_064), (63_999, 70_000)):
+            assert np.array_equal(drawn.samples(first, beyond), audio.read(first, beyond - first))
 
 
 def test_without_masks_it_is_the_recording_itself(call: Path, engine: CachedAudioEngine) -> None:

@@ -34,7 +34,8 @@ def call(tmp_path: Path) -> Path:
 
 def hum(hertz: float, seconds: float = 6.0) -> Samples:
     clock = np.arange(round(seconds * RATE)) / RATE
-    return np.rint(8000 * np.sin(2 * np.pi * hertz * clock)).astype(np.int16)
+    made: Samples = np.rint(8000 * np.sin(2 * np.pi * hertz * clock)).astype(np.int16)
+    return made
 
 
 def pitches(sound: Samples, window_s: float = 0.1) -> Floats:

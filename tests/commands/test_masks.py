@@ -15,7 +15,7 @@ def call(qa: Shell, tmp_path: Path) -> int:
     """A call of 30 seconds in which a card number and, later, one key are typed."""
     folder = tmp_path / "calls"
     folder.mkdir()
-    sounds = [Voice(1, 6), Voice(7, 9, channel=1), Keys(11, CARD), Keys(22, "1"), Voice(24, 28)]
+    sounds = (Voice(1, 6), Voice(7, 9, channel=1), Keys(11, CARD), Keys(22, "1"), Voice(24, 28))
     soundfile.write(folder / "call.wav", speech_samples(30, sounds), 8000)
     return int(qa.json("import", folder)["added"][0]["id"])
 
