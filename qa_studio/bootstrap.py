@@ -85,6 +85,7 @@ def open_studio(
     from qa_studio.services.import_profiles import ImportProfiles
     from qa_studio.services.importing import Importing
     from qa_studio.services.inspections import Inspections
+    from qa_studio.services.keywords import Keywords
     from qa_studio.services.library import Library
     from qa_studio.services.masks import Masks
     from qa_studio.services.metrics import Metrics
@@ -147,6 +148,7 @@ def open_studio(
         notes=notes,
         annotations=Annotations(work, notes, LabelFiles()),
         transcripts=Transcripts(work, TranscriptFileFormats(), clock),
+        keywords=Keywords(work),
         searching=Searching(work),
         reports=Reports(work, writer, library, evaluations, scorecards, tree, clock),
         spectrograph=HannSpectrograph(),

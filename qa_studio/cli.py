@@ -61,9 +61,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"QA Studio {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND")
     # Imported here: each module brings only what its commands need, and `--version` should not wait for the rest.
-    from qa_studio.commands import checklists, measurements, recordings, results, sounds, transcripts, workspace
+    from qa_studio.commands import (
+        annotations,
+        checklists,
+        masks,
+        measurements,
+        recordings,
+        results,
+        sounds,
+        transcripts,
+        workspace,
+    )
 
-    for module in (workspace, recordings, measurements, sounds, transcripts, checklists, results):
+    all_of_them = (workspace, recordings, measurements, sounds, masks, transcripts, annotations, checklists, results)
+    for module in all_of_them:
         module.add_to(_Commands(commands))
     return parser
 

@@ -15,7 +15,7 @@ from qa_studio.services.rows import NoteRow
 from qa_studio.texts import message
 
 # Players and recorders round the length; a note up to the end they show is meant.
-_CLOCK_SLACK_S = 0.5
+CLOCK_SLACK_S = 0.5
 
 
 class Notes:
@@ -122,7 +122,7 @@ def _words(text: str) -> str:
 
 def _within(work: Work, recording: RecordingId, span: Span) -> Span:
     seconds = work.recordings.get(recording).sound.duration_s
-    if span.end > seconds + _CLOCK_SLACK_S:
+    if span.end > seconds + CLOCK_SLACK_S:
         raise Refused(
             message(
                 "The note lies behind the end of the recording, which is {seconds} s long.", seconds=f"{seconds:.1f}"

@@ -16,6 +16,7 @@ from qa_studio.services.events import EventBus
 from qa_studio.services.import_profiles import ImportProfiles
 from qa_studio.services.importing import Importing
 from qa_studio.services.inspections import Inspections
+from qa_studio.services.keywords import Keywords
 from qa_studio.services.library import Library
 from qa_studio.services.masks import Masks
 from qa_studio.services.notes import Notes
@@ -51,6 +52,7 @@ class Studio:
     clips: Clips
     coaching: Coaching
     transcripts: Transcripts
+    keywords: Keywords
     searching: Searching
     masks: Masks
     notes: Notes
