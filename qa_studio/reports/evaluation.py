@@ -7,12 +7,11 @@ from reportlab.platypus import Flowable, Spacer
 from qa_studio.domain.action import STATE_NAMES
 from qa_studio.domain.checklist import Method
 from qa_studio.domain.evaluation import EvaluationState
-from qa_studio.domain.listening import coverage
-from qa_studio.domain.recording import DIRECTIONS, AudioState
+from qa_studio.domain.recording import DIRECTIONS
 from qa_studio.domain.score import VERDICTS, Verdict
 from qa_studio.reports.charts.ring import Bar, bars_picture, score_ring
-from qa_studio.reports.charts.waveform import Flag, waveform_picture
-from qa_studio.reports.evaluation_questions import answer_tone, questions_table
+from qa_studio.reports.evaluation_questions import questions_table
+from qa_studio.reports.evaluation_sound import covered, sound_story, thumbnail, unheard
 from qa_studio.reports.names import (
     PICKED,
     band_of,
@@ -25,7 +24,10 @@ from qa_studio.reports.page import Chapter
 from qa_studio.reports.palette import LINE2, WARN
 from qa_studio.reports.setter import BODY, LABEL, SECOND, TITLE, WIDTH, Cell, Look, Setter, Story
 from qa_studio.reports.signatures import signature_lines
+from qa_studio.services.heard_words import share_words
 from qa_studio.services.papers import EvaluationPaper
+
+_THUMBNAIL = 150.0
 
 
 def evaluation_chapter(setter: Setter, paper: EvaluationPaper) -> Chapter:
@@ -45,9 +47,9 @@ def evaluation_story(setter: Setter, paper: EvaluationPaper) -> Story:
         *_call(setter, paper),
         *_score(setter, paper),
         *_summary(setter, paper),
-        *_sound(setter, paper),
+        *sound_story(setter, paper),
         *setter.heading(setter.say("Questions")),
-        *questions_table(setter, paper),
+        *questions_table(setter, paper, unheard(paper)),
         *_causes(setter, paper),
         *_actions(setter, paper),
         *_trace(setter, paper),
@@ -78,7 +80,15 @@ def _title(setter: Setter, paper: EvaluationPaper) -> Story:
         moment=setter.formats.moment(evaluation.completed_at),
         inspector=paper.inspector,
     )
-    return [setter.text(title_in(setter, paper.checklist.title), TITLE), setter.text(line, SECOND), Spacer(0, 8)]
+    words: list[Flowable] = [setter.text(title_in(setter, paper.checklist.title), TITLE), setter.text(line, SECOND)]
+    small = thumbnail(setter, paper, _THUMBNAIL)
+    if small is None:
+        return [*words, Spacer(0, 8)]
+    flush = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
+    row = setter.grid(
+        [[words, small]], [WIDTH - _THUMBNAIL, _THUMBNAIL], [*flush, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")], 0
+    )
+    return [row, Spacer(0, 8)]
 
 
 def _call(setter: Setter, paper: EvaluationPaper) -> Story:
@@ -104,7 +114,7 @@ def _call(setter: Setter, paper: EvaluationPaper) -> Story:
 
 
 def _score(setter: Setter, paper: EvaluationPaper) -> Story:
-    result, say, formats = paper.result, setter.say, setter.formats
+    result, say, formats, found = paper.result, setter.say, setter.formats, covered(paper)
     failed = bool(result.failed_by)
     tone = {Verdict.PASS: "good", Verdict.FAIL: "bad"}.get(result.verdict, "neutral")
     share = None if result.score_before_fail is None else float(result.score_before_fail) / _full_scale(paper)
@@ -116,7 +126,8 @@ def _score(setter: Setter, paper: EvaluationPaper) -> Story:
         (say("Band"), band_of(setter, result.band)),
         (say("Score before the fail"), formats.number(result.score_before_fail, 2) if failed else "–"),
         (say("Critical score"), formats.number(result.critical_score, 2)),
-        (say("Heard"), formats.percent(coverage(paper.evaluation.heard, paper.to_hear).call)),
+        (say("Heard"), share_words(found.call)),
+        (say("Heard of speech"), "–" if found.said is None else share_words(found.said)),
     ]
     facts = setter.facts(pairs, 2, 154)
     bars = bars_picture(setter, _section_bars(setter, paper), WIDTH - 104 - 160 - 14, label_share=0.54)
@@ -160,29 +171,6 @@ def _summary(setter: Setter, paper: EvaluationPaper) -> Story:
     if not paper.evaluation.summary.strip():
         return []
     return [*setter.heading(setter.say("Summary"), room=60), setter.text(paper.evaluation.summary, BODY)]
-
-
-def _sound(setter: Setter, paper: EvaluationPaper) -> Story:
-    heading = setter.heading(setter.say("The call"), room=190)
-    if paper.waveform is None:
-        gone = {
-            AudioState.PRESENT: setter.say("The sound could not be read when this was printed."),
-            AudioState.MISSING: setter.say("The sound file is missing."),
-            AudioState.REMOVED: setter.say("The sound was removed by retention."),
-        }[paper.recording.audio]
-        return [*heading, setter.text(gone, SECOND)]
-    flags = sorted(
-        (
-            Flag(code, span, answer_tone(paper.result.question(code)))
-            for code, spans in paper.evaluation.answers.evidence.items()
-            if paper.checklist.has_question(code)
-            for span in spans
-        ),
-        key=lambda flag: flag.span,
-    )
-    caption = setter.say("Flags: evidence with the code of its question. Green line: what was heard.")
-    picture = waveform_picture(setter, paper.waveform, flags, paper.evaluation.heard.spans, swapped=paper.swapped)
-    return [*heading, picture, setter.text(caption, LABEL)]
 
 
 def _causes(setter: Setter, paper: EvaluationPaper) -> Story:

@@ -10,6 +10,7 @@ from qa_studio.domain.answers import NOT_APPLICABLE, AnswerValue
 from qa_studio.domain.checklist import Question, QuestionKind, Section
 from qa_studio.domain.evaluation import Evaluation
 from qa_studio.domain.score import QuestionScore, SectionScore
+from qa_studio.domain.spans import Span
 from qa_studio.reports.palette import BAD, BAD_PALE, GOOD, INK2, INK3, SUNKEN, WARN
 from qa_studio.reports.setter import BODY, LABEL, SECOND, STRONG, Cell, Look, Setter, Story
 from qa_studio.services.papers import EvaluationPaper
@@ -44,8 +45,10 @@ def answer_text(setter: Setter, question: Question, value: AnswerValue | None) -
     return question.option(value).text.in_language(language) if question.kind is QuestionKind.CHOICE else value
 
 
-def questions_table(setter: Setter, paper: EvaluationPaper) -> Story:
-    """One table with a row for each section and each question that was asked."""
+def questions_table(
+    setter: Setter, paper: EvaluationPaper, unheard: Mapping[str, tuple[Span, ...]] | None = None
+) -> Story:
+    """One table with a row for each section and each question that was asked; evidence in `unheard` is marked so."""
     scores: Mapping[str, QuestionScore] = {score.code: score for score in paper.result.questions}
     sections: Mapping[str, SectionScore] = {score.code: score for score in paper.result.sections}
     rows: list[list[Cell]] = []
@@ -65,7 +68,9 @@ def questions_table(setter: Setter, paper: EvaluationPaper) -> Story:
             if scores[question.code].failed_form:
                 at = len(rows) + 1
                 styles += [("BACKGROUND", (0, at), (-1, at), BAD_PALE), ("LINEBEFORE", (0, at), (0, at), 2, BAD)]
-            rows += setter.parts_of(_question_row(setter, question, scores[question.code], paper.evaluation))
+            missed = (unheard or {}).get(question.code, ())
+            row = _question_row(setter, question, scores[question.code], paper.evaluation, missed)
+            rows += setter.parts_of(row)
     head = [setter.say("Code"), setter.say("Question"), setter.say("Answer"), setter.say("Points")]
     return [setter.table(head, rows, _WIDTHS, right=(3,), styles=styles)]
 
@@ -80,7 +85,9 @@ def _section_row(setter: Setter, section: Section, score: SectionScore) -> list[
     ]
 
 
-def _question_row(setter: Setter, question: Question, score: QuestionScore, evaluation: Evaluation) -> list[Cell]:
+def _question_row(
+    setter: Setter, question: Question, score: QuestionScore, evaluation: Evaluation, missed: tuple[Span, ...]
+) -> list[Cell]:
     language, say = setter.imprint.language, setter.say
     words: list[Flowable] = [setter.text(question.text.in_language(language))]
     if comment := evaluation.answers.comments.get(question.code, "").strip():
@@ -88,6 +95,9 @@ def _question_row(setter: Setter, question: Question, score: QuestionScore, eval
     if spans := evaluation.answers.evidence.get(question.code):
         times = ", ".join(setter.formats.span(span) for span in spans)
         words.append(setter.text(say("Evidence {times}", times=times), LABEL))
+    if missed:
+        times = ", ".join(setter.formats.span(span) for span in missed)
+        words.append(setter.text(say("Not heard by the inspector: {times}", times=times), Look(7.5, 10.5, WARN)))
     colour = _COLOURS[answer_tone(score)]
     answer: list[Flowable] = [
         setter.text(

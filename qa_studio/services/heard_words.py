@@ -58,7 +58,7 @@ def _speeds(ledger: Ledger, say: Catalogue) -> list[str]:
             parts.append(say("{time} at a speed that was not kept", time=clock(seconds)))
         else:
             parts.append(say("{time} at {speed}×", time=clock(seconds), speed=f"{speed:g}"))
-    return [say("Of the call: {parts}.", parts=say.listed(parts))] if parts else []
+    return [say("Played: {parts}.", parts=say.listed(parts))] if parts else []
 
 
 def _repeats(ledger: Ledger, say: Catalogue) -> list[str]:

@@ -7,7 +7,9 @@ import pytest
 from pypdf import PdfReader
 
 from qa_studio.domain.evaluation import EvaluationState
+from qa_studio.domain.listening import Ledger, ToHear
 from qa_studio.domain.recording import AudioState
+from qa_studio.domain.spans import Span
 from qa_studio.formats.checklist_yaml import read_text_of
 from qa_studio.services.progress import Quiet
 
@@ -147,3 +149,51 @@ def test_words_longer_than_a_page_go_over_to_the_next(press: Any, office: Any) -
     causes = (office.cause(1, "RC-P.1.3", note=long),)
     printed = press.evaluation(replace(paper, evaluation=told, causes=causes, history=history), office.imprint())
     assert "".join("".join(printed.texts).split()).count("完") == 6
+
+
+def test_what_was_heard_is_said_with_speeds_and_repetitions(press: Any, office: Any) -> None:
+    printed = press.evaluation(office.evaluation(), office.imprint())
+    for words in (
+        "Heard 91 % of the call, 89 % of what was said.",
+        "Played: 01:23 at 1×, 03:45 at 1.5×.",
+        "00:15 of it more than once, up to 4 times.",
+        "Strip: green was heard",
+    ):
+        assert printed.says(words), words
+
+
+def test_evidence_that_the_inspector_did_not_hear_is_marked(press: Any, office: Any) -> None:
+    printed = press.evaluation(office.evaluation(), office.imprint())
+    assert printed.says("Not heard by the inspector: 00:59.0–01:05.2")
+    assert printed.says("A hollow triangle is evidence that the inspector did not hear.")
+    paper = office.evaluation()
+    heard = replace(paper.evaluation, heard=Ledger.of([Span(0, 302)], 2.0, "both"))
+    diligent = press.evaluation(replace(paper, evaluation=heard), office.imprint())
+    assert diligent.says("Heard 100 % of the call, 100 % of what was said.")
+    assert not diligent.says("Not heard by the inspector")
+
+
+def test_masked_stretches_and_unmeasured_speech_are_said_so(press: Any, office: Any) -> None:
+    paper = replace(office.evaluation(), to_hear=ToHear(302.0, None, (Span(100, 112),)))
+    printed = press.evaluation(paper, office.imprint())
+    assert printed.says("What is said in this call is not measured, so silence counts too.")
+    assert printed.says("00:12 is masked and does not count.")
+
+
+def test_an_evaluation_from_a_file_of_answers_says_that_no_listening_is_on_record(press: Any, office: Any) -> None:
+    paper = office.evaluation()
+    printed = press.evaluation(replace(paper, evaluation=replace(paper.evaluation, heard=Ledger())), office.imprint())
+    assert printed.says("No listening is on record.")
+    assert not printed.says("Not heard by the inspector")
+
+
+def test_what_was_heard_is_told_also_where_the_sound_is_gone(press: Any, office: Any) -> None:
+    gone = office.evaluation(waveform=None, recording=office.recording(audio=AudioState.REMOVED))
+    printed = press.evaluation(gone, office.imprint())
+    assert printed.says("The sound was removed by retention.")
+    assert printed.says("Heard 91 % of the call")
+
+
+def test_pictures_are_drawn_as_vectors(press: Any, office: Any) -> None:
+    printed = press.evaluation(office.evaluation(), office.imprint())
+    assert not any(page.images for page in printed.reader.pages)

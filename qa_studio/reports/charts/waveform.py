@@ -1,4 +1,4 @@
-"""The call at a glance: a lane for each side, what was heard, and the evidence with its question."""
+"""The call at a glance: a lane for each side, and the evidence with its question."""
 
 import math
 from collections.abc import Sequence
@@ -27,9 +27,12 @@ from qa_studio.reports.picture import Picture
 from qa_studio.reports.setter import WIDTH, Setter
 from qa_studio.services.sound import Columns, Waveform
 
-_GUTTER, _LANE, _GAP, _FLAGS, _AXIS = 58.0, 44.0, 5.0, 11.0, 16.0
+GUTTER = 58.0
+_LANE, _GAP, _FLAGS, _AXIS = 44.0, 5.0, 11.0, 16.0
+_THUMB_LANE, _THUMB_FLAG = 13.0, 5.0
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)
 _TONES = {"good": GOOD, "warn": WARN, "bad": BAD, "accent": ACCENT}
+_COLOURS = {0: (AGENT, AGENT_PEAK), 1: (CUSTOMER, CUSTOMER_PEAK), -1: (INK3, HATCH)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,7 @@ class Flag:
     tone: str
 
 
-def waveform_picture(
-    setter: Setter, wave: Waveform, flags: Sequence[Flag], heard: Sequence[Span], *, swapped: bool = False
-) -> Picture:
+def waveform_picture(setter: Setter, wave: Waveform, flags: Sequence[Flag], *, swapped: bool = False) -> Picture:
     """The whole call in the width of the page."""
     rows = _rows(setter, flags, wave.duration_s)
     lanes = min(2, wave.channels)
@@ -56,14 +57,34 @@ def waveform_picture(
         _lane(setter, picture, wave, channel, lane if lanes == 2 else -1, below)
     for flag, row in zip(flags, rows, strict=True):
         _flag(picture, flag, top + 3 + row * _FLAGS, wave.duration_s, top)
-    for span in heard:
-        left, right = _x(span.start, wave.duration_s), _x(span.end, wave.duration_s)
-        picture.line(left, _AXIS + 2, right, _AXIS + 2, GOOD, 1.6)
+    return picture
+
+
+def waveform_thumbnail(
+    setter: Setter, wave: Waveform, flags: Sequence[Flag], width: float, *, swapped: bool = False
+) -> Picture:
+    """The whole call in `width` points: two small lanes, and a tick above for each piece of evidence."""
+    lanes = min(2, wave.channels)
+    top = lanes * _THUMB_LANE + (lanes - 1)
+    picture = setter.picture(width, top + _THUMB_FLAG + 1)
+    for lane in range(lanes):
+        channel = 1 - lane if swapped and lanes == 2 else lane
+        below = top - (lane + 1) * _THUMB_LANE - lane
+        strong, pale = _COLOURS[lane if lanes == 2 else -1]
+        picture.box(0, below, width, _THUMB_LANE, SUNKEN)
+        columns = wave.columns(channel, 0.0, wave.duration_s, int(width))
+        scale = (_THUMB_LANE / 2 - 0.5) / max(0.05, wave.extent())
+        _shape(picture, columns, (0.0, width), below + _THUMB_LANE / 2, scale, (strong, pale))
+    for flag in flags:
+        at = min(width - 1, width * flag.span.start / wave.duration_s) if wave.duration_s else 0.0
+        colour = _TONES[flag.tone]
+        picture.line(at, 0, at, top, colour, 0.7)
+        picture.area([(at - 2, top + _THUMB_FLAG), (at + 2, top + _THUMB_FLAG), (at, top + 0.5)], colour)
     return picture
 
 
 def _x(seconds: float, duration_s: float) -> float:
-    return _GUTTER + (WIDTH - _GUTTER) * min(1.0, seconds / duration_s if duration_s else 0.0)
+    return GUTTER + (WIDTH - GUTTER) * min(1.0, seconds / duration_s if duration_s else 0.0)
 
 
 def _rows(setter: Setter, flags: Sequence[Flag], duration_s: float) -> list[int]:
@@ -97,24 +118,29 @@ def _flag(picture: Picture, flag: Flag, y: float, duration_s: float, top: float)
 
 
 def _lane(setter: Setter, picture: Picture, wave: Waveform, channel: int, side: int, below: float) -> None:
-    name, strong, pale = {
-        0: (setter.say("Agent"), AGENT, AGENT_PEAK),
-        1: (setter.say("Customer"), CUSTOMER, CUSTOMER_PEAK),
-        -1: (setter.say("Both sides"), INK3, HATCH),
-    }[side]
-    picture.box(_GUTTER, below, WIDTH - _GUTTER, _LANE, SUNKEN)
+    name = {0: setter.say("Agent"), 1: setter.say("Customer"), -1: setter.say("Both sides")}[side]
+    strong, pale = _COLOURS[side]
+    picture.box(GUTTER, below, WIDTH - GUTTER, _LANE, SUNKEN)
     picture.text(0, below + _LANE / 2 - 2.6, name, size=7.5, colour=strong, bold=True)
-    columns = wave.columns(channel, 0.0, wave.duration_s, int(WIDTH - _GUTTER) * 2)
+    columns = wave.columns(channel, 0.0, wave.duration_s, int(WIDTH - GUTTER) * 2)
     scale = (_LANE / 2 - 2) / max(0.05, wave.extent())
     middle = below + _LANE / 2
-    _shape(picture, columns, middle, scale, strong, pale)
-    picture.line(_GUTTER, middle, WIDTH, middle, strong, 0.35)
+    _shape(picture, columns, (GUTTER, WIDTH), middle, scale, (strong, pale))
+    picture.line(GUTTER, middle, WIDTH, middle, strong, 0.35)
 
 
-def _shape(picture: Picture, columns: Columns, middle: float, scale: float, strong: Color, pale: Color) -> None:
+def _shape(
+    picture: Picture,
+    columns: Columns,
+    across: tuple[float, float],
+    middle: float,
+    scale: float,
+    colours: tuple[Color, Color],
+) -> None:
     low, high, rms = columns.low.tolist(), columns.high.tolist(), columns.rms.tolist()
-    step = (WIDTH - _GUTTER) / max(1, len(high))
-    xs = [round(_GUTTER + (at + 0.5) * step, 2) for at in range(len(high))]
+    (left, right), (strong, pale) = across, colours
+    step = (right - left) / max(1, len(high))
+    xs = [round(left + (at + 0.5) * step, 2) for at in range(len(high))]
     for above, under, colour in ((high, low, pale), (rms, [-value for value in rms], strong)):
         upper = [(x, round(middle + scale * value, 2)) for x, value in zip(xs, above, strict=True)]
         lower = [(x, round(middle + scale * value, 2)) for x, value in zip(xs, under, strict=True)]
