@@ -160,6 +160,7 @@ def open_studio(
     )
     if create and not studio.checklists.rows():  # new, or its making broke off before
         studio.checklists.add_missing(_built_in_checklists)
+        studio.keywords.add_starters()
     return studio
 
 

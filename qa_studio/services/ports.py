@@ -13,6 +13,7 @@ from qa_studio.domain.coaching import CoachingSample, CoachingSampleId
 from qa_studio.domain.evaluation import Evaluation, EvaluationId
 from qa_studio.domain.import_profile import ImportProfile, ImportProfileId, WatchedFolder, WatchedFolderId
 from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId
+from qa_studio.domain.keywords import KeywordList, KeywordListId
 from qa_studio.domain.listening import Ledger
 from qa_studio.domain.mask import Mask, MaskId
 from qa_studio.domain.note import Note, NoteId
@@ -259,6 +260,15 @@ class Transcripts(Protocol):
         ...
 
 
+class KeywordLists(Protocol):
+    """Lists of words that mark moments; `save` raises NotFound."""
+
+    def all(self) -> tuple[KeywordList, ...]: ...
+    def add(self, fresh: KeywordList) -> KeywordListId: ...
+    def save(self, changed: KeywordList) -> None: ...
+    def remove(self, gone: KeywordListId) -> None: ...
+
+
 class Work(Protocol):
     """One unit of work: leaving the `with` block commits once, an exception rolls back; then events are published."""
 
@@ -282,6 +292,8 @@ class Work(Protocol):
     def coaching(self) -> CoachingSamples: ...
     @property
     def transcripts(self) -> Transcripts: ...
+    @property
+    def keywords(self) -> KeywordLists: ...
     @property
     def texts(self) -> TextSearch: ...
     @property

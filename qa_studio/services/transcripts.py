@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from qa_studio.domain.mask import hidden_segments, may_hear_masked
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import Recording, RecordingId
 from qa_studio.domain.spans import Span
@@ -57,6 +58,12 @@ class Transcripts:
         """What was said in a recording, None where nobody wrote it down."""
         with self._work.read() as work:
             return work.transcripts.get(recording)
+
+    def shown_to(self, recording: RecordingId, reader: PersonId | None) -> Transcript | None:
+        """The same as `reader` may see it: what is said in masked stretches is hidden from who may not hear it."""
+        with self._work.read() as work:
+            found = work.transcripts.get(recording)
+            return None if found is None else _as_seen(work, found, reader)
 
     def read(self, path: Path) -> TranscriptText:
         """What a file holds, to be looked at before it is taken in; raises FileTrouble."""
@@ -135,10 +142,13 @@ class Transcripts:
                         refused.append(Declined(str(path), error.what, error.hint))
         return TakenFolder(tuple(added), (), tuple(refused))
 
-    def export(self, recording: RecordingId, path: Path) -> int:
-        """Write it as `.srt`, `.vtt` or `.json`; gives how many segments.  Raises NotFound where there is none."""
+    def export(self, recording: RecordingId, path: Path, reader: PersonId | None = None) -> int:
+        """Write it as `reader` may see it, as `.srt`, `.vtt` or `.json`; gives how many segments.
+
+        Raises NotFound where there is none.
+        """
         with self._work.read() as work:
-            transcript = _there(work, recording)
+            transcript = _as_seen(work, _there(work, recording), reader)
         self._files.write(transcript, path)
         return len(transcript.segments)
 
@@ -178,6 +188,13 @@ class Transcripts:
                         message("Take it in for one of them: “transcript import RECORDING_ID FILE”."),
                     )
         return None
+
+
+def _as_seen(work: Work, transcript: Transcript, reader: PersonId | None) -> Transcript:
+    covers = tuple(mask.cover for mask in work.masks.of(transcript.recording))
+    if not covers or (reader is not None and may_hear_masked(work.people.person(reader).role)):
+        return transcript
+    return replace(transcript, segments=hidden_segments(transcript.segments, covers))
 
 
 def _there(work: Work, recording: RecordingId) -> Transcript:

@@ -19,6 +19,7 @@ from qa_studio.storage.engine import READING
 from qa_studio.storage.evaluations import SqlEvaluations
 from qa_studio.storage.import_profiles import SqlImportProfiles
 from qa_studio.storage.inspections import SqlInspections
+from qa_studio.storage.keywords import SqlKeywords
 from qa_studio.storage.masks import SqlMasks
 from qa_studio.storage.measures import SqlMeasures
 from qa_studio.storage.notes import SqlNotes
@@ -102,6 +103,11 @@ class SqlWork:
     def transcripts(self) -> SqlTranscripts:
         """What was said."""
         return SqlTranscripts(self._connection)
+
+    @cached_property
+    def keywords(self) -> SqlKeywords:
+        """Lists of words."""
+        return SqlKeywords(self._connection)
 
     @cached_property
     def texts(self) -> SqlTexts:

@@ -1,0 +1,407 @@
+"""What is said in a call: painted lines that follow the playhead, to be heard, searched and marked."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
+
+from qa_studio.domain.folding import folded, occurrences
+from qa_studio.domain.spans import Span
+from qa_studio.domain.speakers import AGENT, CUSTOMER
+from qa_studio.domain.transcript import Segment
+from qa_studio.domain.transcript_places import span_of, word_at
+from qa_studio.ui.components.pills import paint_tag, tag_width
+from qa_studio.ui.drawing import draw_text, rounded
+from qa_studio.ui.formatting import duration
+from qa_studio.ui.inspect.spoken_rows import LINE, PADDING, TEXT_LEFT, SpokenRows
+from qa_studio.ui.theme import color, font
+from qa_studio.ui.waveform_layers import LayerSpan
+
+Place = tuple[int, int]
+"""Row and letter."""
+
+_PRESS_MOVES = 4
+
+
+class TranscriptView(QAbstractScrollArea):
+    """Lines of speakers with times.
+
+    `heard_from(seconds)`: hear from there.  `selected(Span | None)`: the stretch in which the selected words are said.
+    `following_changed(bool)`: whether it keeps the playhead in sight; scrolling ends that.
+    """
+
+    heard_from = Signal(float)
+    selected = Signal(object)
+    following_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Transcript"))
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.rows = SpokenRows(())
+        self.following = True
+        self.current = -1
+        self._word: tuple[int, int] | None = None
+        self._at = 0.0
+        self._flags: dict[int, list[LayerSpan]] = {}
+        self._shown_flags: Sequence[LayerSpan] = ()
+        self._keywords: Mapping[int, Sequence[tuple[int, int]]] = {}
+        self.found: list[tuple[int, int, int]] = []
+        self.found_now = -1
+        self._found_by_row: dict[int, list[tuple[int, int, int]]] = {}
+        self._anchor: Place | None = None
+        self._end: Place | None = None
+        self._pressed: QPoint | None = None
+        self._names = {AGENT: self.tr("Agent"), CUSTOMER: self.tr("Customer")}
+        self._measuring = QTimer(self)
+        self._measuring.setInterval(0)
+        self._measuring.timeout.connect(self._measure_more)
+        self.verticalScrollBar().actionTriggered.connect(lambda _action: self.set_following(False))
+        self.verticalScrollBar().setSingleStep(LINE + 2 * PADDING)
+
+    # What is shown
+
+    def show_segments(self, segments: Sequence[Segment]) -> None:
+        """Show these, by time."""
+        self.rows = SpokenRows(segments)
+        self.found, self.found_now, self._found_by_row = [], -1, {}
+        self._anchor = self._end = None
+        self._keywords = {}
+        self._fit()
+        self.set_flags(self._shown_flags)
+        self.current = -1
+        self.set_position(self._at)
+        self.viewport().update()
+
+    def set_flags(self, flags: Sequence[LayerSpan]) -> None:
+        """Signs of questions at the lines in which their evidence begins."""
+        self._shown_flags = flags
+        self._flags = {}
+        for flag in flags:
+            row = self.rows.heard_at(flag.start + 0.25)
+            self._flags.setdefault(max(0, row), []).append(flag)
+        self.viewport().update()
+
+    def set_keywords(self, places: Mapping[int, Sequence[tuple[int, int]]]) -> None:
+        """Underline these letters, by row."""
+        self._keywords = places
+        self.viewport().update()
+
+    def set_position(self, seconds: float) -> None:
+        """The playhead is here."""
+        self._at = seconds
+        row = self.rows.heard_at(seconds)
+        place = word_at(self.rows.segments[row], seconds) if row >= 0 else None
+        word = (place.first, place.last) if place is not None else None
+        if row == self.current and word == self._word:
+            return
+        stale = {self.current, row}
+        moved = row != self.current
+        self.current, self._word = row, word
+        for each in stale:
+            self._update_row(each)
+        if moved and row >= 0:
+            self._say_line(row)
+            if self.following:
+                self._keep_in_sight(row)
+
+    def _say_line(self, row: int) -> None:
+        segment = self.rows.segments[row]
+        self.setAccessibleDescription(f"{duration(segment.span.start)} {self._name(segment)}: {segment.text}")
+
+    def _name(self, segment: Segment) -> str:
+        return self._names.get(segment.speaker, segment.speaker)
+
+    # Following and scrolling
+
+    def set_following(self, on: bool) -> None:
+        """Keep the playhead in sight, or stay where the user has scrolled to."""
+        if on and self.current >= 0:
+            self._keep_in_sight(self.current)
+        if on != self.following:
+            self.following = on
+            self.following_changed.emit(on)
+
+    def _keep_in_sight(self, row: int) -> None:
+        self.rows.measure(row - 8, row + 12)
+        self._set_range()
+        high, bar = self.viewport().height(), self.verticalScrollBar()
+        top, bottom = self.rows.top(row) - bar.value(), self.rows.top(row) + self.rows.height(row) - bar.value()
+        if top < 0 or bottom > 0.75 * high:
+            bar.setValue(int(self.rows.top(row) - high / 3))
+
+    def show_row(self, row: int) -> None:
+        """Bring a row into sight."""
+        self.set_following(False)
+        self._keep_in_sight(row)
+
+    def _fit(self) -> None:
+        self.rows.fit(self.viewport().width())
+        self._set_range()
+        self._measuring.start()
+
+    def _set_range(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, self.rows.total + 16 - self.viewport().height()))
+        bar.setPageStep(max(1, self.viewport().height() - LINE))
+
+    def _measure_more(self) -> None:
+        # Rows above get their true heights: what is in sight stays where it is.
+        bar = self.verticalScrollBar()
+        row = self.rows.at(bar.value())
+        offset = bar.value() - self.rows.top(row) if row >= 0 else 0
+        if not self.rows.measure_more():
+            self._measuring.stop()
+        self._set_range()
+        if row > 0:
+            bar.setValue(self.rows.top(row) + offset)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Paint anew: rows are measured when they come into sight."""
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew; the first row in sight stays."""
+        super().resizeEvent(event)
+        bar = self.verticalScrollBar()
+        row = self.rows.at(bar.value())
+        self._fit()
+        if self.following and self.current >= 0:
+            self._keep_in_sight(self.current)
+        elif row >= 0:
+            bar.setValue(self.rows.top(row))
+
+    # Painting
+
+    def _update_row(self, row: int) -> None:
+        if 0 <= row < len(self.rows):
+            top = self.rows.top(row) - self.verticalScrollBar().value()
+            self.viewport().update(QRect(0, top, self.viewport().width(), self.rows.height(row)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows in sight."""
+        if not len(self.rows):
+            return
+        painter = QPainter(self.viewport())
+        top = self.verticalScrollBar().value()
+        first = self.rows.at(top)
+        if self.rows.measure(first, self.rows.at(top + self.viewport().height()) + 2):
+            self._set_range()
+        row = first
+        while row < len(self.rows) and self.rows.top(row) - top < event.rect().bottom() + 1:
+            if self.rows.top(row) + self.rows.height(row) - top >= event.rect().top():
+                self._paint_row(painter, row, self.rows.top(row) - top)
+            row += 1
+
+    def _paint_row(self, painter: QPainter, row: int, top: int) -> None:
+        segment, width = self.rows.segments[row], self.viewport().width()
+        now = row == self.current
+        if now:
+            box = QRectF(8, top, width - 16, self.rows.height(row))
+            painter.fillRect(box, color("accsoft"))
+            painter.fillRect(QRectF(8, top, 3, box.height()), color("accent"))
+        line = QRectF(20, top + PADDING, 48, LINE)
+        draw_text(painter, line, duration(segment.span.start), font("small"), color("accent" if now else "ink3"))
+        self._paint_speaker(painter, segment, top)
+        painter.setPen(color("ink2") if row < self.current else color("ink"))
+        self.rows.layout(row).draw(painter, QPointF(TEXT_LEFT, top + PADDING), self._shades(row))
+        left = width - 20.0
+        for flag in reversed(self._flags.get(row, [])[:2]):
+            wide = tag_width(flag.label, flag.icon) + 2
+            left -= wide
+            paint_tag(painter, QRectF(left, top + PADDING + 2, wide, 18), flag.label, flag.kind, flag.icon)
+            left -= 4
+
+    def _paint_speaker(self, painter: QPainter, segment: Segment, top: int) -> None:
+        role = segment.speaker
+        shade = color("agent" if role == AGENT else "cust" if role == CUSTOMER else "ink3")
+        radius = 4.0 if role == AGENT else 1.5 if role == CUSTOMER else 0.0
+        rounded(painter, QRectF(73, top + PADDING + 7, 8, 8), radius, shade)
+        box = QRectF(88, top + PADDING, TEXT_LEFT - 96, LINE)
+        draw_text(painter, box, self._name(segment), font("small", 600), shade)
+
+    def _shades(self, row: int) -> list[QTextLayout.FormatRange]:
+        shades = []
+        for first, last in self._keywords.get(row, ()):
+            look = QTextCharFormat()
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            look.setUnderlineColor(color("warn"))
+            look.setForeground(color("warn"))
+            shades.append(_range(first, last, look))
+        for found in self._found_by_row.get(row, ()):
+            _, first, last = found
+            now = self.found_now >= 0 and self.found[self.found_now] == found
+            shades.append(_range(first, last, _background("warnline" if now else "warnsoft")))
+        if row == self.current and self._word is not None:
+            shades.append(_range(*self._word, _background("mark")))
+        if (chosen := self._selected_in(row)) is not None:
+            shades.append(_range(*chosen, _background("accline")))
+        return shades
+
+    # Finding
+
+    def find_words(self, words: str) -> int:
+        """Mark where `words` are said; gives how often.  The first behind the playhead is shown."""
+        self.found, self.found_now = [], -1
+        wanted = folded(words.strip())
+        if wanted:
+            for row, segment in enumerate(self.rows.segments):
+                if wanted in folded(segment.text):
+                    self.found += [(row, first, last) for first, last in occurrences(segment.text, (wanted,))]
+        self._found_by_row = {}
+        for each in self.found:
+            self._found_by_row.setdefault(each[0], []).append(each)
+        if self.found:
+            behind = (number for number, each in enumerate(self.found) if each[0] >= self.current)
+            self._show_found(next(behind, 0))
+        self.viewport().update()
+        return len(self.found)
+
+    def find_next(self, by: int) -> None:
+        """On to the next place, or back; around at the ends."""
+        if self.found:
+            self._show_found((self.found_now + by) % len(self.found))
+
+    def _show_found(self, number: int) -> None:
+        self.found_now = number
+        self.show_row(self.found[number][0])
+        self.viewport().update()
+
+    # Selecting and hearing
+
+    def _place_at(self, point: QPoint) -> Place:
+        y = point.y() + self.verticalScrollBar().value()
+        row = self.rows.at(y)
+        if point.x() < TEXT_LEFT - 8:
+            return row, 0
+        return row, self.rows.letter_at(row, point.x() - TEXT_LEFT, y - self.rows.top(row) - PADDING)
+
+    def _selection(self) -> tuple[Place, Place] | None:
+        if self._anchor is None or self._end is None or self._anchor == self._end:
+            return None
+        return min(self._anchor, self._end), max(self._anchor, self._end)
+
+    def _selected_in(self, row: int) -> tuple[int, int] | None:
+        chosen = self._selection()
+        if chosen is None or not chosen[0][0] <= row <= chosen[1][0]:
+            return None
+        (first_row, first), (last_row, last) = chosen
+        return first if row == first_row else 0, last if row == last_row else len(self.rows.segments[row].text)
+
+    def selected_span(self) -> Span | None:
+        """When the selected words are said."""
+        chosen = self._selection()
+        if chosen is None:
+            return None
+        (first_row, first), (last_row, last) = chosen
+        segments = self.rows.segments
+        end = len(segments[first_row].text) if last_row > first_row else last
+        start = span_of(segments[first_row], first, max(end, first + 1)).start
+        return Span(start, max(start, span_of(segments[last_row], 0 if last_row > first_row else first, last).end))
+
+    def selected_text(self) -> str:
+        """The selected words, a line for each speaker."""
+        chosen = self._selection()
+        if chosen is None:
+            return ""
+        lines = []
+        for row in range(chosen[0][0], chosen[1][0] + 1):
+            part = self._selected_in(row)
+            if part is not None:
+                lines.append(self.rows.segments[row].text[part[0] : part[1]])
+        return "\n".join(lines)
+
+    def clear_selection(self) -> None:
+        """Nothing is selected any more."""
+        self._anchor = self._end = None
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click hears from there, dragging selects."""
+        if event.button() == Qt.MouseButton.LeftButton and len(self.rows):
+            self._pressed = event.position().toPoint()
+            self._anchor = self._end = self._place_at(self._pressed)
+            self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Further."""
+        point = event.position().toPoint()
+        shape = Qt.CursorShape.IBeamCursor if point.x() >= TEXT_LEFT - 8 else Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+        if self._pressed is not None and (point - self._pressed).manhattanLength() > _PRESS_MOVES:
+            self._end = self._place_at(point)
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What is selected is a stretch of the call; without it, hear from here."""
+        if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        pressed, self._pressed = self._pressed, None
+        span = self.selected_span()
+        self.selected.emit(span)
+        if span is None:
+            self.heard_from.emit(self._time_at(pressed))
+
+    def _time_at(self, point: QPoint) -> float:
+        row, letter = self._place_at(point)
+        segment = self.rows.segments[row]
+        if point.x() < TEXT_LEFT - 8 or not segment.words:
+            return segment.span.start
+        return span_of(segment, letter, letter + 1).start
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies, pages scroll; all else is the page's."""
+        scrolling = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        bar = self.verticalScrollBar()
+        if event.key() in scrolling:
+            self.set_following(False)
+            bar.setValue(bar.value() + scrolling[Qt.Key(event.key())] * bar.pageStep())
+        elif event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.copy()
+        else:
+            event.ignore()
+
+    def copy(self) -> None:
+        """The selected words, else the current line, to the clipboard."""
+        words = self.selected_text()
+        if not words and 0 <= self.current < len(self.rows):
+            words = self.rows.segments[self.current].text
+        QGuiApplication.clipboard().setText(words)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Hear, copy."""
+        if not len(self.rows):
+            return
+        menu, at = QMenu(self), self._time_at(event.pos())
+        menu.addAction(self.tr("Play from here"), lambda: self.heard_from.emit(at))
+        menu.addAction(self.tr("Copy\tCtrl+C"), self.copy)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+
+def _background(token: str) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setBackground(color(token))
+    look.setForeground(color("ink"))
+    return look
+
+
+def _range(first: int, last: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = first, last - first, look
+    return found
