@@ -1,7 +1,5 @@
 """Playing just a stretch of a recording on the window's player."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 
 from qa_studio.domain.coaching import CoachingSampleId
@@ -9,6 +7,7 @@ from qa_studio.domain.spans import Span
 from qa_studio.errors import StudioError
 from qa_studio.services.library import Library
 from qa_studio.services.rows import SampleRow
+from qa_studio.services.sound import SoundToHear
 from qa_studio.ui.player import Player
 from qa_studio.ui.surroundings import Surroundings
 
@@ -65,18 +64,19 @@ class SampleListening(QObject):
         self.stop()
         self._wanted = sample.id
 
-        def find() -> tuple[Path, bool]:
-            return self._library.sound_file(recording), self._library.get(recording).swapped
-
         at = sample.span.start + share * sample.span.length
-        self._around.runner.read(find, lambda found: self._begin(row, found, at), failed=self._on_trouble, owner=self)
+        self._around.runner.read(
+            lambda: self._library.sound(recording),
+            lambda sound: self._begin(row, sound, at),
+            failed=self._on_trouble,
+            owner=self,
+        )
 
-    def _begin(self, row: SampleRow, found: tuple[Path, bool], at: float) -> None:
+    def _begin(self, row: SampleRow, sound: SoundToHear, at: float) -> None:
         if self._wanted != row.sample.id:
             return
-        path, swapped = found
         self._span = row.sample.span
-        self._player.open(path, swapped=swapped, at=at)
+        self._player.open(sound.path, swapped=sound.swapped, at=at, masks=sound.covers)
         self.sample = row.sample.id
         self._player.play()
         self.moved.emit()
