@@ -39,6 +39,7 @@ DEFAULT_KEYS: Mapping[str, str] = {
     "evidence": "M",
     "comment": "C",
     "cause": "R",
+    "note": "J",
     "zoom": "Z",
     "undo": "Ctrl+Z",
     "complete": "Ctrl+Return",
@@ -46,11 +47,14 @@ DEFAULT_KEYS: Mapping[str, str] = {
     "typing_forward": "F3",
     "typing_play": "F4",
     "typing_evidence": "F6",
+    "typing_note": "F7",
     "keys": "F1",
 }
 """Key of each action, as QKeySequence writes it."""
 
-WHILE_TYPING = frozenset({"typing_back", "typing_forward", "typing_play", "typing_evidence", "complete", "keys"})
+WHILE_TYPING = frozenset(
+    {"typing_back", "typing_forward", "typing_play", "typing_evidence", "typing_note", "complete", "keys"}
+)
 """Actions that also work while the cursor stands in a text."""
 
 SAME_AS: Mapping[str, str] = {
@@ -58,6 +62,7 @@ SAME_AS: Mapping[str, str] = {
     "typing_forward": "forward",
     "typing_play": "play",
     "typing_evidence": "evidence",
+    "typing_note": "note",
 }
 """Actions that exist only to have a key of their own while typing."""
 
@@ -136,6 +141,7 @@ class KeyWords(QObject):
             ("evidence", self.tr("Evidence: hold for a span, press at start and end, or twice quickly for a mark")),
             ("comment", self.tr("Comment")),
             ("cause", self.tr("Root cause")),
+            ("note", self.tr("Note: here, or for what is selected or begun")),
             ("undo", self.tr("Undo the last answer")),
             ("complete", self.tr("Complete")),
         ]
@@ -146,6 +152,7 @@ class KeyWords(QObject):
             ("typing_forward", self.tr("On 5 s")),
             ("typing_play", self.tr("Play, pause")),
             ("typing_evidence", self.tr("Evidence")),
+            ("typing_note", self.tr("Note")),
             ("keys", self.tr("This sheet")),
         ]
 

@@ -35,7 +35,8 @@ from qa_studio.ui.inspect.judging import Judging
 from qa_studio.ui.inspect.key_actions import key_actions
 from qa_studio.ui.inspect.listening import Listening
 from qa_studio.ui.inspect.measured import MeasuredCall
-from qa_studio.ui.inspect.notes_tab import Note
+from qa_studio.ui.inspect.note_row import Note
+from qa_studio.ui.inspect.noting import Noting
 from qa_studio.ui.inspect.saving import Saving
 from qa_studio.ui.inspect.selection_bar import SelectionBar
 from qa_studio.ui.inspect.side_tabs import SideTabs
@@ -93,6 +94,7 @@ class Bench(QWidget):
         lanes = (self.waveform, self.selection, self.waves)
         self.taking = EvidenceTaking(self.judging, self.listening, self.checklist, lanes, self.transport)
         self.heard = HeardView(self.listening, self.transport, self.overview, surroundings.say)
+        self.noting = Noting(self, studio.notes, surroundings)
         self._actions = key_actions(self)
         self._wire()
         self.measured = MeasuredCall(self.judging, self.checklist, self.waveform, self)
@@ -153,6 +155,7 @@ class Bench(QWidget):
         panel.left_text.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         judging.draft.changed.connect(lambda _code: self._show_marks())
         judging.causes_changed.connect(self._on_causes_changed)
+        self.noting.changed.connect(self._show_marks)
         judging.undone.connect(self._on_undone)
         self.listening.heard.connect(judging.heard)
         self.listening.changed.connect(self._show_unheard)
@@ -208,7 +211,9 @@ class Bench(QWidget):
                 notes.append(Note(code, number, text, comment, None, kind, icon))
         self.waveform.set_evidence(flags)
         self.overview.set_evidence(flags)
-        self.listening.set_moments([*self.measured.moments, *(flag.start for flag in flags)])
+        moments = [*self.measured.moments, *(flag.start for flag in flags), *self.noting.moments]
+        self.listening.set_moments(moments)
+        notes += self.noting.rows()
         self.tabs.show_notes(tuple(sorted(notes, key=lambda note: note.span.start if note.span else 1e9)))
         self.footer.show_left(len(draft.missing()))
         self._show_unheard()
@@ -291,7 +296,8 @@ class Bench(QWidget):
             self._surroundings.presenter.mention(self.tr("There is nothing to undo."))
 
     def _on_note_chosen(self, code: str, start: float) -> None:
-        self.checklist.activate(code)
+        if code:
+            self.checklist.activate(code)
         if start >= 0:
             self.listening.seek(start)
 
@@ -380,6 +386,7 @@ class Bench(QWidget):
         """Hand on everything that is being written and what was heard."""
         self.checklist.keep_comments()
         self.tabs.notes.keep_summary()
+        self.noting.finish()
         self.listening.flush()
 
     def set_menu(self, menu: QMenu) -> None:
@@ -408,6 +415,7 @@ class Bench(QWidget):
         self.checklist.set_narrow(self.window().width() < NARROW_BELOW)
         self.waveform.set_lane_height(LOW_LANE if self.window().height() < LOW_BELOW else LANE)
         self.taking.place()
+        self.noting.place()
 
 
 def _looks(outcome: QuestionScore) -> tuple[TagKind, str]:

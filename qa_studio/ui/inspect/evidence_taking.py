@@ -76,6 +76,11 @@ class EvidenceTaking(QObject):
             self._listening.loop_span(*self._waveform.selection)
             self._clear_selection()
 
+    @property
+    def begun(self) -> float | None:
+        """Where a span was begun whose end is still wanted."""
+        return self._marker.pending
+
     def give_up(self) -> bool:
         """Forget a begun span and the selection; whether there was either."""
         begun = self._marker.give_up()

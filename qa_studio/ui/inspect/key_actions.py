@@ -37,7 +37,8 @@ def key_actions(bench: "Bench") -> dict[str, Callable[[], object]]:
         "comment": bench.edit_comment,
         "cause": bench.find_cause,
         "zoom": bench.zoom,
-        "undo": bench.judging.undo,
+        "note": bench.noting.press,
+        "undo": partial(bench.noting.undo, bench.judging.undo),
         "complete": bench.complete_asked.emit,
     }
     return actions | {f"option_{figure}": partial(panel.press, figure) for figure in range(1, 10)}

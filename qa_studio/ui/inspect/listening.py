@@ -33,6 +33,7 @@ class Listening(QObject):
     """
 
     heard = Signal(object)
+    moved = Signal(float)
     changed = Signal()
     """What was heard is more now."""
 
@@ -149,6 +150,7 @@ class Listening(QObject):
         self._hearing.at(seconds, playing, self._way())
         self._transport.show_position(seconds)
         self._waveform.set_position(seconds, follow=playing)
+        self.moved.emit(seconds)
         self._overview.set_position(seconds)
         if self._stop_at is not None and playing and seconds >= self._stop_at:
             self._stop_at = None

@@ -1,131 +1,150 @@
-"""What was noted along the call: evidence and comments in the order of time, and the words about the whole call."""
+"""What was noted along the call, by time: evidence, comments, free notes; and words about the whole call."""
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qa_studio.domain.spans import Span
-from qa_studio.ui.components.cards import Surface, clear_layout
+from qa_studio.ui.components.buttons import Button
+from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.components.fields import TextArea
 from qa_studio.ui.components.labels import ElidedLabel, Paragraph
-from qa_studio.ui.components.pills import TagKind, paint_tag, tag_width
-from qa_studio.ui.drawing import draw_text, hairline
-from qa_studio.ui.focus_ring import KeyboardRing
-from qa_studio.ui.formatting import stretch
+from qa_studio.ui.inspect.note_row import Note, NoteRow
 from qa_studio.ui.inspect.scrolling import PaneScroll
-from qa_studio.ui.inspect.wrapping import paint_lines, wrapped
-from qa_studio.ui.theme import color, font
+
+__all__ = ["Note", "NoteRow", "NotesTab"]
 
 LEAST = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One line: evidence and comment of a question; `span` None where the comment has no place in the call."""
-
-    question: str
-    number: str
-    text: str
-    comment: str
-    span: Span | None
-    kind: TagKind
-    icon: str
-
-
-class NoteRow(KeyboardRing, QAbstractButton):
-    """When, which question, what was written."""
-
-    ring_radius = 2
-
-    def __init__(self, note: Note, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.note = note
-        self._words = note.comment or note.text
-        self._lines: tuple[str, ...] = ("",)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        when = stretch(note.span.start, note.span.end) if note.span else ""
-        self.setAccessibleName(f"{when} {note.number} {self._words}".strip())
-        self.setToolTip(f"{note.number} {note.text}")
-
-    def sizeHint(self) -> QSize:
-        """As many lines as the words take."""
-        return QSize(400, 12 + 22 * len(self._lines))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
-        lines = wrapped(self._words, "body", 400, max(60, self.width() - 200))
-        if lines != self._lines:
-            self._lines = lines
-            self.setFixedHeight(12 + 22 * len(lines))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Time, words, the flag of the question at the right."""
-        painter = QPainter(self)
-        if self.underMouse():
-            painter.fillRect(self.rect(), color("hover"))
-        when = stretch(self.note.span.start, self.note.span.end) if self.note.span else ""
-        draw_text(painter, QRectF(20, 6, 96, 22), when, font("body", 500), color("ink3"))
-        ink = "ink" if self.note.comment else "ink3"
-        paint_lines(painter, 120, 7, self._lines, font("body"), "body", color(ink))
-        wide = tag_width(self.note.number, self.note.icon) + 2
-        box = QRectF(self.width() - wide - 20, 8, wide, 18)
-        paint_tag(painter, box, self.note.number, self.note.kind, self.note.icon)
-        hairline(painter, 20, self.height() - 1, self.width() - 40, color("line"))
+MARK_LASTS_S = 3.0
 
 
 class NotesTab(Surface):
-    """All notes, and below them the summary; `note_chosen(question, start)`: -1 where it has no place in the call."""
+    """All notes, and below them the summary; `note_chosen(question, start)`: -1 where it has no place in the call.
+
+    `new_asked` wants a free note where it is heard; `edit_asked`, `remove_asked` and `menu_asked` name one by its key.
+    """
 
     note_chosen = Signal(str, float)
     summarised = Signal(str)
+    new_asked = Signal()
+    edit_asked = Signal(str)
+    remove_asked = Signal(str)
+    menu_asked = Signal(str, QPoint)
 
     def __init__(self, summary: str, parent: QWidget | None = None) -> None:
         super().__init__("panel", "", parent)
         self._kept = summary
-        self._shown: tuple[Note, ...] | None = None
+        self.rows: list[NoteRow] = []
+        self._starts: list[float] = []
+        self._current: NoteRow | None = None
+        self._position = 0.0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._scroll = PaneScroll(self._list())
+        self._scroll.setMinimumHeight(LEAST)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot(summary))
+
+    def _list(self) -> QWidget:
         body = QWidget()
         self._rows = QVBoxLayout(body)
         self._rows.setContentsMargins(0, 0, 0, 8)
         self._rows.setSpacing(0)
-        scroll = PaneScroll(body)
-        scroll.setMinimumHeight(LEAST)
-        column.addWidget(scroll, 1)
-        self._below = QWidget()
-        below = QVBoxLayout(self._below)
-        below.setContentsMargins(20, 8, 20, 12)
+        self._empty = Paragraph(
+            self.tr("Nothing noted yet: M marks evidence, C writes a comment, J writes a note."), "body", "ink3"
+        )
+        self._empty.setContentsMargins(20, 12, 20, 12)
+        self._rows.addWidget(self._empty)
+        self._rows.addStretch(1)
+        return body
+
+    def _foot(self, summary: str) -> QWidget:
+        foot = QWidget()
+        below = QVBoxLayout(foot)
+        below.setContentsMargins(20, 4, 20, 12)
         below.setSpacing(4)
-        below.addWidget(ElidedLabel(self.tr("Summary"), "small", "ink2", 500))
+        head = QHBoxLayout()
+        self._title = ElidedLabel(self.tr("Summary"), "small", "ink2", 500)
+        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignBottom)
+        self.new_button = Button(self.tr("New note"), "plain", "note-pencil", "J", small=True)
+        self.new_button.clicked.connect(self.new_asked)
+        head.addWidget(self.new_button)
+        below.addLayout(head)
         self.summary = TextArea(self.tr("Summary"), summary, self.tr("A few words about the whole call"), 2)
         self.summary.left.connect(self.keep_summary)
         below.addWidget(self.summary)
-        column.addWidget(self._below)
-        self.show_notes(())
+        return foot
 
-    def show_notes(self, notes: tuple[Note, ...]) -> None:
-        """Show these, in this order."""
-        if notes == self._shown:
+    @property
+    def shown(self) -> tuple[Note, ...]:
+        """What is listed, in its order."""
+        return tuple(row.note for row in self.rows)
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Show these, in this order; rows that stay the same stay where they are."""
+        old = self.shown
+        if tuple(notes) == old:
             return
-        self._shown = notes
-        clear_layout(self._rows)
-        for note in notes:
-            row = NoteRow(note)
-            start = note.span.start if note.span else -1.0
-            row.clicked.connect(lambda _c=False, note=note, start=start: self.note_chosen.emit(note.question, start))
-            self._rows.addWidget(row)
-        if not notes:
-            empty = Paragraph(self.tr("Nothing noted yet: M marks evidence, C writes a comment."), "body", "ink3")
-            holder = QVBoxLayout()
-            holder.setContentsMargins(20, 12, 20, 12)
-            holder.addWidget(empty)
-            self._rows.addLayout(holder)
-        self._rows.addStretch(1)
+        first = _same(old, notes)
+        last = min(_same(old[::-1], notes[::-1]), len(old) - first, len(notes) - first)
+        for row in self.rows[first : len(old) - last]:
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        fresh = [self._row(note) for note in notes[first : len(notes) - last]]
+        for at, row in enumerate(fresh, start=first):
+            self._rows.insertWidget(at, row)
+        self.rows[first : len(old) - last] = fresh
+        self._starts = [row.note.span.start for row in self.rows if row.note.span is not None]
+        self._empty.setVisible(not self.rows)
+        self._current = self._current if self._current in self.rows else None
+        self._show_current()
+
+    def _row(self, note: Note) -> NoteRow:
+        row = NoteRow(note)
+        start = note.span.start if note.span else -1.0
+        row.clicked.connect(lambda _c=False: self.note_chosen.emit(note.question, start))
+        row.edit_asked.connect(self.edit_asked)
+        row.remove_asked.connect(self.remove_asked)
+        row.menu_asked.connect(self.menu_asked)
+        return row
+
+    # The playhead
+
+    @property
+    def current(self) -> Note | None:
+        """The one at which the playhead is."""
+        return self._current.note if self._current is not None else None
+
+    def follow(self, seconds: float) -> None:
+        """The playhead is here now: make the note there stand out, and bring it into sight."""
+        self._position = seconds
+        before = self._current
+        self._show_current()
+        if self._current is not None and self._current is not before and not self._scroll.underMouse():
+            self._scroll.ensureWidgetVisible(self._current, 0, 8)
+
+    def _show_current(self) -> None:
+        row = self._row_at(self._position)
+        if row is self._current:
+            return
+        if self._current is not None:
+            self._current.set_current(False)
+        self._current = row
+        if row is not None:
+            row.set_current(True)
+
+    def _row_at(self, seconds: float) -> NoteRow | None:
+        """The last that began and has not ended; a mark lasts three seconds.  Rows without a place stand last."""
+        for at in range(bisect_right(self._starts, seconds) - 1, -1, -1):
+            span = self.rows[at].note.span
+            if span is not None and seconds <= max(span.end, span.start + MARK_LASTS_S):
+                return self.rows[at]
+        return None
+
+    # The summary
 
     def keep_summary(self, _words: str = "") -> None:
         """Hand on what is written, where it changed."""
@@ -135,6 +154,13 @@ class NotesTab(Surface):
             self.summarised.emit(words)
 
     def set_locked(self, locked: bool) -> None:
-        """Show only."""
+        """Evidence, comments and summary for reading only; notes can still be written."""
         self.summary.editor.setReadOnly(locked)
-        self._below.setVisible(not locked or bool(self.summary.text()))
+        shown = not locked or bool(self.summary.text())
+        self.summary.setVisible(shown)
+        self._title.setText(self.tr("Summary") if shown else "")
+
+
+def _same(one: Sequence[Note], other: Sequence[Note]) -> int:
+    """How many are the same from the beginning on."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

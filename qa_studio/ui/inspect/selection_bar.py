@@ -11,9 +11,10 @@ from qa_studio.ui.theme import color
 
 
 class SelectionBar(QWidget):
-    """A small strip over the lanes: evidence for the active question, repeat, example, forget."""
+    """A small strip over the lanes: evidence for the active question, note, repeat, example, forget."""
 
     evidence_pressed = Signal()
+    note_pressed = Signal()
     loop_pressed = Signal()
     example_pressed = Signal()
     closed = Signal()
@@ -27,13 +28,15 @@ class SelectionBar(QWidget):
         row.addWidget(self.span)
         self.evidence = Button("", "on", "flag", small=True)
         self.evidence.clicked.connect(self.evidence_pressed)
+        self.note = Button(self.tr("Note"), "outline", "note-pencil", small=True)
+        self.note.clicked.connect(self.note_pressed)
         self.loop = Button(self.tr("Repeat"), "outline", "repeat", small=True)
         self.loop.clicked.connect(self.loop_pressed)
         self.example = Button(self.tr("Example…"), "outline", "star", small=True)
         self.example.clicked.connect(self.example_pressed)
         close = IconButton("x", self.tr("Forget the selection"), "Esc", size=28)
         close.clicked.connect(self.closed)
-        for button in (self.evidence, self.loop, self.example, close):
+        for button in (self.evidence, self.note, self.loop, self.example, close):
             row.addWidget(button)
         self.hide()
 

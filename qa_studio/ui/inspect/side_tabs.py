@@ -12,7 +12,8 @@ from qa_studio.ui.formatting import Formats
 from qa_studio.ui.inspect.call_tab import CallTab
 from qa_studio.ui.inspect.causes_tab import CausesTab
 from qa_studio.ui.inspect.history_tab import HistoryTab
-from qa_studio.ui.inspect.notes_tab import Note, NotesTab
+from qa_studio.ui.inspect.note_row import Note
+from qa_studio.ui.inspect.notes_tab import NotesTab
 from qa_studio.ui.inspect.subject import Subject
 from qa_studio.ui.surroundings import Surroundings
 
