@@ -39,22 +39,24 @@ DEFAULT_KEYS: Mapping[str, str] = {
     "evidence": "M",
     "comment": "C",
     "cause": "R",
-    "note": "J",
     "zoom": "Z",
+    "edge_first": "Ctrl+Up",
+    "edge_last": "Ctrl+Down",
+    "edge_back": "Ctrl+Left",
+    "edge_forward": "Ctrl+Right",
+    "edge_far_back": "Ctrl+Shift+Left",
+    "edge_far_forward": "Ctrl+Shift+Right",
     "undo": "Ctrl+Z",
     "complete": "Ctrl+Return",
     "typing_back": "F2",
     "typing_forward": "F3",
     "typing_play": "F4",
     "typing_evidence": "F6",
-    "typing_note": "F7",
     "keys": "F1",
 }
 """Key of each action, as QKeySequence writes it."""
 
-WHILE_TYPING = frozenset(
-    {"typing_back", "typing_forward", "typing_play", "typing_evidence", "typing_note", "complete", "keys"}
-)
+WHILE_TYPING = frozenset({"typing_back", "typing_forward", "typing_play", "typing_evidence", "complete", "keys"})
 """Actions that also work while the cursor stands in a text."""
 
 SAME_AS: Mapping[str, str] = {
@@ -62,7 +64,6 @@ SAME_AS: Mapping[str, str] = {
     "typing_forward": "forward",
     "typing_play": "play",
     "typing_evidence": "evidence",
-    "typing_note": "note",
 }
 """Actions that exist only to have a key of their own while typing."""
 
@@ -139,9 +140,14 @@ class KeyWords(QObject):
             ("next_question", self.tr("Next question")),
             ("next_missing", self.tr("Next that is missing")),
             ("evidence", self.tr("Evidence: hold for a span, press at start and end, or twice quickly for a mark")),
+            ("edge_first", self.tr("Take the start of the chosen span")),
+            ("edge_last", self.tr("Take its end")),
+            ("edge_back", self.tr("Move it back 10 ms")),
+            ("edge_forward", self.tr("Move it on 10 ms")),
+            ("edge_far_back", self.tr("Move it back 100 ms")),
+            ("edge_far_forward", self.tr("Move it on 100 ms")),
             ("comment", self.tr("Comment")),
             ("cause", self.tr("Root cause")),
-            ("note", self.tr("Note: here, or for what is selected or begun")),
             ("undo", self.tr("Undo the last answer")),
             ("complete", self.tr("Complete")),
         ]
@@ -152,7 +158,6 @@ class KeyWords(QObject):
             ("typing_forward", self.tr("On 5 s")),
             ("typing_play", self.tr("Play, pause")),
             ("typing_evidence", self.tr("Evidence")),
-            ("typing_note", self.tr("Note")),
             ("keys", self.tr("This sheet")),
         ]
 

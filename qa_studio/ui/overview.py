@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qa_studio.domain.spans import Span
 from qa_studio.services.sound import Waveform
+from qa_studio.ui import waveform_marks as marks
 from qa_studio.ui.components.pills import TAG_SHADES
 from qa_studio.ui.drawing import draw_text, rounded, text_width
 from qa_studio.ui.formatting import duration
 from qa_studio.ui.theme import color, font, tokens
 from qa_studio.ui.time_axis import TimeAxis
-from qa_studio.ui.waveform import GUTTER
-from qa_studio.ui.waveform_marks import EvidenceFlag
+from qa_studio.ui.waveform_layers import Layer, LayerStack
+from qa_studio.ui.waveform_layout import GUTTER
 from qa_studio.ui.waveform_picture import thumbnail
 
 TOP, STRIP, HEARD = 6, 44, 54
@@ -35,7 +36,8 @@ class WaveformOverview(QWidget):
         self._position = 0.0
         self._heard: list[Span] = []
         self._missed: list[Span] = []
-        self._flags: list[EvidenceFlag] = []
+        self._layers = LayerStack()
+        self._length = 0.0
         self._drag_from: tuple[float, float] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Whole call"))
@@ -43,6 +45,11 @@ class WaveformOverview(QWidget):
     def set_source(self, source: Waveform | None) -> None:
         """Draw another recording."""
         self._source, self._picture = source, None
+        self.update()
+
+    def set_length(self, seconds: float) -> None:
+        """How long the recording is, before its sound is there."""
+        self._length = seconds
         self.update()
 
     def set_view(self, start: float, end: float) -> None:
@@ -69,9 +76,9 @@ class WaveformOverview(QWidget):
         self._missed = list(missed)
         self.update()
 
-    def set_evidence(self, flags: Sequence[EvidenceFlag]) -> None:
-        """Small ticks at the top."""
-        self._flags = list(flags)
+    def show_layers(self, layers: LayerStack) -> None:
+        """Draw what matters of the layers of a waveform: evidence, notes, keywords, dead air, hold, masks."""
+        self._layers = layers
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -83,10 +90,10 @@ class WaveformOverview(QWidget):
         return QSize(GUTTER + 120, 76)
 
     def _duration(self) -> float:
-        return self._source.duration_s if self._source is not None else 1.0
+        return max(self._length, self._source.duration_s if self._source is not None else 0.0) or 1.0
 
     def _axis(self) -> TimeAxis:
-        return TimeAxis(GUTTER, max(1.0, self.width() - GUTTER), 0.0, max(0.001, self._duration()))
+        return TimeAxis.between(GUTTER, max(1.0, self.width() - GUTTER), 0.0, max(0.001, self._duration()))
 
     def _strip(self) -> QRectF:
         return QRectF(GUTTER, TOP, self.width() - GUTTER, STRIP)
@@ -94,9 +101,10 @@ class WaveformOverview(QWidget):
     def _ready_picture(self) -> QImage | None:
         if self._source is None:
             return None
-        wanted = (self.width(), self.devicePixelRatioF(), tokens().dark)
+        across = max(1, round((self.width() - GUTTER) * min(1.0, self._source.duration_s / self._duration())))
+        wanted = (across, self.devicePixelRatioF(), tokens().dark)
         if self._picture is None or self._made_for != wanted:
-            self._picture = thumbnail(self._source, self.width() - GUTTER, STRIP, self.devicePixelRatioF())
+            self._picture = thumbnail(self._source, across, STRIP, self.devicePixelRatioF())
             self._made_for = wanted
         return self._picture
 
@@ -109,19 +117,50 @@ class WaveformOverview(QWidget):
         painter.fillRect(strip, color("sunken"))
         picture = self._ready_picture()
         if picture is not None:
-            painter.drawImage(strip, picture)
+            painter.drawImage(strip.topLeft(), picture)
+        self._paint_measured(painter, axis, strip)
         left, right = (axis.x(second) for second in self._view)
         faded = color("sunken", 0.55)
         painter.fillRect(QRectF(strip.left(), strip.top(), left - strip.left(), STRIP), faded)
         painter.fillRect(QRectF(right, strip.top(), strip.right() - right, STRIP), faded)
-        for flag in self._flags:
-            shade = color(TAG_SHADES[flag.kind][0])
-            painter.fillRect(QRectF(round(axis.x(flag.start)) - 1, 1, 3, 4), shade)
+        self._paint_ticks(painter, axis)
         rounded(painter, QRectF(left, TOP - 2, max(6.0, right - left), STRIP + 4), 4, None, color("accent"), 1.6)
         self._paint_heard(painter, axis)
         painter.setPen(QPen(color("play"), 2))
         x = axis.x(self._position)
         painter.drawLine(QPointF(x, TOP - 2), QPointF(x, TOP + STRIP + 2))
+
+    def _paint_measured(self, painter: QPainter, axis: TimeAxis, strip: QRectF) -> None:
+        """Dead air and masks as stretches of the strip, hold as lines."""
+        for layer in (Layer.DEAD_AIR, Layer.HOLD, Layer.MASKS):
+            for span in self._layers.shown(layer):
+                left, right = axis.x(span.start), axis.x(span.end)
+                box = QRectF(left, strip.top(), max(2.0, right - left), STRIP)
+                if layer is Layer.MASKS:
+                    painter.fillRect(box, color("hover"))
+                    painter.fillRect(box, QBrush(color("hatch"), Qt.BrushStyle.Dense6Pattern))
+                elif layer is Layer.HOLD:
+                    marks.paint_hold(painter, box, 0.0)
+                else:
+                    marks.paint_dead_air(painter, box)
+
+    def _paint_ticks(self, painter: QPainter, axis: TimeAxis) -> None:
+        """Evidence above the strip; notes as small triangles, keywords as dots in its lower edge."""
+        for span in self._layers.shown(Layer.EVIDENCE):
+            shade = color(TAG_SHADES[span.kind][0])
+            painter.fillRect(QRectF(round(axis.x(span.start)) - 1, 1, 3, 4), shade)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("ink2"))
+        below = float(TOP + STRIP)
+        for span in self._layers.shown(Layer.NOTES):
+            x = round(axis.x(span.start))
+            painter.drawPolygon(QPolygonF([QPointF(x - 3.5, below), QPointF(x + 3.5, below), QPointF(x, below - 6)]))
+        painter.setBrush(color("warn"))
+        for span in self._layers.shown(Layer.KEYWORDS):
+            painter.drawEllipse(QPointF(round(axis.x(span.start)), below - 3), 2, 2)
+        painter.restore()
 
     def _paint_heard(self, painter: QPainter, axis: TimeAxis) -> None:
         painter.setPen(QPen(color("ctl"), 1, Qt.PenStyle.DotLine))

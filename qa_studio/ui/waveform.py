@@ -1,48 +1,58 @@
 """The two lanes of a call with everything that lies on them: one painted widget."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from math import ceil, floor
+from collections.abc import Iterable, Sequence
+from math import floor
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from qa_studio.services.sound import Waveform
+from qa_studio.services.sound import Spectrograph, Waveform
 from qa_studio.ui import waveform_marks as marks
-from qa_studio.ui.components.pills import TagKind
-from qa_studio.ui.drawing import draw_text, hairline
 from qa_studio.ui.focus_ring import KeyboardRing
-from qa_studio.ui.formatting import moment, position
-from qa_studio.ui.theme import color, font
-from qa_studio.ui.time_axis import TimeAxis, shifted, zoomed
+from qa_studio.ui.formatting import position, stretch
+from qa_studio.ui.spectrogram_strip import SpectrumTiles
+from qa_studio.ui.theme import color
+from qa_studio.ui.time_axis import TimeAxis, shifted, tick_words, zoomed
 from qa_studio.ui.waveform_cache import LabelPictures, MovingPicture
+from qa_studio.ui.waveform_edges import Edge, Edges, End, moved, quiet_near
+from qa_studio.ui.waveform_gutter import Gutter
 from qa_studio.ui.waveform_layers import Layer, LayerSpan, LayerStack
-from qa_studio.ui.waveform_marks import EvidenceFlag, Loop, WaveSpan
-from qa_studio.ui.waveform_picture import LANE_SHADES, TILE, LaneTiles
+from qa_studio.ui.waveform_layout import FLAGS, GUTTER, RULER, TAG, WaveformLayout
+from qa_studio.ui.waveform_marks import Loop
+from qa_studio.ui.waveform_mouse import WaveformMouse
+from qa_studio.ui.waveform_picture import LaneTiles
+from qa_studio.ui.waveform_samples import ReadLater
+from qa_studio.ui.waveform_strip import OnTop, StripPainter
+from qa_studio.ui.waveform_tags import PlacedTag, TagPlaces
 
-GUTTER = 92
-GAP = 14
-FLAGS = 28
-RULER = 24
-BELOW = 8
-CLICK_PX = 4
-WHEEL_ZOOM = 0.8
 FOLLOW_AT = 0.92
+KEYS_SETTLE_MS = 600
+SPECTRUM, LOW_SPECTRUM, LOW_LANE = 84, 56, 80
 
 
 class WaveformView(KeyboardRing, QWidget):
     """Agent above, customer below, under a row of evidence flags and a ruler.
 
     Wheel zooms at the mouse, Shift+wheel and the middle button move along, so does dragging the ruler; a click asks to
-    seek, a drag selects a span; + and − zoom, Page Up and Down move along, Home and End go to the ends.
+    seek, a drag selects a span, edges can be dragged and snap to silence unless Alt is held; + and − zoom, Page Up and
+    Down move along, Home and End go to the ends, Esc takes back what is being dragged.
     """
 
     seekRequested = Signal(float)
     spanSelected = Signal(float, float)
     selectionCleared = Signal()
     viewChanged = Signal(float, float)
-    evidenceClicked = Signal(str)
     loopMoved = Signal(float, float)
     layersChanged = Signal()
     spanChosen = Signal(object, str)  # Layer, key
@@ -52,24 +62,28 @@ class WaveformView(KeyboardRing, QWidget):
 
     def __init__(self, names: tuple[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names = names
-        self._notes = ("", "")
         self.layers = LayerStack()
-        self._chosen: tuple[Layer, str] | None = None
+        self._on_top = OnTop()
         self._source: Waveform | None = None
-        self._tiles: LaneTiles | None = None
-        self._start, self._end = 0.0, 1.0
-        self._spans: list[WaveSpan] = []
-        self._evidence: list[EvidenceFlag] = []
-        self._loop = Loop()
+        self._later: ReadLater | None = None
+        self._spectrograph: Spectrograph | None = None
+        self._spectrogram = False
+        self._length = 1.0
+        self._start, self._visible = 0.0, 1.0
         self._position = 0.0
-        self._selection: tuple[float, float] | None = None
         self._lane_height = 112
-        self._strip = MovingPicture()
+        self.layout_now = WaveformLayout(self._lane_height)
         self._labels = LabelPictures(self)
-        self._press: QPointF | None = None
-        self._press_view = (0.0, 1.0)
-        self._drag = ""
+        self._places = TagPlaces(self.layers)
+        self._painter = StripPainter(self.layers, self._places, self._labels, self._on_top)
+        self._strip = MovingPicture(self._paint_strip)
+        self._gutter = Gutter(names, self._labels)
+        self._edges = Edges(self.layers, self._on_top)
+        self._mouse = WaveformMouse(self)
+        self._key_end: End = "end"
+        self._moved_by_keys: Edge | None = None
+        self._keys_settle = QTimer(self, singleShot=True, interval=KEYS_SETTLE_MS)
+        self._keys_settle.timeout.connect(self._tell_moved_by_keys)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -78,67 +92,101 @@ class WaveformView(KeyboardRing, QWidget):
 
     # What it shows
 
+    def read_through(self, later: ReadLater, spectrograph: Spectrograph) -> None:
+        """From now on read single samples and make spectrograms through `later`, off the GUI thread."""
+        self._later, self._spectrograph = later, spectrograph
+
+    def set_length(self, seconds: float) -> None:
+        """How long the recording is, before its sound is there; what comes in is drawn at its place in the whole."""
+        whole = self._visible >= self._duration() * 0.999
+        self._length = max(seconds, 1e-3)
+        if whole:
+            self.show_range(0.0, self._duration())
+
     def set_source(self, source: Waveform | None, keep_view: bool = False) -> None:
         """Draw another recording, or more of the same one (`keep_view`)."""
+        whole = self._visible >= self._duration() * 0.999
         self._source = source
-        self._tiles = LaneTiles(source) if source is not None else None
-        self._strip.forget()
-        if not keep_view or source is None:
-            self._start, self._end = 0.0, source.duration_s if source else 1.0
-        self.update()
-        self.viewChanged.emit(self._start, self._end)
+        self._painter.tiles = self._painter.spectrum = None
+        if source is not None:
+            self._painter.tiles = LaneTiles(source, self._later, self._on_arrived)
+            if self._later is not None and self._spectrograph is not None:
+                self._painter.spectrum = SpectrumTiles(source, self._spectrograph, self._later, self._on_arrived)
+            self._length = max(self._length, source.duration_s) if keep_view else source.duration_s
+        if source is None or whole or not keep_view:
+            self._start, self._visible = 0.0, self._duration()
+        self._lay_out()
+        self.viewChanged.emit(*self.visible)
 
     def set_notes(self, agent: str, customer: str) -> None:
         """Second lines of the lane names: how much each talks."""
-        self._notes = (agent, customer)
+        self._gutter.notes = (agent, customer)
         self.update()
-
-    def set_spans(self, spans: Sequence[WaveSpan]) -> None:
-        """Dead air, hold, overlap, keypad."""
-        self._spans = sorted(spans, key=lambda span: span.start)
-        self._redraw()
-
-    def set_evidence(self, flags: Sequence[EvidenceFlag]) -> None:
-        """Evidence of answers and notes."""
-        self._evidence = sorted(flags, key=lambda flag: flag.start)
-        self._redraw()
 
     def set_layer(self, layer: Layer, spans: Sequence[LayerSpan]) -> None:
         """Replace what lies in a layer."""
         if self.layers.put(layer, spans):
-            self._redraw()
-            self.layersChanged.emit()
+            self._on_layers()
+
+    def hide_layers(self, hidden: Iterable[Layer]) -> None:
+        """Draw all layers but these."""
+        self.layers.hidden = frozenset(hidden)
+        self._on_layers()
+
+    def show_spectrogram(self, shown: bool) -> None:
+        """Draw which tones are in the sound below the lanes, or don't."""
+        self._spectrogram = shown
+        self._lay_out()
+
+    def _on_layers(self) -> None:
+        self._places.forget()
+        self._lay_out()
+        self.layersChanged.emit()
 
     def choose(self, layer: Layer | None, key: str = "") -> None:
         """Make a span stand out, or none."""
-        self._chosen = None if layer is None else (layer, key)
-        self._redraw()
+        chosen = None if layer is None else (layer, key)
+        if chosen != self._on_top.chosen:
+            self._tell_moved_by_keys()
+            self._on_top.chosen = chosen
+            self._redraw()
 
     def set_loop(self, loop: Loop) -> None:
         """A, B and whether it runs."""
-        self._loop = loop
+        self._on_top.loop = loop
         self._redraw()
 
     def set_selection(self, span: tuple[float, float] | None) -> None:
         """Mark a span, or none."""
-        self._selection = span
+        self._on_top.selection = span
         self._redraw()
 
     @property
     def selection(self) -> tuple[float, float] | None:
         """The span that the user dragged, if any."""
-        return self._selection
+        return self._on_top.selection
 
     def set_lane_height(self, height: int) -> None:
         """112, or 64 in a low window."""
         if height != self._lane_height:
             self._lane_height = height
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        lanes = 2 if self._source is None or self._source.channels > 1 else 1
+        spectrum = (LOW_SPECTRUM if self._lane_height < LOW_LANE else SPECTRUM) if self._spectrogram else 0
+        layout = WaveformLayout(self._lane_height, lanes, bool(self.layers.shown(Layer.NOTES)), spectrum)
+        if layout != self.layout_now:
+            self.layout_now = layout
             self.updateGeometry()
-            self._redraw()
+        self._redraw()
 
     def _redraw(self) -> None:
         self._strip.forget()
         self.update()
+
+    def _on_arrived(self) -> None:
+        self._redraw()
 
     def set_position(self, seconds: float, follow: bool = False) -> None:
         """Move the playhead; only the strip around it is drawn anew.  `follow` turns the page where it would leave."""
@@ -146,9 +194,9 @@ class WaveformView(KeyboardRing, QWidget):
             return
         old = self._playhead_region()
         self._position = seconds
-        length = self._end - self._start
+        length = self._visible
         outside = not self._start <= seconds <= self._start + FOLLOW_AT * length
-        if follow and outside and not self._drag and length < self._duration():
+        if follow and outside and not self._mouse.busy and length < self._duration():
             self.show_range(seconds - 0.08 * length, seconds + 0.92 * length)
         else:
             self.update(old.united(self._playhead_region()))
@@ -158,319 +206,292 @@ class WaveformView(KeyboardRing, QWidget):
     @property
     def visible(self) -> tuple[float, float]:
         """First and last second in sight."""
-        return self._start, self._end
+        return self._start, self._start + self._visible
 
     def show_range(self, start: float, end: float) -> None:
         """Show these seconds, or as many around them as there is room for."""
         start, end = shifted(start, end, self._duration())
-        if (start, end) != (self._start, self._end):
-            self._start, self._end = start, end
+        length = end - start
+        # Moving along must not change the zoom by what floats round off: every picture that is kept hangs on it.
+        along = abs(length - self._visible) <= 1e-6 * length
+        if along and start == self._start:
+            return
+        self._start = start
+        if along:
+            self.update(GUTTER, 0, self.width() - GUTTER, self.height())
+        else:
+            self._visible = length
             self.update()
-            self.viewChanged.emit(start, end)
+        self.viewChanged.emit(start, start + self._visible)
 
     def zoom(self, factor: float, around: float | None = None) -> None:
         """Closer (below 1) or wider, around a second or the playhead, else the middle."""
+        start, end = self.visible
         if around is None:
-            inside = self._start <= self._position <= self._end
-            around = self._position if inside else (self._start + self._end) / 2
-        self.show_range(*zoomed(self._start, self._end, factor, around, self._duration()))
+            around = self._position if start <= self._position <= end else (start + end) / 2
+        self.show_range(*zoomed(start, end, factor, around, self._duration()))
+
+    def move_along(self, share: float) -> None:
+        """Show what lies a share of the view further on, or back."""
+        by = share * self._visible
+        self.show_range(self._start + by, self._start + self._visible + by)
 
     def _duration(self) -> float:
-        return self._source.duration_s if self._source is not None else 1.0
+        return self._length
 
-    def _axis(self) -> TimeAxis:
-        return TimeAxis(GUTTER, max(1.0, self.width() - GUTTER), self._start, self._end)
+    def inside(self, seconds: float) -> float:
+        """The same second, or the end of the recording that it lies beyond."""
+        return min(max(0.0, seconds), self._duration())
 
-    # Where things are
-
-    def _ruler(self, axis: TimeAxis) -> QRectF:
-        return QRectF(axis.left, FLAGS, axis.width, RULER)
-
-    def _lane(self, axis: TimeAxis, number: int) -> QRectF:
-        top = FLAGS + RULER + number * (self._lane_height + GAP)
-        return QRectF(axis.left, top, axis.width, self._lane_height)
-
-    def _lanes(self) -> int:
-        return 2 if self._source is None or self._source.channels > 1 else 1
-
-    def _body(self, axis: TimeAxis) -> QRectF:
-        return self._lane(axis, 0).united(self._lane(axis, self._lanes() - 1))
-
-    def _gap(self, axis: TimeAxis) -> QRectF:
-        return QRectF(axis.left, self._lane(axis, 0).bottom(), axis.width, GAP)
+    def axis(self) -> TimeAxis:
+        """The seconds in sight, beside the gutter."""
+        width = max(1.0, self.width() - GUTTER)
+        return TimeAxis(GUTTER, width, self._start, self._visible / width)
 
     def sizeHint(self) -> QSize:
-        """Flags, ruler, two lanes with their gap."""
-        return QSize(800, FLAGS + RULER + 2 * self._lane_height + GAP + BELOW)
+        """All rows."""
+        return QSize(800, self.layout_now.height)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is possible."""
-        return QSize(GUTTER + 160, self.sizeHint().height())
+        return QSize(GUTTER + 160, self.layout_now.height)
 
-    def _playhead_region(self) -> QRegion:
-        axis = self._axis()
-        x = axis.x(self._position)
-        region = QRegion(QRect(floor(x) - 2, FLAGS, 5, self.height() - FLAGS))
-        region = region.united(marks.bubble_box(x, FLAGS + 2, (GUTTER, self.width())).toAlignedRect())
-        # Tags step aside from the playhead, so the gap is drawn anew too.
-        return region.united(self._gap(axis).toAlignedRect().adjusted(0, -3, 0, 3))
-
-    # Drawing: lanes, grid, washes, spans, waves, loop are a picture that moves along; tags, flags, playhead lie above
+    # Drawing: all but the playhead is a picture that moves along
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The gutter, the picture, what lies above it."""
+        """The gutter, the picture, the playhead."""
         painter = QPainter(self)
-        axis = self._axis()
+        axis, height = self.axis(), self.height()
         if event.rect().left() < GUTTER:
-            self._paint_gutter(painter, axis)
-        picture, at = self._strip.at(axis, self)
-        ratio = picture.devicePixelRatio()
-        across, down = self.width() - GUTTER, self.height()
-        painter.drawPixmap(GUTTER, 0, across, down, picture, at, 0, round(across * ratio), round(down * ratio))
-        self._paint_tags(painter, axis)
-        for flag, box in self._flag_boxes(axis):
-            painter.drawPixmap(box.topLeft(), self._labels.tag(flag.words, flag.kind, flag.icon))
+            painter.drawPixmap(0, 0, self._gutter.picture(self.layout_now, height, self._visible))
+        picture, at = self._strip.at(axis, height, self.devicePixelRatioF())
+        across, down = round(axis.width * picture.devicePixelRatio()), picture.height()
+        painter.drawPixmap(GUTTER, 0, picture, at, 0, across, down)
         self._paint_playhead(painter, axis)
+        if self._on_top.edge_at is not None:
+            self._paint_edge_bubble(painter, axis, self._on_top.edge_at)
 
-    def paint_strip(self, painter: QPainter, axis: TimeAxis) -> None:
-        """Everything that moves along with the sound."""
-        painter.fillRect(QRectF(axis.left, 0, axis.width, self.height()), color("panel"))
-        self._paint_ground(painter, axis)
-        self._paint_below(painter, axis)
-        self._paint_waves(painter, axis)
-        self._paint_above(painter, axis)
-
-    def _paint_gutter(self, painter: QPainter, axis: TimeAxis) -> None:
-        shown = f"{self._end - self._start:.3g}"
-        key = (shown, self._notes, self._lane_height, self._lanes())
-        picture = self._labels.picture(key, GUTTER, self.height(), lambda inner: self._draw_gutter(inner, axis, shown))
-        painter.drawPixmap(0, 0, picture)
-
-    def _draw_gutter(self, painter: QPainter, axis: TimeAxis, shown: str) -> None:
-        painter.fillRect(QRect(0, 0, GUTTER, self.height()), color("panel"))
-        words = self.tr("{seconds} s").format(seconds=shown)
-        draw_text(painter, QRectF(0, 4, GUTTER - 8, 20), self.tr("Evidence"), font("small"), color("ink"))
-        top = self._ruler(axis).top()
-        hairline(painter, 0, top, GUTTER, color("line"))
-        draw_text(painter, QRectF(0, top, GUTTER - 24, RULER), words, font("small"), color("ink2"), "center")
-        for sign, left in (("−", 0), ("+", GUTTER - 38)):
-            draw_text(painter, QRectF(left, top, 14, RULER), sign, font("body"), color("ink2"), "center")
-        for number in range(self._lanes()):
-            lane = self._lane(axis, number)
-            middle = lane.center().y()
-            shade = color(LANE_SHADES[number][0])
-            draw_text(painter, QRectF(0, middle - 18, GUTTER - 10, 18), self._names[number], font("small", 600), shade)
-            draw_text(painter, QRectF(0, middle, GUTTER - 10, 18), self._notes[number], font("small"), color("ink2"))
-            painter.fillRect(QRectF(GUTTER - 3, lane.top(), 3, lane.height()), shade)
-
-    def _paint_ground(self, painter: QPainter, axis: TimeAxis) -> None:
-        ruler = self._ruler(axis)
-        hairline(painter, ruler.left(), ruler.top(), ruler.width(), color("line"))
-        for number in range(self._lanes()):
-            painter.fillRect(self._lane(axis, number), color("sunken"))
-        body = self._body(axis)
-        digits = axis.seconds_per_pixel * 88 < 1
-        for second, x in axis.ticks():
-            painter.fillRect(QRectF(round(x), ruler.bottom() - 6, 1, 6), color("line2"))
-            painter.fillRect(QRectF(round(x), body.top(), 1, body.height()), color("line"))
-            words = position(second) if digits else moment(second)
-            draw_text(painter, QRectF(x + 5, ruler.top(), 60, RULER - 4), words, font("axis"), color("ink3"))
-
-    def _paint_below(self, painter: QPainter, axis: TimeAxis) -> None:
-        body = self._body(axis)
-        if self._selection is not None:
-            left, right = (axis.x(second) for second in self._selection)
-            painter.fillRect(QRectF(left, body.top(), max(1.0, right - left), body.height()), color("accsoft"))
-        for flag in self._evidence:
-            left, right = axis.x(flag.start), axis.x(flag.end)
-            if right >= axis.left - 60 and left <= body.right():
-                wash = QRectF(round(left), body.top(), max(1, round(right - left)), body.height())
-                marks.paint_evidence(painter, flag, wash, 12)
-        for span in self._spans:
-            box = self._span_box(span, axis, body)
-            if box is not None and span.kind == "dead_air":
-                marks.paint_dead_air(painter, box)
-            elif box is not None and span.kind == "hold":
-                marks.paint_hold(painter, box)
-
-    def _span_box(self, span: WaveSpan, axis: TimeAxis, body: QRectF) -> QRectF | None:
-        left, right = max(body.left() - 4.0, axis.x(span.start)), min(body.right() + 4.0, axis.x(span.end))
-        return QRectF(left, body.top(), right - left, body.height()) if right > left else None
-
-    def _paint_waves(self, painter: QPainter, axis: TimeAxis) -> None:
-        if self._tiles is None or self._source is None:
-            return
-        ratio = self.devicePixelRatioF()
-        per_pixel = axis.seconds_per_pixel / ratio
-        offset = axis.start / per_pixel
-        tiles = range(floor(offset / TILE), ceil((offset + axis.width * ratio) / TILE))
-        for lane in range(min(2, self._source.channels)):
-            box = self._lane(axis, lane)
-            for number in tiles:
-                picture = self._tiles.tile(lane, number, per_pixel, round(box.height() * ratio))
-                left = axis.left + round(number * TILE - offset) / ratio
-                painter.drawImage(QRectF(left, box.top(), TILE / ratio, box.height()), picture)
-
-    def _paint_above(self, painter: QPainter, axis: TimeAxis) -> None:
-        body, gap = self._body(axis), self._gap(axis)
-        for span in self._spans:
-            box = self._span_box(span, axis, body)
-            if box is not None and span.kind == "overlap" and self._lanes() > 1:
-                marks.paint_overlap(painter, QRectF(box.left(), gap.top(), box.width(), gap.height()))
-            elif box is not None and span.kind == "keypad":
-                lane = self._lane(axis, min(span.lane or 0, self._lanes() - 1))
-                marks.paint_keypad(painter, QRectF(box.left(), lane.top(), max(6.0, box.width()), lane.height()))
-        ends = tuple(None if end is None else round(axis.x(end)) + 0.5 for end in (self._loop.start, self._loop.end))
-        marks.paint_loop(painter, self._loop, (ends[0], ends[1]), self._ruler(axis), body.bottom())
-
-    def _paint_tags(self, painter: QPainter, axis: TimeAxis) -> None:
-        if self._lanes() < 2:
-            return
-        gap = self._gap(axis)
-        playhead = axis.x(self._position)
-        taken = float(GUTTER)
-        for span in self._spans:
-            if span.end < self._start or span.start > self._end or span.kind == "keypad":
-                continue
-            box = self._span_box(span, axis, gap)
-            if box is None or box.width() < 3:
-                continue
-            kind: TagKind = "warn" if span.kind == "overlap" else "plain"
-            picture = self._labels.tag(span.words, kind, marks.SPAN_ICONS[span.kind])
-            width = picture.deviceIndependentSize().width()
-            left = box.right() + 4 if span.kind == "overlap" else box.center().x() - width / 2
-            if left - 3 < playhead < left + width + 3:
-                left = playhead + 5 if playhead < left + width / 2 else playhead - width - 5
-            left = max(left, GUTTER + 2)
-            if left < taken or left + width > self.width():
-                continue
-            taken = left + width + 4
-            painter.drawPixmap(QPointF(round(left), gap.center().y() - 9), picture)
-
-    def _flag_boxes(self, axis: TimeAxis) -> list[tuple[EvidenceFlag, QRectF]]:
-        boxes: list[tuple[EvidenceFlag, QRectF]] = []
-        taken = -1e9
-        for flag in self._evidence:
-            if flag.end < self._start or flag.start > self._end:
-                continue
-            width = self._labels.tag(flag.words, flag.kind, flag.icon).deviceIndependentSize().width()
-            left = max(float(GUTTER), max(round(axis.x(flag.start)), taken))
-            taken = left + width + 3
-            boxes.append((flag, QRectF(left, 5, width, 18)))
-        return boxes
+    def _paint_strip(self, painter: QPainter, axis: TimeAxis) -> None:
+        view = max(1.0, self.width() - GUTTER)
+        self._painter.paint(painter, axis, self.layout_now, view, self.devicePixelRatioF())
 
     def _paint_playhead(self, painter: QPainter, axis: TimeAxis) -> None:
         x = axis.x(self._position)
         if not GUTTER - 1 <= x <= self.width():
             return
         top = FLAGS + RULER - 4
-        painter.fillRect(QRectF(x - 1, top, 2, self._body(axis).bottom() - top), color("play"))
-        box = marks.bubble_box(x, FLAGS + 2, (GUTTER, self.width()))
+        painter.fillRect(QRectF(x - 1, top, 2, self.layout_now.body_bottom - top), color("play"))
+        for tag in self._tags_under_playhead(axis):
+            self._step_aside(painter, axis, tag)
         words = position(self._position)
         picture = self._labels.picture(("bubble", words), 60, 20, lambda inner: marks.paint_bubble(inner, words))
-        painter.drawPixmap(box.topLeft(), picture)
+        painter.drawPixmap(marks.bubble_box(x, FLAGS + 2, (GUTTER, self.width())).topLeft(), picture)
 
-    # Mouse and keys
+    def _tags_under_playhead(self, axis: TimeAxis) -> Sequence[PlacedTag]:
+        at = self._position / axis.seconds_per_pixel
+        return self._places.measured(axis.seconds_per_pixel, axis.width).within(at - 3, at + 3)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the mouse; sideways, or with Shift, move along."""
-        turn = event.angleDelta()
-        sideways = turn.x() or (turn.y() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0)
-        if sideways:
-            self._move_along(-sideways / 120 * 0.1)
-        elif turn.y():
-            around = self._axis().at(max(float(GUTTER), event.position().x()))
-            self.zoom(WHEEL_ZOOM ** (turn.y() / 120), around)
-        event.accept()
+    def _step_aside(self, painter: QPainter, axis: TimeAxis, tag: PlacedTag) -> None:
+        """Draw a tag beside the playhead instead of under it."""
+        gap_top, gap = self.layout_now.gap
+        origin = axis.left - axis.start / axis.seconds_per_pixel
+        x, left = axis.x(self._position), tag.left + origin
+        aside = x + 5 if x < left + tag.width / 2 else x - tag.width - 5
+        box = QRect(floor(left) - 1, round(gap_top - 3), round(tag.width) + 3, gap + 6)
+        painter.save()
+        painter.setClipRect(box)
+        piece = TimeAxis(box.left(), box.width(), axis.at(box.left()), axis.seconds_per_pixel)
+        self._painter.paint_without_tags(painter, piece, self.layout_now, self.devicePixelRatioF())
+        painter.fillRect(QRectF(x - 1, box.top(), 2, box.height()), color("play"))
+        painter.restore()
+        picture = self._labels.tag(tag.words, tag.kind, tag.icon, tag.width)
+        painter.drawPixmap(QPointF(round(aside), gap_top + gap / 2 - TAG / 2), picture)
 
-    def _move_along(self, share: float) -> None:
-        by = share * (self._end - self._start)
-        self.show_range(self._start + by, self._end + by)
+    def _playhead_region(self) -> QRegion:
+        axis = self.axis()
+        x = axis.x(self._position)
+        region = QRegion(QRect(floor(x) - 2, FLAGS, 5, self.height() - FLAGS))
+        region = region.united(marks.bubble_box(x, FLAGS + 2, (GUTTER, self.width())).toAlignedRect())
+        for tag in self._tags_under_playhead(axis):
+            gap_top, gap = self.layout_now.gap
+            left = round(axis.left + tag.left - axis.start / axis.seconds_per_pixel)
+            wide = round(tag.width)
+            region = region.united(QRect(left - wide - 10, round(gap_top) - 3, 3 * wide + 20, gap + 6))
+        return region
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to seek, select, move along, or take a handle of the loop."""
-        where = event.position()
-        axis = self._axis()
-        self._press, self._press_view = where, (self._start, self._end)
-        if where.x() < GUTTER:
-            self._press = None
-            if self._ruler(axis).top() <= where.y() <= self._ruler(axis).bottom():
-                self.zoom(2.0 if where.x() < GUTTER / 2 else 0.5)
+    def _paint_edge_bubble(self, painter: QPainter, axis: TimeAxis, at: float) -> None:
+        words = tick_words(at, min(0.01, axis.step))
+        picture = self._labels.picture(
+            ("edge", words), 76, 20, lambda inner: marks.paint_bubble(inner, words, 76, "accfill")
+        )
+        painter.drawPixmap(marks.bubble_box(axis.x(at), FLAGS + 2, (GUTTER, self.width()), 76).topLeft(), picture)
+
+    # What lies under the mouse
+
+    def tag_at(self, where: QPointF) -> PlacedTag | None:
+        """The tag at a point, the highest where two lie on each other."""
+        axis = self.axis()
+        narrow = TimeAxis(where.x(), 1.0, axis.at(where.x()), axis.seconds_per_pixel)
+        found = list(self._painter.tags(narrow, self.layout_now, axis.width))
+        return next((tag for tag, top in reversed(found) if top <= where.y() <= top + TAG), None)
+
+    def edge_at(self, where: QPointF) -> Edge | None:
+        """The edge at a point that can be dragged."""
+        return self._edges.at(where, self.axis(), self.layout_now)
+
+    def span_of(self, edge: Edge) -> tuple[float, float] | None:
+        """What an edge belongs to."""
+        return self._edges.span(edge, self._duration())
+
+    # Changing spans
+
+    def select_between(self, one: float, other: float, snap: bool) -> None:
+        """Select from where the drag began to where it is; the end that moves snaps to silence."""
+        other = self._snapped(other) if snap else other
+        first, last = sorted((self.inside(one), self.inside(other)))
+        self._on_top.edge_at = self.inside(other)
+        self.set_selection((first, last))
+
+    def put_edge(self, edge: Edge, to: float, snap: bool) -> None:
+        """Move an edge there, or to the silence near it."""
+        span = self.span_of(edge)
+        if span is not None:
+            new = moved(span, edge.end, self._snapped(to) if snap else to, self._duration())
+            self._on_top.edge_at = new[0] if edge.end == "start" else new[1]
+            self.put_back(edge, new)
+
+    def put_back(self, edge: Edge, span: tuple[float, float]) -> None:
+        """Let the span of an edge be as it was."""
+        self._edges.put(edge, span)
+        if isinstance(edge.thing, Layer):
+            self._places.forget()
+        self._redraw()
+
+    def edge_put(self) -> None:
+        """The mouse was released: no time at the edge any more."""
+        if self._on_top.edge_at is not None:
+            self._on_top.edge_at = None
+            self.update()
+
+    def _snapped(self, at: float) -> float:
+        if self._source is None:
+            return at
+        return quiet_near(self._source, at, self.axis().seconds_per_pixel)
+
+    def tell_moved(self, edge: Edge) -> None:
+        """Say where the span of an edge is now."""
+        span = self.span_of(edge)
+        if span is None:
             return
-        if (flag := self._flag_at(where)) is not None:
-            self._press = None
-            self.evidenceClicked.emit(flag.code)
-            return
-        self._drag = self._handle_at(where, axis)
-        if not self._drag and (event.button() == Qt.MouseButton.MiddleButton or self._ruler(axis).contains(where)):
-            self._drag = "along"
+        if edge.thing == "selection":
+            self.spanSelected.emit(*span)
+        elif edge.thing == "loop":
+            if self._on_top.loop.start is not None and self._on_top.loop.end is not None:
+                self.loopMoved.emit(*span)
+        else:
+            self.layersChanged.emit()
+            self.spanMoved.emit(edge.thing, edge.key, *span)
 
-    def _flag_at(self, where: QPointF) -> EvidenceFlag | None:
-        return next((flag for flag, box in self._flag_boxes(self._axis()) if box.contains(where)), None)
+    def step_edge(self, by: float) -> bool:
+        """Move the edge that was picked, of the selection or the chosen span, by seconds; whether there is one."""
+        edge = self._edges.by_keys(self._key_end)
+        span = None if edge is None else self.span_of(edge)
+        if edge is None or span is None:
+            return False
+        at = span[0] if edge.end == "start" else span[1]
+        self.put_edge(edge, at + by, snap=False)
+        self._on_top.edge_at = None
+        self._moved_by_keys = edge
+        # One change, and one step of undo, for many presses.
+        self._keys_settle.start()
+        return True
 
-    def _handle_at(self, where: QPointF, axis: TimeAxis) -> str:
-        if self._ruler(axis).contains(where):
-            for name, end in (("loop_from", self._loop.start), ("loop_to", self._loop.end)):
-                if end is not None and abs(axis.x(end) - where.x()) <= 8:
-                    return name
-        return ""
+    def pick_edge(self, end: End) -> None:
+        """Which end of the chosen span the keys move from now on."""
+        self._key_end = end
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on with what the press began."""
-        if self._press is None or not event.buttons():
-            over_flag = self._flag_at(event.position()) is not None
-            self.setCursor(Qt.CursorShape.PointingHandCursor if over_flag else Qt.CursorShape.ArrowCursor)
-            return
-        by = event.position().x() - self._press.x()
-        if not self._drag and abs(by) >= CLICK_PX:
-            self._drag = "select"
-        axis = self._axis()
-        at = min(max(0.0, axis.at(event.position().x())), self._duration())
-        if self._drag == "along":
-            shift = -by * axis.seconds_per_pixel
-            self.show_range(self._press_view[0] + shift, self._press_view[1] + shift)
-        elif self._drag == "select":
-            first = min(max(0.0, axis.at(self._press.x())), self._duration())
-            self.set_selection((min(first, at), max(first, at)))
-        elif self._drag == "loop_from":
-            self.set_loop(replace(self._loop, start=min(at, self._loop.end or at)))
-        elif self._drag == "loop_to":
-            self.set_loop(replace(self._loop, end=max(at, self._loop.start or 0.0)))
+    def _tell_moved_by_keys(self) -> None:
+        self._keys_settle.stop()
+        edge, self._moved_by_keys = self._moved_by_keys, None
+        if edge is not None:
+            self.tell_moved(edge)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell what was done."""
-        if self._press is None:
-            return
-        moved = abs(event.position().x() - self._press.x()) >= CLICK_PX
-        drag, self._drag, self._press = self._drag, "", None
-        if drag == "select" and self._selection is not None:
-            self.spanSelected.emit(*self._selection)
-        elif drag.startswith("loop") and self._loop.start is not None and self._loop.end is not None:
-            self.loopMoved.emit(self._loop.start, self._loop.end)
-        elif not moved and event.button() == Qt.MouseButton.LeftButton:
-            self._clear_selection()
-            self.seekRequested.emit(min(max(0.0, self._axis().at(event.position().x())), self._duration()))
-
-    def _clear_selection(self) -> None:
-        if self._selection is not None:
+    def clear_selection(self) -> None:
+        """Forget the selection."""
+        if self._on_top.selection is not None:
             self.set_selection(None)
             self.selectionCleared.emit()
 
+    # Mouse and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to seek, select, move along, or take an edge or a tag."""
+        self._mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with what the press began."""
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell what was done."""
+        self._mouse.release(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the mouse; sideways, or with Shift, move along."""
+        self._mouse.wheel(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing that was moved is lost."""
+        self._tell_moved_by_keys()
+        super().hideEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Pinching zooms; a tag says all its words."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                around = self.axis().at(max(float(GUTTER), event.position().x()))
+                self.zoom(1 / max(0.2, 1 + event.value()), around)
+                return True
+        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            tag = self.tag_at(QPointF(event.pos()))
+            words = "" if tag is None else f"{stretch(tag.span.start, tag.span.end)}  {tag.span.label}"
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._places.forget_widths()
+        return super().event(event)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Zoom with + and −; whether the key meant that."""
+        if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom(0.5)
+        elif event.key() == Qt.Key.Key_Minus:
+            self.zoom(2.0)
+        else:
+            return False
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom and move along; everything else belongs to the page."""
-        length = self._end - self._start
         key = event.key()
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(0.5)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom(2.0)
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self._move_along(-0.5 if key == Qt.Key.Key_PageUp else 0.5)
+        if self.take_key(event):
+            return
+        if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.move_along(-0.5 if key == Qt.Key.Key_PageUp else 0.5)
         elif key == Qt.Key.Key_Home:
-            self.show_range(0, length)
+            self.show_range(0, self._visible)
         elif key == Qt.Key.Key_End:
-            self.show_range(self._duration() - length, self._duration())
-        elif key == Qt.Key.Key_Escape and self._selection is not None:
-            self._clear_selection()
-        else:
+            self.show_range(self._duration() - self._visible, self._duration())
+        elif key != Qt.Key.Key_Escape or not self._escape():
             super().keyPressEvent(event)
+
+    def _escape(self) -> bool:
+        if self._mouse.cancel():
+            self.edge_put()
+        elif self._on_top.selection is not None:
+            self.clear_selection()
+        elif self._on_top.chosen is not None:
+            self.choose(None)
+        else:
+            return False
+        return True

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
 from typing import Literal
@@ -97,3 +97,8 @@ class LayerStack:
     def find(self, layer: Layer, key: str) -> LayerSpan | None:
         """The span of that key, None where there is none."""
         return next((span for span in self.of(layer) if span.key == key), None)
+
+    def move(self, layer: Layer, key: str, start: float, end: float) -> None:
+        """Put one span elsewhere."""
+        spans = self.of(layer)
+        self.put(layer, [replace(span, start=start, end=end) if span.key == key else span for span in spans])

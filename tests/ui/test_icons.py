@@ -27,7 +27,7 @@ def test_a_drawing_fills_its_square_and_stays_inside(name: str) -> None:
 ICON_PLACE = {
     "Button": 2, "IconButton": 0, "RoundButton": 0, "Sign": 0, "Chip": 1, "Pill": 2, "Tag": 2, "EmptyState": 0,
     "Place": 2, "RailItem": 2, "Command": 4, "PillCell": 2, "TextCell": 4, "BigFact": 4, "BarRow": 6,
-    "EvidenceFlag": 5, "paint_icon": 1, "icon": 0, "pixmap": 0, "set_icon": 0, "set_face": 0,
+    "LayerSpan": 6, "paint_icon": 1, "icon": 0, "pixmap": 0, "set_icon": 0, "set_face": 0,
 }  # fmt: skip
 """Where the name of an icon stands among the arguments."""
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from qa_studio.services.studio import Studio
 from qa_studio.ui.theme import Theme
+from qa_studio.ui.waveform_layers import Layer
 
 SOURCE = """
 checklist: sound
@@ -95,5 +96,6 @@ def test_another_answer_takes_the_suggestion_away_and_opening_the_question_bring
 def test_the_silence_is_drawn_over_the_lanes(stage: Stage) -> None:
     bench = stage.open("sound")
     before = bench.waveform.grab().toImage()
-    bench.waveform.set_spans([])
+    for layer in Layer:
+        bench.waveform.set_layer(layer, [])
     assert bench.waveform.grab().toImage() != before

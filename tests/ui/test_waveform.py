@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qa_studio.domain.spans import Span
-from qa_studio.services.sound import Columns
+from qa_studio.services.sound import Columns, Samples
 from qa_studio.ui.overview import WaveformOverview
 from qa_studio.ui.theme import DARK, LIGHT, Theme, color
 from qa_studio.ui.time_axis import TimeAxis, shifted, zoomed
-from qa_studio.ui.waveform import GUTTER, WaveformView
-from qa_studio.ui.waveform_marks import EvidenceFlag, Loop, WaveSpan
+from qa_studio.ui.waveform import WaveformView
+from qa_studio.ui.waveform_layers import Layer, LayerSpan
+from qa_studio.ui.waveform_layout import GUTTER
+from qa_studio.ui.waveform_marks import Loop
 from qa_studio.ui.waveform_picture import LaneTiles, lane_picture, thumbnail
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -40,6 +42,11 @@ class TalkThenListen:
 
     def extent(self) -> float:
         return 0.5
+
+    sample_rate = 8000
+
+    def samples(self, first: int, beyond: int) -> Samples:
+        return np.zeros((beyond - first, 2), np.int16)
 
 
 @pytest.fixture
@@ -148,13 +155,14 @@ def test_a_handle_of_the_loop_can_be_dragged(qtbot: QtBot, view: WaveformView) -
 
 
 def test_a_flag_leads_to_its_answer(qtbot: QtBot, view: WaveformView) -> None:
-    view.set_evidence([EvidenceFlag("2.1", 42, 47, "2.1", "bad", "x-bold")])
-    with qtbot.waitSignal(view.evidenceClicked, check_params_cb=lambda code: code == "2.1"):
+    view.set_layer(Layer.EVIDENCE, [LayerSpan(42, 47, "2.1", "identity#0", kind="bad", icon="x-bold")])
+    with qtbot.waitSignal(view.spanChosen, check_params_cb=lambda *told: told == (Layer.EVIDENCE, "identity#0")):
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(x(view, 42) + 10, 14))
 
 
 def test_a_keypad_span_hides_the_sound_below(view: WaveformView) -> None:
-    view.set_spans([WaveSpan("keypad", 20, 30, "", 0), WaveSpan("dead_air", 60, 70, "Dead air 10 s")])
+    view.set_layer(Layer.KEYPAD, [LayerSpan(20, 30, lane="agent")])
+    view.set_layer(Layer.DEAD_AIR, [LayerSpan(60, 70, "Dead air 10 s")])
     picture = view.grab().toImage()
     shades = {picture.pixelColor(x(view, 22) + step, 85 + step).name().upper() for step in range(12)}
     assert LIGHT.agent not in shades
@@ -234,7 +242,7 @@ def test_tiles_are_kept_only_while_they_are_likely_to_be_used_again() -> None:
 
 
 def test_seconds_and_pixels_are_each_others_inverse() -> None:
-    axis = TimeAxis(92, 1000, 35, 119)
+    axis = TimeAxis.between(92, 1000, 35, 119)
     assert axis.at(axis.x(72.4)) == pytest.approx(72.4)
     assert [second for second, _ in axis.ticks()] == list(range(40, 120, 10))
 

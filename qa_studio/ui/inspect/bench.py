@@ -1,5 +1,8 @@
 """The inspect page with one recording on it."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -35,20 +38,20 @@ from qa_studio.ui.inspect.judging import Judging
 from qa_studio.ui.inspect.key_actions import key_actions
 from qa_studio.ui.inspect.listening import Listening
 from qa_studio.ui.inspect.measured import MeasuredCall
-from qa_studio.ui.inspect.note_row import Note
-from qa_studio.ui.inspect.noting import Noting
+from qa_studio.ui.inspect.notes_tab import Note
 from qa_studio.ui.inspect.saving import Saving
 from qa_studio.ui.inspect.selection_bar import SelectionBar
 from qa_studio.ui.inspect.side_tabs import SideTabs
 from qa_studio.ui.inspect.subject import Subject
 from qa_studio.ui.inspect.transport_bar import TransportBar
 from qa_studio.ui.keys import SAME_AS, KeyMap
+from qa_studio.ui.layer_menu import LayerMenu
 from qa_studio.ui.overview import WaveformOverview
 from qa_studio.ui.player import Player
 from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.theme import color
 from qa_studio.ui.waveform import WaveformView
-from qa_studio.ui.waveform_marks import EvidenceFlag
+from qa_studio.ui.waveform_layers import Layer, LayerSpan
 
 NARROW_BELOW = 1440
 LOW_BELOW = 900
@@ -94,7 +97,6 @@ class Bench(QWidget):
         lanes = (self.waveform, self.selection, self.waves)
         self.taking = EvidenceTaking(self.judging, self.listening, self.checklist, lanes, self.transport)
         self.heard = HeardView(self.listening, self.transport, self.overview, surroundings.say)
-        self.noting = Noting(self, studio.notes, surroundings)
         self._actions = key_actions(self)
         self._wire()
         self.measured = MeasuredCall(self.judging, self.checklist, self.waveform, self)
@@ -138,6 +140,9 @@ class Bench(QWidget):
         self.overview = WaveformOverview()
         two = self.subject.recording.channels > 1
         self.waveform = WaveformView((self.tr("Agent") if two else self.tr("Call"), self.tr("Customer")))
+        self.waveform.read_through(self._read_later, self._studio.spectrograph)
+        self.waveform.layersChanged.connect(lambda: self.overview.show_layers(self.waveform.layers))
+        self.layers = LayerMenu(self.waveform, self._surroundings.preferences)
         waves.addWidget(self.overview)
         waves.addWidget(self.waveform)
         self.selection = SelectionBar(self.waves)
@@ -145,6 +150,10 @@ class Bench(QWidget):
         self.transport = TransportBar(self._keys)
         self._left.addWidget(self.transport)
         return self._left
+
+    def _read_later(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        # What can't be read now is drawn as coarse as it is known; who opened the sound says what is wrong with it.
+        self._surroundings.runner.read(work, done, failed=lambda _trouble: None, owner=self.waveform)
 
     def _wire(self) -> None:
         panel, judging, footer = self.checklist, self.judging, self.footer
@@ -155,7 +164,6 @@ class Bench(QWidget):
         panel.left_text.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         judging.draft.changed.connect(lambda _code: self._show_marks())
         judging.causes_changed.connect(self._on_causes_changed)
-        self.noting.changed.connect(self._show_marks)
         judging.undone.connect(self._on_undone)
         self.listening.heard.connect(judging.heard)
         self.listening.changed.connect(self._show_unheard)
@@ -178,6 +186,8 @@ class Bench(QWidget):
     def _show_subject(self) -> None:
         subject = self.subject
         self.listening.show_length(subject.recording.duration_s)
+        self.waveform.set_length(subject.recording.duration_s)
+        self.overview.set_length(subject.recording.duration_s)
         self.transport.set_sound_possible(False)
         self.transport.channel.setEnabled(subject.recording.channels > 1)
         evaluation = subject.evaluation
@@ -204,16 +214,14 @@ class Bench(QWidget):
             spans, comment = draft.evidence(code), draft.answers.comments.get(code, "")
             number, text = draft.numbers[code], question.text.in_language(self._surroundings.language)
             flags += [
-                EvidenceFlag(f"{code}#{at}", span.start, span.end, number, kind, icon) for at, span in enumerate(spans)
+                LayerSpan(span.start, span.end, number, f"{code}#{at}", "both", kind, icon, not self.judging.locked)
+                for at, span in enumerate(spans)
             ]
             notes += [Note(code, number, text, comment, span, kind, icon) for span in spans]
             if comment and not spans:
                 notes.append(Note(code, number, text, comment, None, kind, icon))
-        self.waveform.set_evidence(flags)
-        self.overview.set_evidence(flags)
-        moments = [*self.measured.moments, *(flag.start for flag in flags), *self.noting.moments]
-        self.listening.set_moments(moments)
-        notes += self.noting.rows()
+        self.waveform.set_layer(Layer.EVIDENCE, flags)
+        self.listening.set_moments([*self.measured.moments, *(flag.start for flag in flags)])
         self.tabs.show_notes(tuple(sorted(notes, key=lambda note: note.span.start if note.span else 1e9)))
         self.footer.show_left(len(draft.missing()))
         self._show_unheard()
@@ -296,8 +304,7 @@ class Bench(QWidget):
             self._surroundings.presenter.mention(self.tr("There is nothing to undo."))
 
     def _on_note_chosen(self, code: str, start: float) -> None:
-        if code:
-            self.checklist.activate(code)
+        self.checklist.activate(code)
         if start >= 0:
             self.listening.seek(start)
 
@@ -312,6 +319,8 @@ class Bench(QWidget):
             return
         if action in self._actions:
             self._actions[action]()
+        elif not typing and self.waveform.take_key(event):
+            return
         elif event.key() != Qt.Key.Key_Escape or not self.taking.give_up():
             super().keyPressEvent(event)
 
@@ -386,7 +395,6 @@ class Bench(QWidget):
         """Hand on everything that is being written and what was heard."""
         self.checklist.keep_comments()
         self.tabs.notes.keep_summary()
-        self.noting.finish()
         self.listening.flush()
 
     def set_menu(self, menu: QMenu) -> None:
@@ -415,7 +423,6 @@ class Bench(QWidget):
         self.checklist.set_narrow(self.window().width() < NARROW_BELOW)
         self.waveform.set_lane_height(LOW_LANE if self.window().height() < LOW_BELOW else LANE)
         self.taking.place()
-        self.noting.place()
 
 
 def _looks(outcome: QuestionScore) -> tuple[TagKind, str]:

@@ -12,6 +12,7 @@ from qa_studio.ui.inspect.marking import SpanMarker
 from qa_studio.ui.inspect.selection_bar import SelectionBar
 from qa_studio.ui.inspect.transport_bar import TransportBar
 from qa_studio.ui.waveform import WaveformView
+from qa_studio.ui.waveform_layers import Layer
 
 MARK_BEFORE_S, MARK_AFTER_S = 5.0, 5.0
 
@@ -43,7 +44,8 @@ class EvidenceTaking(QObject):
         panel.evidence_removed.connect(self._judging.remove_evidence)
         panel.evidence_played.connect(self._on_evidence_played)
         panel.example_wanted.connect(lambda code, at: self.example_asked.emit(self._judging.draft.evidence(code)[at]))
-        waveform.evidenceClicked.connect(self._on_flag_clicked)
+        waveform.spanChosen.connect(self._on_span_chosen)
+        waveform.spanMoved.connect(self._on_span_moved)
         waveform.spanSelected.connect(lambda _start, _end: self.show_selection())
         waveform.selectionCleared.connect(self.show_selection)
         bar.evidence_pressed.connect(self._take_selection)
@@ -75,11 +77,6 @@ class EvidenceTaking(QObject):
         if self._waveform.selection is not None:
             self._listening.loop_span(*self._waveform.selection)
             self._clear_selection()
-
-    @property
-    def begun(self) -> float | None:
-        """Where a span was begun whose end is still wanted."""
-        return self._marker.pending
 
     def give_up(self) -> bool:
         """Forget a begun span and the selection; whether there was either."""
@@ -115,10 +112,16 @@ class EvidenceTaking(QObject):
     def _on_evidence_played(self, code: str, index: int) -> None:
         self._listening.hear(self._judging.draft.evidence(code)[index])
 
-    def _on_flag_clicked(self, flag: str) -> None:
-        code, _, index = flag.rpartition("#")
-        self._panel.activate(code)
-        self._on_evidence_played(code, int(index))
+    def _on_span_chosen(self, layer: Layer, key: str) -> None:
+        if layer is Layer.EVIDENCE:
+            code, _, index = key.rpartition("#")
+            self._panel.activate(code)
+            self._on_evidence_played(code, int(index))
+
+    def _on_span_moved(self, layer: Layer, key: str, start: float, end: float) -> None:
+        if layer is Layer.EVIDENCE:
+            code, _, index = key.rpartition("#")
+            self._judging.move_evidence(code, int(index), Span(round(start, 3), round(end, 3)))
 
     def _on_mark_pressed(self) -> None:
         self.press()

@@ -61,6 +61,13 @@ class Judging(QObject):
         if span not in self.draft.evidence(question):
             self._set_evidence(question, (*self.draft.evidence(question), span))
 
+    def move_evidence(self, question: str, index: int, span: Span) -> None:
+        """Put the span at `index` elsewhere."""
+        spans = list(self.draft.evidence(question))
+        if index < len(spans) and spans[index] != span:
+            spans[index] = span
+            self._set_evidence(question, spans)
+
     def remove_evidence(self, question: str, index: int) -> None:
         """Take the span at `index` away."""
         spans = self.draft.evidence(question)

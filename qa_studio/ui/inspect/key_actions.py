@@ -37,8 +37,13 @@ def key_actions(bench: "Bench") -> dict[str, Callable[[], object]]:
         "comment": bench.edit_comment,
         "cause": bench.find_cause,
         "zoom": bench.zoom,
-        "note": bench.noting.press,
-        "undo": partial(bench.noting.undo, bench.judging.undo),
+        "edge_first": partial(bench.waveform.pick_edge, "start"),
+        "edge_last": partial(bench.waveform.pick_edge, "end"),
+        "edge_back": partial(bench.waveform.step_edge, -0.01),
+        "edge_forward": partial(bench.waveform.step_edge, 0.01),
+        "edge_far_back": partial(bench.waveform.step_edge, -0.1),
+        "edge_far_forward": partial(bench.waveform.step_edge, 0.1),
+        "undo": bench.judging.undo,
         "complete": bench.complete_asked.emit,
     }
     return actions | {f"option_{figure}": partial(panel.press, figure) for figure in range(1, 10)}

@@ -4,15 +4,16 @@ from PySide6.QtCore import QObject, Signal
 
 from qa_studio.domain.checklist import Requirement
 from qa_studio.domain.recording import RecordingId
+from qa_studio.domain.spans import Span
 from qa_studio.services.analysing import Analysing
-from qa_studio.services.measuring import Measurements
+from qa_studio.services.measuring import ChannelRole, Measurements
 from qa_studio.services.suggesting import Suggestion, suggestions
 from qa_studio.ui.formatting import percent
 from qa_studio.ui.inspect.checklist_panel import ChecklistPanel
 from qa_studio.ui.inspect.judging import Judging
 from qa_studio.ui.runtime import TaskRunner
 from qa_studio.ui.waveform import WaveformView
-from qa_studio.ui.waveform_marks import WaveSpan
+from qa_studio.ui.waveform_layers import LaneName, Layer, LayerSpan
 
 
 class MeasuredCall(QObject):
@@ -42,7 +43,8 @@ class MeasuredCall(QObject):
     def show_measurements(self, found: Measurements) -> None:
         """Draw them, and suggest what follows from them."""
         marks = MeasuredMarks(self)
-        self._waveform.set_spans(marks.spans(found))
+        for layer, spans in marks.layers(found).items():
+            self._waveform.set_layer(layer, spans)
         self._waveform.set_notes(*marks.notes(found))
         self.found, self.moments = found, moments_of(found)
         if not self._judging.locked:
@@ -61,27 +63,35 @@ class MeasuredCall(QObject):
 class MeasuredMarks(QObject):
     """Says measurements in the language of the window."""
 
-    def spans(self, found: Measurements) -> list[WaveSpan]:
-        """Dead air, hold, overlap and keypad tones."""
+    def layers(self, found: Measurements) -> dict[Layer, list[LayerSpan]]:
+        """Speech, dead air, hold, overlap and keypad tones."""
         dead, hold, overlap = self.tr("Dead air {n} s"), self.tr("Hold {n} s"), self.tr("Overlap {n} s")
-        marks = [
-            WaveSpan("dead_air", each.start, each.end, dead.format(n=f"{each.length:.1f}")) for each in found.dead_air
-        ]
-        marks += [WaveSpan("hold", each.start, each.end, hold.format(n=f"{each.length:.1f}")) for each in found.hold]
-        marks += [
-            WaveSpan("overlap", each.span.start, each.span.end, overlap.format(n=f"{each.span.length:.1f}"))
-            for each in found.overlaps
-        ]
-        marks += [
-            WaveSpan("keypad", each.span.start, each.span.end, self.tr("Keypad"), int(each.role == "customer"))
-            for each in found.keypad
-        ]
-        return marks
+        return {
+            Layer.SPEECH: [
+                LayerSpan(span.start, span.end, lane=_lane(channel.role))
+                for channel in found.channels
+                for span in channel.speech
+            ],
+            Layer.DEAD_AIR: [self._named(dead, span) for span in found.dead_air],
+            Layer.HOLD: [self._named(hold, span) for span in found.hold],
+            Layer.OVERLAP: [self._named(overlap, each.span) for each in found.overlaps],
+            Layer.KEYPAD: [
+                LayerSpan(each.span.start, each.span.end, self.tr("Keypad"), lane=_lane(each.role))
+                for each in found.keypad
+            ],
+        }
+
+    def _named(self, words: str, span: Span) -> LayerSpan:
+        return LayerSpan(span.start, span.end, words.format(n=f"{span.length:.1f}"))
 
     def notes(self, found: Measurements) -> tuple[str, str]:
         """How much each of the two talks; empty where it can't be known."""
         share = found.agent_share
         return ("", "") if share is None else (percent(share), percent(1 - share))
+
+
+def _lane(role: ChannelRole) -> LaneName:
+    return role if role in ("agent", "customer") else "both"
 
 
 def moments_of(found: Measurements) -> list[float]:
