@@ -68,12 +68,24 @@ def _parser() -> argparse.ArgumentParser:
         measurements,
         recordings,
         results,
+        searching,
         sounds,
         transcripts,
         workspace,
     )
 
-    all_of_them = (workspace, recordings, measurements, sounds, masks, transcripts, annotations, checklists, results)
+    all_of_them = (
+        workspace,
+        recordings,
+        measurements,
+        sounds,
+        masks,
+        transcripts,
+        searching,
+        annotations,
+        checklists,
+        results,
+    )
     for module in all_of_them:
         module.add_to(_Commands(commands))
     return parser

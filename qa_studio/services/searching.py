@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa_studio.domain.folding import occurrences
+from qa_studio.domain.folding import folded, occurrences
 from qa_studio.domain.people import PersonId
 from qa_studio.services.found_texts import FoundCall, FoundWords, TextHit, TextKind
 from qa_studio.services.ports import WorkFactory
@@ -43,7 +43,7 @@ def words_of(text: str) -> tuple[str, ...]:
     parts = text.replace("“", '"').replace("”", '"').split('"')
     quoted = [part.strip() for part in parts[1::2]]
     single = [word for part in parts[0::2] for word in part.split()]
-    return tuple(dict.fromkeys(each.casefold() for each in (*quoted, *single) if each))
+    return tuple(dict.fromkeys(folded(each) for each in (*quoted, *single) if each))
 
 
 def snippet(hit: TextHit, words: Sequence[str]) -> TextHit:
