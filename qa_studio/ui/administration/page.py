@@ -22,6 +22,7 @@ from qa_studio.ui.administration.dialogs import (
     leaving_person,
 )
 from qa_studio.ui.administration.imports_view import ImportsView
+from qa_studio.ui.administration.keywords_view import KeywordsView
 from qa_studio.ui.administration.lists import PeopleCells, PeopleList, TeamLine
 from qa_studio.ui.administration.settings_view import SettingsView
 from qa_studio.ui.components.buttons import Button
@@ -34,7 +35,7 @@ from qa_studio.ui.icons import icon
 from qa_studio.ui.surroundings import Surroundings
 
 Asked = TypeVar("Asked", bound=QDialog)
-AGENTS, TEAMS, USERS, IMPORTS, SETTINGS = "agents", "teams", "users", "imports", "settings"
+AGENTS, TEAMS, USERS, IMPORTS, KEYWORDS, SETTINGS = "agents", "teams", "users", "imports", "keywords", "settings"
 
 
 class AdministrationPage(QWidget):
@@ -86,6 +87,7 @@ class AdministrationPage(QWidget):
             self.tr("This workspace is one person's file: roles only shape what is shown, they protect nothing."),
         )
         self.imports = ImportsView(studio.import_profiles, studio.watching, surroundings)
+        self.keywords = KeywordsView(studio.keywords, surroundings)
         self.settings = SettingsView(studio.settings, studio.backups, studio.place, surroundings, check)
         self._arrange()
         self._connect()
@@ -105,6 +107,7 @@ class AdministrationPage(QWidget):
             TEAMS: (self.tr("Teams"), self.teams, self.tr("Add team")),
             USERS: (self.tr("Users"), self.users, self.tr("Add user")),
             IMPORTS: (self.tr("Imports"), self.imports, ""),
+            KEYWORDS: (self.tr("Keywords"), self.keywords, ""),
             SETTINGS: (self.tr("Settings"), self.settings, ""),
         }
         tab_row = Surface("panel", "b")
@@ -141,7 +144,7 @@ class AdministrationPage(QWidget):
         self._around.hear(self, lambda _: self.imports.refresh(), ImportProfilesChanged, RecordingsImported)
 
     def show_tab(self, code: str) -> None:
-        """Show one of `agents`, `teams`, `users`, `imports`, `settings`."""
+        """Show one of `agents`, `teams`, `users`, `imports`, `keywords`, `settings`."""
         _, page, add = self._pages[code]
         self.tabs.set_code(code)
         self._stack.setCurrentWidget(page)
@@ -157,6 +160,7 @@ class AdministrationPage(QWidget):
             owner=self,
         )
         self.imports.refresh()
+        self.keywords.refresh()
         self.settings.refresh()
 
     def _on_read(self, found: tuple[tuple[AgentLine, ...], tuple[Team, ...], tuple[Person, ...]]) -> None:
