@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from qa_studio.domain.keywords import STARTERS, Keyword, KeywordList, KeywordListId, keywords_in
+from qa_studio.domain.mask import hidden_segments
 from qa_studio.domain.recording import RecordingId
 from qa_studio.errors import Refused
 from qa_studio.services.events import KeywordListsChanged
+from qa_studio.services.masks import covers_of
 from qa_studio.services.ports import Work, WorkFactory
 from qa_studio.texts import message
 
@@ -56,7 +58,8 @@ class Keywords:
         """Words of the lists that are said in a recording; none without a transcript."""
         with self._work.read() as work:
             transcript, lists = work.transcripts.get(recording), work.keywords.all()
-        return () if transcript is None else keywords_in(transcript.segments, lists)
+            covers = covers_of(work, recording)
+        return () if transcript is None else keywords_in(hidden_segments(transcript.segments, covers), lists)
 
 
 def words_in(text: str) -> tuple[str, ...]:

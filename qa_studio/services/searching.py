@@ -6,6 +6,7 @@ from dataclasses import replace
 from qa_studio.domain.folding import folded, occurrences
 from qa_studio.domain.people import PersonId
 from qa_studio.services.found_texts import FoundCall, FoundWords, TextHit, TextKind
+from qa_studio.services.masked_texts import without_masked
 from qa_studio.services.ports import WorkFactory
 from qa_studio.services.rows import RecordingRow
 
@@ -29,7 +30,7 @@ class Searching:
         with self._work.read() as work:
             hits: list[TextHit] = []
             if TextKind.TRANSCRIPT in kinds:
-                hits += work.texts.spoken(words, limit + 1)
+                hits += without_masked(work, work.texts.spoken(words, limit + 1), words)
             if TextKind.NOTE in kinds:
                 hits += work.texts.noted(words, person, limit + 1)
             if TextKind.COMMENT in kinds:
