@@ -27,6 +27,7 @@ _MOV = "mov,mp4,m4a,3gp,3g2,mj2"
 # Their header (or, for MP3, the Xing frame) says the true length; elsewhere it is guessed from the bit rate.
 _TELL_LENGTH = frozenset({_MOV, "matroska,webm", "asf", "wav", "flac", "caf", "avi"})
 _SURELY_CUT_S = 0.25
+_PLANES_IN_A_FRAME = 8
 # FFmpeg's own AMR decoders give up at the frames that stand for silence (DTX), and all after them would come too early.
 _BETTER_DECODERS = {"amrnb": "libopencore_amrnb", "amrwb": "libopencore_amrwb"}
 
@@ -57,6 +58,9 @@ class ContainerTrack:
         if self._first is None:
             self.close()
             raise trouble.broken(path, "no sound decodes") if self._bad else trouble.empty(path)
+        if _out_of_reach(self._first):
+            self.close()
+            raise trouble.too_many_channels(path, self._first.layout.nb_channels)
         self.sample_rate = self._first.sample_rate
         self.channels = self._first.layout.nb_channels
         self._lead = unsaid_lead(self._opening(self._first))
@@ -123,6 +127,9 @@ class ContainerTrack:
         bridge: av.AudioResampler | None = None
         yield _planes(first)
         for frame in self._decoded:
+            if _out_of_reach(frame):
+                self._bad += 1
+                continue
             if (frame.format.name, frame.layout.name, frame.sample_rate) == form:
                 yield _planes(frame)
                 continue
@@ -171,7 +178,7 @@ def _opened(path: Path, source: BinaryIO, form: str | None) -> tuple[InputContai
         raise trouble.no_sound_stream(path)
     if stream.codec_context is None:
         container.close()
-        raise trouble.undecodable(path, str(stream.codec_tag if hasattr(stream, "codec_tag") else "?"))
+        raise trouble.undecodable(path)
     return container, stream
 
 
@@ -194,6 +201,11 @@ def _skipped(packet: "av.Packet[Any]") -> int:
             count: int = struct.unpack_from("<I", bytes(said))[0]
             return count
     return 0
+
+
+def _out_of_reach(frame: AudioFrame) -> bool:
+    """PyAV 18 reads beyond the end of its list of planes when there are more than FFmpeg has in the frame itself."""
+    return frame.format.is_planar and frame.layout.nb_channels > _PLANES_IN_A_FRAME
 
 
 def _planes(frame: AudioFrame) -> Planes:

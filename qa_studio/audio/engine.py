@@ -13,6 +13,7 @@ from qa_studio.audio.dat import write_dat
 from qa_studio.audio.decode import DECODING, at_hand, kept, opened, ready, told
 from qa_studio.audio.points import BASE, whole_points
 from qa_studio.audio.riff import plain_facts
+from qa_studio.audio.seekable import PacketAudio
 from qa_studio.audio.streams import StreamAudio
 from qa_studio.audio.waveform import PointWaveform, WaveformBuilder, doubling, kept_waveform, saved
 from qa_studio.domain.mask import Cover, CustomerVoice
@@ -40,6 +41,8 @@ class CachedAudioEngine:
             if isinstance(audio, StreamAudio):
                 for _ in audio.planes():
                     pass
+            elif isinstance(audio, PacketAudio):
+                audio.check()
             return audio.facts
 
     def content_hash(self, path: Path) -> str:
@@ -95,9 +98,7 @@ class CachedAudioEngine:
     ) -> float:
         """Cut `span` to `out`, `masks` hidden and the customer's voice as wished; gives its seconds."""
         with self.pcm(path) as audio:
-            return write_clip(
-                audio, path, span, out, masks=masks, channel=channel, swapped=swapped, customer=customer
-            )
+            return write_clip(audio, path, span, out, masks=masks, channel=channel, swapped=swapped, customer=customer)
 
     def _from_stream(
         self,

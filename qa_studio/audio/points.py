@@ -1,7 +1,7 @@
 """Lowest, highest and root mean square of every so many samples."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -67,8 +67,13 @@ def loudness(lane: Planes, size: int) -> PointArray:
     return level
 
 
-def extremes_of(blocks: Iterable[Planes], size: int, *, planar: bool) -> list[Lane]:
-    """The points of a whole recording, one lane a channel; blocks may be of any length."""
+def extremes_of(
+    blocks: Iterable[Planes], size: int, *, planar: bool, whole: Callable[[Planes], Samples] = int16
+) -> list[Lane]:
+    """The points of a whole recording, one lane a channel; blocks may be of any length.
+
+    `whole` makes int16 of the decoder's numbers and keeps their order.
+    """
     found: list[list[tuple[Planes, Planes]]] = []
     for block in whole_points(blocks, size, planar=planar):
         for channel, lane in enumerate(lanes(block, planar=planar)):
@@ -78,7 +83,7 @@ def extremes_of(blocks: Iterable[Planes], size: int, *, planar: bool) -> list[La
             # Back to the decoder's own kind of numbers, which tells how they become int16.
             found[channel].append((low.astype(block.dtype), high.astype(block.dtype)))
     return [
-        Lane(int16(np.concatenate([low for low, _ in lane])), int16(np.concatenate([high for _, high in lane])))
+        Lane(whole(np.concatenate([low for low, _ in lane])), whole(np.concatenate([high for _, high in lane])))
         for lane in found
     ]
 

@@ -12,6 +12,8 @@ from qa_studio.services.sound import AudioFacts
 HEAD = 65_536
 PCM, MS_ADPCM, FLOAT, ALAW, ULAW, IMA_ADPCM, GSM, EXTENSIBLE = 1, 2, 3, 6, 7, 0x11, 0x31, 0xFFFE
 UNKNOWN_SIZE = 0xFFFF_FFFF
+# What follows the tag where an extensible header writes it as a GUID.
+_TAG_IN_GUID = bytes.fromhex("0000000010008000 00aa00389b71")
 
 
 # What takes the same room for every sample, so that bytes are frames: codec by tag and bits.
@@ -97,16 +99,19 @@ def _without_filling(head: bytes, order: str, form: int, facts: int, size: int) 
     """The samples that the fact chunk counts, where they end in the last of the blocks in `size` bytes."""
     if facts < 0 or facts + 4 > len(head) or form + 20 > len(head):
         return None
+    (channels,) = struct.unpack_from(order + "H", head, form + 2)
     (width,) = struct.unpack_from(order + "H", head, form + 12)
     (in_block,) = struct.unpack_from(order + "H", head, form + 18)
     (count,) = struct.unpack_from(order + "I", head, facts)
     room = -(-size // width) * in_block if width else 0
-    return count if 0 <= room - count < in_block else None
+    # libsndfile counts both channels of IMA ADPCM as one and divides by two.
+    halved = channels > 1 and count * channels == room
+    return count if 0 <= room - count < in_block and not halved else None
 
 
 def _encoding(head: bytes, at: int, order: str) -> int:
     tag: int = struct.unpack_from(order + "H", head, at)[0]
-    if tag == EXTENSIBLE and at + 26 <= len(head):
+    if tag == EXTENSIBLE and head[at + 26 : at + 40] == _TAG_IN_GUID:
         tag = struct.unpack_from(order + "H", head, at + 24)[0]
     return tag
 

@@ -1,6 +1,7 @@
 """Recordings that libsndfile reads exactly at any frame."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -10,6 +11,7 @@ import numpy.typing as npt
 import soundfile
 
 from qa_studio.audio import trouble
+from qa_studio.errors import RecordingUnreadable
 from qa_studio.services.sound import AudioFacts, Samples
 from qa_studio.texts import Message
 
@@ -33,6 +35,10 @@ ENCODINGS = frozenset(
         "ALAC_32",
     }
 )
+
+# Of what is damaged so many frames fall silent at once; after so many times nothing is expected of the file any more.
+_PIECE = 4096
+_MOST_PIECES = 2000
 
 
 class SeekableAudio:
@@ -69,13 +75,19 @@ class SeekableAudio:
     def read(self, start_frame: int, frames: int) -> Samples:
         """Samples from `start_frame` on, shape (frames, channels)."""
         start = min(max(start_frame, 0), self._facts.frames)
+        return self._read_at(start, max(0, min(frames, self._facts.frames - start)))
+
+    def _read_at(self, start: int, count: int) -> Samples:
         try:
             if start != self._at:
                 self._sound.seek(start)
-            samples = self._samples(min(frames, self._facts.frames - start))
+            samples = self._samples(count)
         except soundfile.LibsndfileError as error:
             raise trouble.broken(self._path, error.error_string) from error
-        self._at = start + len(samples)
+        if len(samples) < count:
+            # It was all there at opening.
+            raise trouble.shrunk(self._path)
+        self._at = start + count
         return samples
 
     def _samples(self, frames: int) -> Samples:
@@ -87,7 +99,8 @@ class SeekableAudio:
 
     def as_decoded(self, frames: int = 262_144) -> Iterator[npt.NDArray[Any]]:
         """All that libsndfile decodes, in order: floats as they are, and with what fills the last block of ADPCM."""
-        self._sound.seek(0)
+        if self._at:
+            self._sound.seek(0)
         kind = "float32" if self.floating else "int16"
         while len(read := self._sound.read(frames, dtype=kind, always_2d=True)):
             yield read
@@ -104,6 +117,15 @@ class SeekableAudio:
         if self._source is not None:
             self._source.close()
 
+    def reopen(self) -> None:
+        """Begin anew with a file that libsndfile has lost its way in."""
+        self._sound.close()
+        try:
+            self._sound = soundfile.SoundFile(self._path)
+        except soundfile.LibsndfileError as error:
+            raise trouble.broken(self._path, error.error_string) from error
+        self._at = 0
+
     def __enter__(self) -> Self:
         return self
 
@@ -111,6 +133,47 @@ class SeekableAudio:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+class PacketAudio(SeekableAudio):
+    """An AudioFile of packets that may be damaged, as in FLAC; what doesn't decode is silent.
+
+    So all after it stays in its time.  How much that is shows when it is read.
+    """
+
+    def __init__(self, path: Path, sound: soundfile.SoundFile) -> None:
+        super().__init__(path, sound)
+        self._silent: set[int] = set()
+
+    @property
+    def facts(self) -> AudioFacts:
+        """What it is, as far as was read."""
+        return replace(self._facts, complete=False, note=trouble.SILENCED) if self._silent else self._facts
+
+    def check(self) -> None:
+        """Read all of it; raises `RecordingUnreadable` where most of it doesn't decode."""
+        for _ in self.blocks():
+            pass
+        if len(self._silent) * _PIECE * 2 > self._facts.frames:
+            raise trouble.broken(self._path, "hardly anything decodes")
+
+    def as_decoded(self, frames: int = 262_144) -> Iterator[npt.NDArray[Any]]:
+        """All of it."""
+        return self.blocks(frames)
+
+    def _read_at(self, start: int, count: int) -> Samples:
+        try:
+            return super()._read_at(start, count)
+        except RecordingUnreadable:
+            if len(self._silent) > _MOST_PIECES:
+                raise
+        self.reopen()
+        first = start // _PIECE
+        if (start + count - 1) // _PIECE == first:
+            self._silent.add(first)
+            return np.zeros((count, self._facts.channels), np.int16)
+        middle = max((start + count // 2) // _PIECE, first + 1) * _PIECE
+        return np.concatenate([self._read_at(start, middle - start), self._read_at(middle, start + count - middle)])
 
 
 def scaled(samples: np.ndarray[tuple[int, ...], np.dtype[np.floating]]) -> Samples:
@@ -142,6 +205,8 @@ def seekable(
     if sound.format not in CONTAINERS or sound.subtype not in ENCODINGS or not _reads_to_its_end(sound):
         sound.close()
         return None
+    if source is None and (sound.format == "FLAC" or sound.subtype.startswith("ALAC")):
+        return PacketAudio(path, sound)
     return SeekableAudio(path, sound, note=note, source=source, sound_frames=sound_frames)
 
 
@@ -149,8 +214,6 @@ def _reads_to_its_end(sound: soundfile.SoundFile) -> bool:
     # A cut FLAC keeps the length of its header, an unfinished one has none.
     if not 0 < sound.frames < 2**48:
         return False
-    if sound.format != "FLAC" and not sound.subtype.startswith("ALAC"):
-        return True
     try:
         sound.seek(sound.frames - 1)
         last = len(sound.read(1, dtype="int16"))

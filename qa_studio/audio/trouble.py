@@ -11,6 +11,7 @@ NO_LENGTH = message(
     "The header gives no length: the recorder was stopped before it had finished. All that is there is used."
 )
 DAMAGED = message("Parts of the file are damaged and were left out.")
+SILENCED = message("Parts of the file are damaged; they are silent.")
 
 
 def missing(path: Path) -> RecordingUnreadable:
@@ -51,14 +52,29 @@ def unknown(path: Path) -> RecordingUnreadable:
     return RecordingUnreadable(path, message("it is in no sound format that is known here."), CONVERT)
 
 
-def undecodable(path: Path, codec: str) -> RecordingUnreadable:
+def undecodable(path: Path) -> RecordingUnreadable:
     """The container is known, what is in it isn't."""
-    return RecordingUnreadable(path, message("its encoding {codec} can't be decoded here.", codec=codec), CONVERT)
+    return RecordingUnreadable(path, message("its encoding isn't known here."), CONVERT)
 
 
 def broken(path: Path, reason: str) -> RecordingUnreadable:
     """The container is known but makes no sense."""
     why = message("it is damaged ({reason}).", reason=reason)
+    return RecordingUnreadable(path, why, CONVERT)
+
+
+def shrunk(path: Path) -> RecordingUnreadable:
+    """There is less in it than when it was opened."""
+    return RecordingUnreadable(
+        path,
+        message("the file has become shorter since it was opened."),
+        message("Look what other program writes to it, and open it again."),
+    )
+
+
+def too_many_channels(path: Path, count: int) -> RecordingUnreadable:
+    """More than can be decoded."""
+    why = message("it has {count} channels; up to 8 can be decoded in this format.", count=count)
     return RecordingUnreadable(path, why, CONVERT)
 
 

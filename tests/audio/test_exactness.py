@@ -89,9 +89,11 @@ def test_points_are_those_of_the_samples(recorder: Recorder, shelf: Shelf) -> No
         assert rate == audio.facts.sample_rate
     assert len(lanes) == samples.shape[1]
     starts = np.arange(0, len(samples), 256)
+    # Floats are made whole numbers as other programs do it, which leaves them two smaller at most.
+    slack = 2 if recorder.name in ("float.wav", "double.wav") else 0
     for lane, channel in zip(lanes, samples.T, strict=True):
-        assert np.array_equal(lane.low, np.minimum.reduceat(channel, starts))
-        assert np.array_equal(lane.high, np.maximum.reduceat(channel, starts))
+        assert np.allclose(lane.low, np.minimum.reduceat(channel, starts), rtol=0, atol=slack)
+        assert np.allclose(lane.high, np.maximum.reduceat(channel, starts), rtol=0, atol=slack)
 
 
 @every_format

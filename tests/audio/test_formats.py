@@ -8,7 +8,7 @@ import av
 import numpy as np
 import pytest
 import soundfile
-from recorders import CLICKS_AT, Recorder, cases, clicking, found_click
+from recorders import CLICKS_AT, Recorder, by_pyav, cases, clicking, found_click
 
 from qa_studio.audio.cache import SoundCache
 from qa_studio.audio.engine import CachedAudioEngine
@@ -109,6 +109,34 @@ def test_a_cut_file_plays_as_far_as_it_goes_and_says_so(
     if recorder.name not in CUT_UNSEEN:
         assert not facts.complete
         assert facts.note is not None
+
+
+def test_what_is_damaged_in_a_flac_is_silent_and_all_after_it_stays_in_its_time(
+    tmp_path: Path, engine: CachedAudioEngine
+) -> None:
+    path = EVERY["call.flac"].record(tmp_path)
+    content = path.read_bytes()
+    # Between the first click and the second.
+    patched(path, int(len(content) * 0.25), bytes(2000))
+
+    facts = engine.probe(path)
+
+    assert (facts.frames, facts.complete) == (SECONDS * RATE, False)
+    assert "they are silent" in str(facts.note)
+    with engine.pcm(path) as audio:
+        whole = audio.read(0, facts.frames)
+        for at in CLICKS_AT[1:]:
+            assert found_click(whole[:, 0], RATE, at) == pytest.approx(at, abs=MS)
+            alone = audio.read(round(at * RATE) - 800, 2400)[:, 0]
+            assert found_click(alone, RATE, 0.1) == pytest.approx(0.1, abs=2 * MS)
+    assert engine.waveform(path, Quiet()).duration_s == SECONDS
+
+
+def test_more_channels_than_can_be_decoded_are_refused(tmp_path: Path, engine: CachedAudioEngine) -> None:
+    path = tmp_path / "choir.wv"
+    by_pyav("wavpack", "wv", layout="7.1.4")(path, clicking(RATE, 12), RATE)
+    with pytest.raises(RecordingUnreadable, match="it has 12 channels"):
+        engine.probe(path)
 
 
 # Nothing in them says how long they are, and they may end anywhere.
