@@ -10,6 +10,7 @@ from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.recording import DIRECTIONS
 from qa_studio.domain.score import VERDICTS, Verdict
 from qa_studio.reports.charts.ring import Bar, bars_picture, score_ring
+from qa_studio.reports.evaluation_notes import notes_story
 from qa_studio.reports.evaluation_questions import questions_table
 from qa_studio.reports.evaluation_sound import covered, sound_story, thumbnail, unheard
 from qa_studio.reports.names import (
@@ -52,6 +53,7 @@ def evaluation_story(setter: Setter, paper: EvaluationPaper) -> Story:
         *questions_table(setter, paper, unheard(paper)),
         *_causes(setter, paper),
         *_actions(setter, paper),
+        *notes_story(setter, paper),
         *_trace(setter, paper),
         *_history(setter, paper),
         *signature_lines(setter),

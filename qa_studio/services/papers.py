@@ -14,7 +14,7 @@ from qa_studio.domain.listening import ToHear
 from qa_studio.domain.score import ScoreResult
 from qa_studio.domain.scorecard import Scorecard
 from qa_studio.services.progress import Progress
-from qa_studio.services.rows import ActionRow, CauseRow, EvaluationHead, RecordingRow
+from qa_studio.services.rows import ActionRow, CauseRow, EvaluationHead, NoteRow, RecordingRow
 from qa_studio.services.sound import Waveform
 from qa_studio.texts import Language
 
@@ -33,7 +33,7 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationPaper:
-    """One evaluation with everything that explains it; `waveform` is None where the sound is gone."""
+    """One evaluation with everything that explains it; `waveform` is None without the sound, `notes` are public."""
 
     evaluation: Evaluation
     checklist: Checklist
@@ -50,6 +50,7 @@ class EvaluationPaper:
     swapped: bool = False
     agent_name: str | None = None
     team_name: str | None = None
+    notes: tuple[NoteRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

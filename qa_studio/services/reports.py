@@ -160,6 +160,7 @@ class Reports:
             today = day_of(self._clock(), work.settings().zone)
             linked = {action.id for action in work.actions.all() if causes & set(action.causes)}
             actions = tuple(row for row in work.actions.rows(today) if row.id in linked)
+            notes = work.notes.of_recording(view.recording.id, None)
         return EvaluationPaper(
             evaluation=view.evaluation,
             checklist=view.checklist,
@@ -176,6 +177,7 @@ class Reports:
             swapped=view.swapped,
             agent_name=view.agent_name,
             team_name=view.team_name,
+            notes=notes,
         )
 
     def _waveform(self, recording: RecordingId, progress: Progress) -> Waveform | None:

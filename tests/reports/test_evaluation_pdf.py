@@ -1,6 +1,7 @@
 """The single evaluation on paper."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -8,10 +9,15 @@ from pypdf import PdfReader
 
 from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.listening import Ledger, ToHear
-from qa_studio.domain.recording import AudioState
+from qa_studio.domain.note import Note, NoteId
+from qa_studio.domain.people import PersonId
+from qa_studio.domain.recording import AudioState, RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.formats.checklist_yaml import read_text_of
 from qa_studio.services.progress import Quiet
+from qa_studio.services.rows import NoteRow
+
+CALLED = datetime(2026, 5, 14, 2, 32, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
@@ -70,6 +76,24 @@ def test_a_withdrawn_evaluation_says_so_first_and_shows_its_revisions(press: Any
     assert printed.says("Reason: Wrong recording 选错录音")
     assert printed.says("Revisions")
     assert printed.says("Replaced")
+
+
+def test_public_notes_of_the_call_are_printed_by_time_as_far_as_they_fit(press: Any, office: Any) -> None:
+    notes = tuple(
+        NoteRow(
+            Note(
+                NoteId(n), RecordingId(7), Span(n, n + 1.5), f"客户叹气 sighs, {n}.", True, PersonId(2), CALLED, CALLED
+            ),
+            "Ma Li",
+        )
+        for n in range(45)
+    )
+    printed = press.evaluation(replace(office.evaluation(), notes=notes[:2]), office.imprint())
+    for words in ("Notes", "客户叹气 sighs, 1.", "Ma Li"):
+        assert printed.says(words), words
+    many = press.evaluation(replace(office.evaluation(), notes=notes), office.imprint("zh_CN"))
+    assert many.says("sighs, 39.") and not many.says("sighs, 40.")
+    assert not press.evaluation(office.evaluation(), office.imprint()).says("Written by")
 
 
 def test_an_evaluation_that_counts_is_not_marked(press: Any, office: Any) -> None:

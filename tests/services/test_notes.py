@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from centre import Centre
+from pypdf import PdfReader
 
 from qa_studio.domain.people import Role
 from qa_studio.domain.spans import Span
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.events import Event, NotesChanged
+from qa_studio.services.progress import Quiet
 
 
 def texts(centre: Centre, recording: int, reader: object) -> list[str]:
@@ -87,6 +90,16 @@ def test_whoever_shows_the_notes_hears_of_each_change(centre: Centre) -> None:
     notes.bring_back(notes.remove(note, centre.inspector), centre.inspector)
     notes.write_all(recording, [], False, centre.inspector)
     assert heard == [NotesChanged(recording)] * 4
+
+
+def test_a_report_carries_public_notes_and_nobodys_own(centre: Centre, tmp_path: Path) -> None:
+    notes, recording = centre.studio.notes, centre.recording()
+    notes.write(recording, Span(1, 2), "for everybody", True, centre.lead)
+    notes.write(recording, Span(1, 2), "the inspector alone", False, centre.inspector)
+    evaluation = centre.evaluate(recording)
+    centre.studio.reports.evaluation(evaluation, tmp_path / "report.pdf", "en", Quiet())
+    printed = " ".join(page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages)
+    assert "for everybody" in printed and "the inspector alone" not in printed
 
 
 def test_a_recording_with_notes_is_not_taken_back(centre: Centre) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from qa_studio.domain.recording import CallDetails, Picked, RecordingId, RecordingState
+from qa_studio.domain.spans import Span
 from qa_studio.services.importing import ImportOrder
 from qa_studio.services.progress import Quiet
 from qa_studio.services.rows import RecordingFilter, RecordingSort
@@ -436,3 +437,17 @@ def test_rows_beyond_the_first_come_when_they_are_scrolled_to(
     qtbot.waitUntil(lambda: last.data() == "New")
     page.table.selectAll()
     assert page.table.selected_count() == 400
+
+
+def test_the_details_say_how_many_notes_the_reader_finds(
+    shown: RecordingsPage, studio: Studio, around: Surroundings, calls: list[RecordingId], qtbot: QtBot
+) -> None:
+    shown.table.select_row(0)
+    qtbot.waitUntil(lambda: shown.details.row is not None)
+    recording = shown.details.row.id  # type: ignore[union-attr]
+    other = studio.people.add_person("Ma Li")
+    studio.notes.write(recording, Span(0, 0), "for all", True, other)
+    studio.notes.write(recording, Span(0, 0), "hers alone", False, other)
+    qtbot.waitUntil(lambda: shown.details.note_count.text() == "1")
+    studio.notes.write(recording, Span(0, 0), "mine", False, around.person.id)
+    qtbot.waitUntil(lambda: shown.details.note_count.text() == "2")

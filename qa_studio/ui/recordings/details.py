@@ -34,6 +34,7 @@ class DetailsPane(Surface):
         super().__init__("panel", "l", parent)
         self._formats, self._say, self._show_numbers = formats, say, show_numbers
         self.row: RecordingRow | None = None
+        self._noted = NOTHING
         self.setFixedWidth(WIDTH)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
@@ -105,6 +106,7 @@ class DetailsPane(Surface):
         """Show a recording, or the hint where there is none."""
         same = row is not None and self.row is not None and row.id == self.row.id
         self.row = row
+        self._noted = self._noted if same else NOTHING
         self._hint_area.setVisible(row is None)
         self._area.setVisible(row is not None)
         if row is None:
@@ -174,6 +176,8 @@ class DetailsPane(Surface):
         clear_layout(self._facts)
         for label, value in facts:
             self._facts.addWidget(FactRow(label, value or NOTHING))
+        self.note_count = ElidedLabel(self._noted)
+        self._facts.addWidget(FactRow(self.tr("Notes"), self.note_count))
         clear_layout(self._picked)
         why = Pill(self._say.say(PICKED_NAMES[row.picked]), icon="target")
         self._picked.addWidget(why, 0, Qt.AlignmentFlag.AlignLeft)
@@ -185,6 +189,11 @@ class DetailsPane(Surface):
     def show_shape(self, shape: CallShape) -> None:
         """Draw the call."""
         self.picture.show_shape(shape)
+
+    def show_note_count(self, number: int) -> None:
+        """Say how many notes the reader finds on the recording."""
+        self._noted = str(number) if number else NOTHING
+        self.note_count.setText(self._noted)
 
     def show_evaluations(self, heads: Sequence[EvaluationHead]) -> None:
         """List what was found, the newest first."""

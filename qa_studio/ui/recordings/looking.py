@@ -1,5 +1,7 @@
 """Reads what the details pane shows of the recording that is chosen."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from qa_studio.domain.recording import AudioState, RecordingId
@@ -15,10 +17,18 @@ from qa_studio.ui.runtime import Task, TaskRunner
 
 
 class Looking(QObject):
-    """Fills the pane: facts at once, evaluations and waveform when they are read."""
+    """Fills the pane: facts at once, evaluations, number of notes and waveform when they are read."""
 
-    def __init__(self, pane: DetailsPane, library: Library, evaluations: Evaluations, runner: TaskRunner) -> None:
+    def __init__(
+        self,
+        pane: DetailsPane,
+        library: Library,
+        evaluations: Evaluations,
+        count_notes: Callable[[RecordingId], int],
+        runner: TaskRunner,
+    ) -> None:
         super().__init__(pane)
+        self._count_notes = count_notes
         self._pane, self._library, self._evaluations, self._runner = pane, library, evaluations, runner
         self._drawing: Task | None = None
 
@@ -29,6 +39,7 @@ class Looking(QObject):
         if row is None or self._pane.isHidden():
             return
         self._read_evaluations(row.id)
+        self.recount(row.id)
         if before is None or before.id != row.id or not self._pane.picture.drawn:
             self._read_waveform(row)
 
@@ -37,6 +48,15 @@ class Looking(QObject):
         row = self._pane.row
         if row is not None and row.id in recordings and self._pane.picture.drawn:
             self._read_waveform(row)
+
+    def recount(self, recording: RecordingId) -> None:
+        """Say how many notes there are on a recording, where it is the one in sight."""
+        if self._is_shown(recording):
+            self._runner.read(
+                lambda: self._count_notes(recording),
+                lambda number: self._pane.show_note_count(number) if self._is_shown(recording) else None,
+                owner=self,
+            )
 
     def _read_evaluations(self, recording: RecordingId) -> None:
         self._runner.read(

@@ -17,6 +17,7 @@ from qa_studio.services.events import (
     Event,
     InspectionBegun,
     InspectionDiscarded,
+    NotesChanged,
     PeopleChanged,
     RecordingsChanged,
     RecordingsImported,
@@ -79,7 +80,14 @@ class RecordingsPage(Surface):
         self.filter_bar = FilterBar(FilterWords(formats, say, self), say, surroundings.zone, self.table.column_menu)
         self.filter_tabs = FilterTabs(library, surroundings, lambda: self.filter_bar.chosen)
         self.details = DetailsPane(formats, say, surroundings.show_customer_numbers)
-        self.looking = Looking(self.details, library, evaluations, surroundings.runner)
+        me = surroundings.person.id
+        self.looking = Looking(
+            self.details,
+            library,
+            evaluations,
+            lambda recording: studio.notes.count(recording, me),
+            surroundings.runner,
+        )
         self.bulk = BulkBar()
         self._kept: tuple[tuple[RecordingId, ...], RecordingId | None, int] = ((), None, 0)
         self._begun = False
@@ -371,6 +379,9 @@ class RecordingsPage(Surface):
                 return  # nothing moves, so there is no need to read everything again
         elif isinstance(event, _TOUCHED):
             self.model.changed((event.recording,))
+        elif isinstance(event, NotesChanged):
+            self.looking.recount(event.recording)
+            return
         else:
             return
         self._settle.start()
