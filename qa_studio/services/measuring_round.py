@@ -119,7 +119,7 @@ class RunningRound:
         alone = len(lost) == 1 and not self.running
         for batch, blame in lost:
             if blame is Blame.THIS:
-                self._single_out(batch)
+                self._single_out(batch, alone)
             elif blame is Blame.ANY and alone:
                 self._halve(batch)
             elif blame is Blame.ANY:
@@ -132,11 +132,12 @@ class RunningRound:
             self.running.clear()
         return not everybody
 
-    def _single_out(self, batch: Batch) -> None:
-        if len(batch) == 1:
+    def _single_out(self, batch: Batch, alone: bool) -> None:
+        """Each of them alone: another one may have waited at the same worker, and halving costs workers each time."""
+        if alone and len(batch) == 1:
             self.failed.append(NotMeasured(batch[0], _DIED))
-        else:  # each try costs several workers: no halving
-            self.waiting.extendleft((recording,) for recording in reversed(batch))
+        else:
+            self.suspects.extend((recording,) for recording in batch)
 
     def _halve(self, batch: Batch) -> None:
         if len(batch) == 1:

@@ -2,9 +2,10 @@
 
 import logging
 import warnings
-from concurrent.futures import CancelledError, Executor
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Executor, Future
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from qa_studio.audio.measure import OtherVersion
 from qa_studio.errors import ClusterTrouble
@@ -14,6 +15,9 @@ from qa_studio.texts import message
 
 if TYPE_CHECKING:
     from distributed import Client
+
+T = TypeVar("T")
+P = ParamSpec("P")
 
 _TRIED_FOR_S = 2
 _FIRST_S = 5
@@ -51,8 +55,7 @@ class DaskCluster:
                 self._client = self._connected(last=tried == tries - 1 or not self._was_there)
                 self._was_there = True
             if self._client is not None and self._has_workers():
-                executor: Executor = self._client.get_executor(pure=False, retries=_RETRIES)
-                return executor
+                return _Parcels(self._client.get_executor(pure=False, retries=_RETRIES))
         self.close()
         raise ClusterTrouble(
             message("No worker is connected to the cluster at {address}.", address=self._address),
@@ -72,7 +75,7 @@ class DaskCluster:
                 message("The workers of the cluster have another version of QA Studio than this one."),
                 message("Install the same version on all of them."),
             ) from error
-        if isinstance(error, ImportError) or isinstance(error.__cause__, ImportError):
+        if isinstance(error, ImportError):
             raise ClusterTrouble(
                 message("The workers of the cluster can't load QA Studio ({reason}).", reason=str(error)),
                 message("Install it on all of them, in the Python that runs dask worker."),
@@ -113,6 +116,32 @@ class DaskCluster:
             self._client.wait_for_workers(1, timeout=_TRIED_FOR_S)
             return True
         return False
+
+
+class _Parcels(Executor):
+    """Sends each call packed, so that a worker which lacks the program can say so.
+
+    Dask's own unpacking fails outside of the call then, and nobody ever hears of it.
+    """
+
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Call it on a worker."""
+        import cloudpickle
+
+        return self._executor.submit(_unpacked(), cloudpickle.dumps((fn, args, kwargs)))
+
+
+def _unpacked() -> Callable[[bytes], Any]:
+    def call(parcel: bytes) -> Any:  # within a function, so that its code goes along and not its name
+        import pickle
+
+        function, args, kwargs = pickle.loads(parcel)
+        return function(*args, **kwargs)
+
+    return call
 
 
 def _lost_errors() -> tuple[type[BaseException], ...]:
