@@ -163,6 +163,9 @@ checklist_versions = Table(
     Column("questions", Integer, nullable=False),
     Column("published_at", UtcDateTime, nullable=False),
     Column("retired", Boolean, nullable=False),
+    Column("published_by", KEY),  # a person; none: built in, or published by a command
+    Column("corrects", KEY),  # the version whose wording this one mends, without a change of any score
+    Column("remark", Text),  # what its author says has changed
     UniqueConstraint("code", "version"),
     sqlite_autoincrement=True,
 )
@@ -413,5 +416,41 @@ watched_folders = Table(
     _text("path"),
     _link("profile_id", "import_profiles", null=True),
     UniqueConstraint("computer", "path"),
+    sqlite_autoincrement=True,
+)
+
+checklist_uses = Table(
+    "checklist_uses",
+    METADATA,
+    Column("code", String(80), primary_key=True),
+    Column("valid_from", Date),
+    Column("valid_until", Date),
+    Column("teams", DOCUMENT, nullable=False),
+    Column("queues", DOCUMENT, nullable=False),
+    Column("case_types", DOCUMENT, nullable=False),
+    Column("directions", DOCUMENT, nullable=False),
+)
+
+checklist_drafts = Table(
+    "checklist_drafts",
+    METADATA,
+    _key(),
+    Column("code", String(80), nullable=False, unique=True),
+    Column("title", DOCUMENT, nullable=False),
+    _text("source"),
+    Column("based_on", KEY),  # a version; none: begun from nothing
+    _link("changed_by", "persons"),
+    Column("changed_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+question_bank = Table(
+    "question_bank",
+    METADATA,
+    _key(),
+    Column("question", DOCUMENT, nullable=False),
+    Column("method", String(20), nullable=False),
+    _link("kept_by", "persons"),
+    Column("kept_at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
 )
