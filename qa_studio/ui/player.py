@@ -224,6 +224,11 @@ class Player(QObject):
             self._opened = replace(self._opened, loop=loop)
             self._say(say.SetLoop(start, end))
 
+    @property
+    def masks(self) -> tuple[Cover, ...]:
+        """What is hidden of the open recording."""
+        return self._opened.covers if self._opened is not None else ()
+
     def set_masks(self, masks: Sequence[Cover]) -> None:
         """Hide these stretches of the open recording from now on, and no others."""
         if self._opened is not None and tuple(masks) != self._opened.covers:

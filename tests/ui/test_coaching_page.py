@@ -13,12 +13,16 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from qa_studio.domain.coaching import CoachingSampleId, SampleKind
+from qa_studio.domain.mask import Cover, CustomerVoice, MaskSound
+from qa_studio.domain.people import Person, Role
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
+from qa_studio.services.clips import ClipWish
 from qa_studio.services.importing import ImportOrder
 from qa_studio.services.progress import Quiet
 from qa_studio.services.studio import Studio
 from qa_studio.ui.coaching.dialogs import ChangeSampleDialog
+from qa_studio.ui.coaching.export_dialog import ExportDialog
 from qa_studio.ui.coaching.page import CoachingPage
 from qa_studio.ui.navigation import Destination, ToInspection, ToPlace
 from qa_studio.ui.player import Player
@@ -216,3 +220,39 @@ def test_slash_goes_to_the_search(bench: Bench) -> None:
     QTest.keyClick(bench.page.list.table, Qt.Key.Key_Slash)
     bench.bot.waitUntil(lambda: isinstance(bench.page.focusWidget(), QLineEdit))
     assert bench.page.focusWidget() is bench.page.list.filters.search
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_who_hands_clips_out_says_whose_voice_and_may_hear_the_masked(
+    role: Role, bench: Bench, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench.mark(0, 0.0, 3.0, "Greeting")
+    allowed = role in (Role.ADMINISTRATOR, Role.LEAD)
+    dialog = ExportDialog(Person(bench.around.person.id, "Chen", role), 1, bench.page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.unmasked.isVisible() is allowed
+    QTest.keyClick(dialog.voice, Qt.Key.Key_Right)
+    assert "understood" in dialog.explained.text()
+    dialog.unmasked.click()
+    assert dialog.wish == ClipWish(CustomerVoice.ALTER, by=bench.around.person.id, unmasked=allowed)
+
+
+def test_clips_are_asked_about_before_they_are_cut(bench: Bench) -> None:
+    bench.mark(0, 0.0, 3.0, "Greeting")
+    QTest.mouseClick(bench.page.export_button, LEFT)
+    dialog = bench.page.dialog
+    assert isinstance(dialog, ExportDialog) and dialog.voice.code == "keep"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert bench.page.dialog is None
+
+
+def test_a_sample_is_played_with_the_masks_of_its_call(bench: Bench) -> None:
+    bench.mark(0, 0.0, 5.0, "Greeting")
+    bench.page.list.play_asked.emit(bench.page.list.shown()[0])
+    bench.bot.waitUntil(lambda: bench.page.listening.playing, timeout=LONG_MS)
+    bench.studio.masks.add(bench.calls[0], [Span(1, 2)], MaskSound.TONE, None)
+    bench.bot.waitUntil(lambda: not bench.page.listening.playing, timeout=LONG_MS)
+    bench.page.list.play_asked.emit(bench.page.list.shown()[0])
+    bench.bot.waitUntil(lambda: bench.page.listening.playing, timeout=LONG_MS)
+    assert bench.player.masks == (Cover(Span(1, 2)),)

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, Q
 
 from qa_studio.domain.coaching import CoachingSampleId
 from qa_studio.domain.recording import AudioState
+from qa_studio.services.clips import AS_IT_IS, ClipWish
 from qa_studio.services.coaching import Coaching
 from qa_studio.services.events import (
     CoachingSampleMarked,
     CoachingSampleRemoved,
     Event,
+    MasksChanged,
     PeopleChanged,
     RecordingsChanged,
 )
@@ -22,6 +24,7 @@ from qa_studio.services.rows import SampleRow
 from qa_studio.texts import Message, message
 from qa_studio.ui.coaching.details import SampleDetails
 from qa_studio.ui.coaching.dialogs import ChangeSampleDialog
+from qa_studio.ui.coaching.export_dialog import ExportDialog
 from qa_studio.ui.coaching.listening import SampleListening
 from qa_studio.ui.coaching.picture import shape_of
 from qa_studio.ui.coaching.sample_list import SampleList
@@ -67,6 +70,7 @@ class CoachingPage(QWidget):
         surroundings.hear(
             self, self._on_changed, CoachingSampleMarked, CoachingSampleRemoved, RecordingsChanged, PeopleChanged
         )
+        surroundings.hear(self, self._on_masks_changed, MasksChanged)
         self.refresh()
 
     def _build(self) -> None:
@@ -112,6 +116,12 @@ class CoachingPage(QWidget):
 
     def _on_changed(self, event: Event) -> None:
         self.refresh()
+
+    def _on_masks_changed(self, event: Event) -> None:
+        row = self.details.row
+        if row is not None and isinstance(event, MasksChanged) and row.sample.recording in event.recordings:
+            self.listening.stop()  # what is played next is opened anew, with its masks
+            self._draw(row)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page may use the player."""
@@ -239,17 +249,26 @@ class CoachingPage(QWidget):
     # Clips
 
     def _on_export(self) -> None:
+        dialog = ExportDialog(self._around.person, len(self._wanted()), self)
+        dialog.accepted.connect(lambda: self._choose_folder(dialog.wish))
+        self._open(dialog)
+
+    def _choose_folder(self, wish: ClipWish) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Export clips into a folder"))
         if folder:
-            self.export(Path(folder))
+            self.export(Path(folder), wish)
 
-    def export(self, folder: Path) -> None:
-        """Cut the selected samples into a folder with their list; where one or none is selected, all that are shown."""
+    def _wanted(self) -> tuple[SampleRow, ...]:
+        """The selected samples; where one or none is selected, all that are shown."""
         chosen = self.list.chosen()
-        rows = chosen if len(chosen) > 1 else self.list.shown()
+        return chosen if len(chosen) > 1 else self.list.shown()
+
+    def export(self, folder: Path, wish: ClipWish = AS_IT_IS) -> None:
+        """Cut the selected samples into a folder with their list; where one or none is selected, all that are shown."""
+        rows = self._wanted()
         coaching, reports, language = self._coaching, self._reports, self._around.language
         self._around.runner.run(
-            lambda progress: coaching.export(rows, folder, reports.imprint(language), progress),
+            lambda progress: coaching.export(rows, folder, reports.imprint(language), progress, wish),
             lambda outcome: self._on_exported(outcome, folder),
             title=message("Cutting examples"),
             owner=self,

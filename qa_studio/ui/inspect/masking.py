@@ -33,6 +33,8 @@ class Masking(QObject):
     """The masks of the recording on a bench; `changed` when they are others."""
 
     changed = Signal()
+    opened = Signal(bool)
+    """Whether masked stretches are heard and shown now."""
 
     def __init__(self, bench: "Bench", studio: Studio, surroundings: Surroundings) -> None:
         super().__init__(bench)
@@ -142,6 +144,7 @@ class Masking(QObject):
         self._open = on and may_hear_masked(self._me.role)
         self._bench.tabs.masks.open.setChecked(self._open)
         self._read_sound()
+        self.opened.emit(self._open)
         if not self._open:
             self._bench.hide_banner("masks open")
             return

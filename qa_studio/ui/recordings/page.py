@@ -17,6 +17,7 @@ from qa_studio.services.events import (
     Event,
     InspectionBegun,
     InspectionDiscarded,
+    MasksChanged,
     NotesChanged,
     PeopleChanged,
     RecordingsChanged,
@@ -373,6 +374,11 @@ class RecordingsPage(Surface):
             self.thumbnails.forget(event.recordings)
             self.looking.redraw(event.recordings)
             self.model.changed(event.recordings)
+        elif isinstance(event, MasksChanged):
+            self.thumbnails.forget(event.recordings)
+            self.looking.redraw(event.recordings)
+            self.table.viewport().update()
+            return
         elif isinstance(event, RecordingsMeasured):
             self.model.changed(event.recordings)
             if self.model.sorting.column not in _MEASURED and self.filter_bar.chosen.dead_air_over_s is None:
