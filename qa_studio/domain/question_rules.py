@@ -51,7 +51,7 @@ def read_question(place: Place, method: Method) -> Question:
         comments=_comments(place),
         evidence=place.one_of("evidence", Requirement, Requirement.OPTIONAL),
         root_causes=_codes(place, "root_causes", "root_causes: [RC-P.1]"),
-        suggest=_suggest(place, kind, options),
+        suggest=_suggest(place, kind, _suggestible(place, options)),
         show_when=_show_when(place),
         guidance=place.wording_or_none("guidance"),
         note=place.note(),
@@ -234,7 +234,12 @@ def _show_when(place: Place) -> ShowWhen | None:
     return ShowWhen(when.code_at("question", "greeting"), _codes(when, "is", "is: [no]", needed=True))
 
 
-def _suggest(place: Place, kind: QuestionKind, options: Sequence[Option]) -> Suggest | None:
+def _suggestible(place: Place, options: Sequence[Option]) -> tuple[str, ...]:
+    codes = tuple(option.code for option in options)
+    return (*codes, NOT_APPLICABLE) if place.flag("not_applicable") else codes
+
+
+def _suggest(place: Place, kind: QuestionKind, options: Sequence[str]) -> Suggest | None:
     if not place.has("suggest"):
         return None
     suggest = place.place("suggest", "suggest: {measure: dead_air.longest_s}")
@@ -252,14 +257,14 @@ def _suggest(place: Place, kind: QuestionKind, options: Sequence[Option]) -> Sug
     return Suggest(measure, _suggest_ranges(suggest, options))
 
 
-def _suggest_ranges(suggest: Place, options: Sequence[Option]) -> tuple[SuggestRange, ...]:
+def _suggest_ranges(suggest: Place, options: Sequence[str]) -> tuple[SuggestRange, ...]:
     places = suggest.places("ranges", "ranges: [{up_to: 5, option: yes}, {option: no}]")
     ranges: list[SuggestRange] = []
     for each in places:
         each.only(("up_to", "option"))
         option = each.code_at("option", "yes")
-        if option and not any(option == known.code for known in options):
-            listed = ", ".join(known.code for known in options)
+        if option and option not in options:
+            listed = ", ".join(options)
             each.refuse(
                 "option", message("There is no option {option}; write one of: {known}.", option=option, known=listed)
             )

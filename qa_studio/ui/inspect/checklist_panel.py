@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from qa_studio.domain.answers import AnswerValue
 from qa_studio.domain.checklist import Section
 from qa_studio.services.suggesting import Suggestion
-from qa_studio.texts import Catalogue
+from qa_studio.texts import Catalogue, Message
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.inspect.draft import Draft
 from qa_studio.ui.inspect.points import points_text
@@ -86,6 +86,7 @@ class ChecklistPanel(Surface):
         self._locked = False
         self._unheard: frozenset[str] = frozenset()
         self._suggested: Mapping[str, Suggestion] = {}
+        self._unmeasured: Mapping[str, Message] = {}
         self.setFixedWidth(WIDE)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -165,9 +166,11 @@ class ChecklistPanel(Surface):
             for code in changed:
                 self._rows[code].show_state(self._row_state(code))
 
-    def set_suggestions(self, suggested: Mapping[str, Suggestion]) -> None:
-        """Show what measurements suggest for questions that are still open; nothing is answered by that."""
-        self._suggested = suggested
+    def set_suggestions(
+        self, suggested: Mapping[str, Suggestion], unmeasured: Mapping[str, Message] | None = None
+    ) -> None:
+        """Show what measurements suggest for questions that are still open, or why they don't; that answers nothing."""
+        self._suggested, self._unmeasured = suggested, unmeasured or {}
         self._show_all()
 
     def activate(self, code: str, scroll: bool = True) -> None:
@@ -288,6 +291,7 @@ class ChecklistPanel(Surface):
     def _row_state(self, code: str) -> RowState:
         draft = self._draft
         outcome = draft.scores[code]
+        open_still = not self._locked and code not in draft.answers.values
         return RowState(
             value=draft.answers.values.get(code),
             comment=draft.answers.comments.get(code, ""),
@@ -298,7 +302,8 @@ class ChecklistPanel(Surface):
             wants_comment=code in draft.result.missing_comment,
             wants_evidence=code in draft.result.missing_evidence,
             unheard=code in self._unheard,
-            suggestion=None if self._locked or code in draft.answers.values else self._suggested.get(code),
+            suggestion=self._suggested.get(code) if open_still else None,
+            unmeasured=self._say.say(self._unmeasured.get(code, "")) if open_still else "",
         )
 
     def _points(self, code: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from qa_studio.domain.answers import AnswerValue
+from qa_studio.domain.answers import NOT_APPLICABLE, AnswerValue
 from qa_studio.domain.checklist import Question, Requirement
 from qa_studio.domain.spans import Span
 from qa_studio.services.suggesting import Suggestion
@@ -20,7 +20,7 @@ from qa_studio.ui.icons import paint_icon
 from qa_studio.ui.inspect.answer_input import AnswerInput
 from qa_studio.ui.inspect.comment_editor import CommentEditor
 from qa_studio.ui.inspect.options import is_fatal
-from qa_studio.ui.inspect.suggestion_line import SuggestionLine
+from qa_studio.ui.inspect.suggestion_line import SuggestionLine, UnmeasuredLine
 from qa_studio.ui.inspect.wrapping import paint_lines, wrapped
 from qa_studio.ui.theme import color, font
 
@@ -43,6 +43,7 @@ class RowState:
     wants_evidence: bool = False
     unheard: bool = False
     suggestion: Suggestion | None = None
+    unmeasured: str = ""
 
 
 @dataclass(slots=True)
@@ -93,6 +94,7 @@ class QuestionRow(QWidget):
         self._chips: list[Chip] = []
         self._editor: CommentEditor | None = None
         self.suggestion: SuggestionLine | None = None
+        self.unmeasured: UnmeasuredLine | None = None
         self.resize(width, 78)
         self.input = AnswerInput(question, number, width - LEFT - RIGHT, say, self)
         self.input.answered.connect(lambda value: self.answered.emit(question.code, value))
@@ -141,6 +143,8 @@ class QuestionRow(QWidget):
             self.input.show_value(state.value)
         if state.suggestion != self._state.suggestion:
             self._show_suggestion(state.suggestion)
+        if state.unmeasured != self._state.unmeasured:
+            self._show_unmeasured(state.unmeasured)
         self._state = state
         self._settle()
 
@@ -156,7 +160,18 @@ class QuestionRow(QWidget):
             line.show()
             self.suggestion = line
 
+    def _show_unmeasured(self, words: str) -> None:
+        if self.unmeasured is not None:
+            self.unmeasured.hide()
+            self.unmeasured.deleteLater()
+            self.unmeasured = None
+        if words:
+            self.unmeasured = UnmeasuredLine(words, self)
+            self.unmeasured.show()
+
     def _answer_words(self, answer: AnswerValue) -> str:
+        if answer == NOT_APPLICABLE and self.question.not_applicable:
+            return self.tr("Not applicable")
         found = next((option for option in self.question.options if option.code == answer), None)
         return str(answer) if found is None else found.text.in_language(self._say.language)
 
@@ -261,10 +276,11 @@ class QuestionRow(QWidget):
             y = places.guidance_top + 18 * len(places.guidance)
         places.controls_top = y + 8
         y = self._place_controls(places.controls_top, width)
-        if self.suggestion is not None:
-            self.suggestion.move(LEFT, y + 6)
-            self.suggestion.place(width - LEFT - RIGHT)
-            y += 6 + self.suggestion.height()
+        measured = self.suggestion or self.unmeasured
+        if measured is not None:
+            measured.move(LEFT, y + 6)
+            measured.place(width - LEFT - RIGHT)
+            y += 6 + measured.height()
         y = self._place_comment(places, y, width)
         if words := self._wants():
             places.wants_top = y + 6

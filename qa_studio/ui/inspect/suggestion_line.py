@@ -29,11 +29,18 @@ class SuggestionLine(QWidget):
         self.setToolTip(self.words)
 
     def _said(self, suggestion: Suggestion, answer: str) -> str:
-        seconds = f"{suggestion.measured_s:.1f}"
+        value = self._value(suggestion)
         if suggestion.span is None:
-            return self.tr("Measured: {n} s. Suggests {answer}").format(n=seconds, answer=answer)
-        words = self.tr("Measured: {n} s at {time}. Suggests {answer}")
-        return words.format(n=seconds, time=moment(suggestion.span.start), answer=answer)
+            return self.tr("Measured: {value}. Suggests {answer}").format(value=value, answer=answer)
+        words = self.tr("Measured: {value} at {time}. Suggests {answer}")
+        if suggestion.unit != "s":  # the place is but one example of it
+            words = self.tr("Measured: {value}, as at {time}. Suggests {answer}")
+        return words.format(value=value, time=moment(suggestion.span.start), answer=answer)
+
+    def _value(self, suggestion: Suggestion) -> str:
+        if suggestion.unit == "s":
+            return self.tr("{n} s").format(n=f"{suggestion.measured:.1f}")
+        return f"{suggestion.measured:.0f} %" if suggestion.unit == "%" else f"{suggestion.measured:.0f}×"
 
     def _words_width(self) -> float:
         room = self.width() - 22 - self.accept.sizeHint().width() - 10
@@ -50,3 +57,23 @@ class SuggestionLine(QWidget):
         painter = QPainter(self)
         paint_icon(painter, "gauge", QRectF(0, 5, 14, 14), color("accent"))
         draw_text(painter, QRectF(22, 0, self._words_width(), HEIGHT), self.words, font("small"), color("ink2"))
+
+
+class UnmeasuredLine(QWidget):
+    """Why a question that asks for a measurement gets none."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+
+    def place(self, width: int) -> None:
+        """Take that width."""
+        self.resize(QSize(width, HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A pale gauge and the words."""
+        painter = QPainter(self)
+        paint_icon(painter, "gauge", QRectF(0, 5, 14, 14), color("ink3"))
+        draw_text(painter, QRectF(22, 0, self.width() - 22, HEIGHT), self.words, font("small"), color("ink3"))
