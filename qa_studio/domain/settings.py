@@ -32,7 +32,7 @@ class WorkspaceSettings:
     )
 
 
-MOMENTS = ("customer", "dead_air", "hold", "overlap", "keypad", "evidence", "note", "keyword")
+MOMENTS = ("customer", "dead_air", "hold", "overlap", "keypad", "evidence", "note", "keyword", "mask")
 """Kinds of places in a call that one jumps to."""
 
 

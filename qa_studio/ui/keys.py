@@ -16,6 +16,7 @@ DEFAULT_KEYS: Mapping[str, str] = {
     "next_unheard": "U",
     "slower": "[",
     "faster": "]",
+    "go_to": "Ctrl+G",
     "loop_from": "A",
     "loop_to": "B",
     "loop": "L",
@@ -39,6 +40,8 @@ DEFAULT_KEYS: Mapping[str, str] = {
     "evidence": "M",
     "comment": "C",
     "cause": "R",
+    "note": "J",
+    "mask": "H",
     "zoom": "Z",
     "edge_first": "Ctrl+Up",
     "edge_last": "Ctrl+Down",
@@ -50,22 +53,33 @@ DEFAULT_KEYS: Mapping[str, str] = {
     "complete": "Ctrl+Return",
     "typing_back": "F2",
     "typing_forward": "F3",
+    "typing_back_1": "Ctrl+F2",
+    "typing_forward_1": "Ctrl+F3",
+    "typing_previous_moment": "Shift+F2",
+    "typing_next_moment": "Shift+F3",
     "typing_play": "F4",
     "typing_evidence": "F6",
+    "typing_note": "F7",
+    "typing_skip_silence": "F8",
+    "typing_slower": "Shift+F7",
+    "typing_faster": "Shift+F8",
+    "typing_loop": "F9",
+    "typing_loop_from": "Ctrl+F9",
+    "typing_loop_to": "Shift+F9",
+    "typing_hear_agent": "Ctrl+F5",
+    "typing_hear_both": "Ctrl+F6",
+    "typing_hear_customer": "Ctrl+F7",
     "keys": "F1",
 }
 """Key of each action, as QKeySequence writes it."""
 
-WHILE_TYPING = frozenset({"typing_back", "typing_forward", "typing_play", "typing_evidence", "complete", "keys"})
-"""Actions that also work while the cursor stands in a text."""
-
 SAME_AS: Mapping[str, str] = {
-    "typing_back": "back",
-    "typing_forward": "forward",
-    "typing_play": "play",
-    "typing_evidence": "evidence",
+    action: action.removeprefix("typing_") for action in DEFAULT_KEYS if action.startswith("typing_")
 }
 """Actions that exist only to have a key of their own while typing."""
+
+WHILE_TYPING = frozenset({*SAME_AS, "go_to", "complete", "keys"})
+"""Actions that also work while the cursor stands in a text."""
 
 
 def key_of(event: QKeyEvent) -> str:
@@ -119,12 +133,13 @@ class KeyWords(QObject):
             ("previous_moment", self.tr("Previous moment")),
             ("next_moment", self.tr("Next moment")),
             ("next_unheard", self.tr("Next stretch that was not heard")),
+            ("go_to", self.tr("Go to a time")),
             ("slower", self.tr("Slower")),
             ("faster", self.tr("Faster")),
             ("loop_from", self.tr("Loop from here")),
             ("loop_to", self.tr("Loop to here")),
             ("loop", self.tr("Loop on or off")),
-            ("skip_silence", self.tr("Skip silence")),
+            ("skip_silence", self.tr("Skip silence and hold")),
             ("hear_agent", self.tr("Hear the agent")),
             ("hear_both", self.tr("Hear both")),
             ("hear_customer", self.tr("Hear the customer")),
@@ -148,6 +163,8 @@ class KeyWords(QObject):
             ("edge_far_forward", self.tr("Move it on 100 ms")),
             ("comment", self.tr("Comment")),
             ("cause", self.tr("Root cause")),
+            ("mask", self.tr("Mask what is selected, or from here to the next press")),
+            ("note", self.tr("Note: here, or for what is selected or begun")),
             ("undo", self.tr("Undo the last answer")),
             ("complete", self.tr("Complete")),
         ]
@@ -156,8 +173,22 @@ class KeyWords(QObject):
         return [
             ("typing_back", self.tr("Back 5 s")),
             ("typing_forward", self.tr("On 5 s")),
+            ("typing_back_1", self.tr("Back 1 s")),
+            ("typing_forward_1", self.tr("On 1 s")),
+            ("typing_previous_moment", self.tr("Previous moment")),
+            ("typing_next_moment", self.tr("Next moment")),
             ("typing_play", self.tr("Play, pause")),
             ("typing_evidence", self.tr("Evidence")),
+            ("typing_note", self.tr("Note")),
+            ("typing_skip_silence", self.tr("Skip silence and hold")),
+            ("typing_slower", self.tr("Slower")),
+            ("typing_faster", self.tr("Faster")),
+            ("typing_loop", self.tr("Loop on or off")),
+            ("typing_loop_from", self.tr("Loop from here")),
+            ("typing_loop_to", self.tr("Loop to here")),
+            ("typing_hear_agent", self.tr("Hear the agent")),
+            ("typing_hear_both", self.tr("Hear both")),
+            ("typing_hear_customer", self.tr("Hear the customer")),
             ("keys", self.tr("This sheet")),
         ]
 

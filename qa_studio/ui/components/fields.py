@@ -334,25 +334,36 @@ class FormField(QWidget):
 
 
 class Slider(QWidget):
-    """A level from 0 to 100: mouse, wheel and arrows; `moved(int)` tells."""
+    """A level from `least` to `most`: mouse, wheel and arrows (by `step`); `moved(int)` tells."""
 
     moved = Signal(int)
 
-    def __init__(self, label: str, value: int = 100, width: int = 64, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        value: int = 100,
+        width: int = 64,
+        parent: QWidget | None = None,
+        *,
+        least: int = 0,
+        most: int = 100,
+        step: int = 5,
+    ) -> None:
         super().__init__(parent)
         self._label, self._value = label, value
+        self._least, self._most, self._step = least, most, step
         self.setFixedSize(width, 24)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"{label}: {value}")
 
     @property
     def value(self) -> int:
-        """0 to 100."""
+        """From least to most."""
         return self._value
 
     def set_value(self, value: int) -> None:
         """Move there without telling anybody."""
-        self._value = max(0, min(100, value))
+        self._value = max(self._least, min(self._most, value))
         self.setAccessibleName(f"{self._label}: {self._value}")
         self.update()
 
@@ -364,28 +375,29 @@ class Slider(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump to the mouse."""
-        self._move(round((event.position().x() - 6) / (self.width() - 12) * 100))
+        share = (event.position().x() - 6) / (self.width() - 12)
+        self._move(round(self._least + share * (self._most - self._least)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the mouse."""
         self.mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Five per notch."""
-        self._move(self._value + (5 if event.angleDelta().y() > 0 else -5))
+        """A step per notch."""
+        self._move(self._value + (self._step if event.angleDelta().y() > 0 else -self._step))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Five per arrow."""
-        step = {Qt.Key.Key_Left: -5, Qt.Key.Key_Right: 5, Qt.Key.Key_Down: -5, Qt.Key.Key_Up: 5}
-        if (by := step.get(Qt.Key(event.key()))) is None:
+        """A step per arrow."""
+        by_key = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_Up: 1}
+        if (by := by_key.get(Qt.Key(event.key()))) is None:
             super().keyPressEvent(event)
         else:
-            self._move(self._value + by)
+            self._move(self._value + by * self._step)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line and a knob."""
         painter = QPainter(self)
-        at = 6 + (self.width() - 12) * self._value / 100
+        at = 6 + (self.width() - 12) * (self._value - self._least) / (self._most - self._least)
         rounded(painter, QRectF(0, 10, self.width(), 4), 2, color("line2"))
         rounded(painter, QRectF(0, 10, at, 4), 2, color("ink2"))
         rim = color("accent" if self.hasFocus() else "ink2")

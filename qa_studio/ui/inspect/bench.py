@@ -37,11 +37,14 @@ from qa_studio.ui.inspect.heard_view import HeardView
 from qa_studio.ui.inspect.judging import Judging
 from qa_studio.ui.inspect.key_actions import key_actions
 from qa_studio.ui.inspect.listening import Listening
+from qa_studio.ui.inspect.masking import Masking
 from qa_studio.ui.inspect.measured import MeasuredCall
-from qa_studio.ui.inspect.notes_tab import Note
+from qa_studio.ui.inspect.note_row import Note
+from qa_studio.ui.inspect.noting import Noting
 from qa_studio.ui.inspect.saving import Saving
 from qa_studio.ui.inspect.selection_bar import SelectionBar
 from qa_studio.ui.inspect.side_tabs import SideTabs
+from qa_studio.ui.inspect.spoken_call import SpokenCall
 from qa_studio.ui.inspect.subject import Subject
 from qa_studio.ui.inspect.transport_bar import TransportBar
 from qa_studio.ui.keys import SAME_AS, KeyMap
@@ -97,6 +100,9 @@ class Bench(QWidget):
         lanes = (self.waveform, self.selection, self.waves)
         self.taking = EvidenceTaking(self.judging, self.listening, self.checklist, lanes, self.transport)
         self.heard = HeardView(self.listening, self.transport, self.overview, surroundings.say)
+        self.masking = Masking(self, studio, surroundings)
+        self.noting = Noting(self, studio.notes, surroundings)
+        self.speaking = SpokenCall(self, studio, surroundings)
         self._actions = key_actions(self)
         self._wire()
         self.measured = MeasuredCall(self.judging, self.checklist, self.waveform, self)
@@ -164,6 +170,10 @@ class Bench(QWidget):
         panel.left_text.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         judging.draft.changed.connect(lambda _code: self._show_marks())
         judging.causes_changed.connect(self._on_causes_changed)
+        self.noting.changed.connect(self._show_marks)
+        self.masking.changed.connect(self._show_marks)
+        self.speaking.shown.connect(self.tabs.show_transcript)
+        self.speaking.shown.connect(self._show_marks)
         judging.undone.connect(self._on_undone)
         self.listening.heard.connect(judging.heard)
         self.listening.changed.connect(self._show_unheard)
@@ -221,7 +231,10 @@ class Bench(QWidget):
             if comment and not spans:
                 notes.append(Note(code, number, text, comment, None, kind, icon))
         self.waveform.set_layer(Layer.EVIDENCE, flags)
-        self.listening.set_moments([*self.measured.moments, *(flag.start for flag in flags)])
+        self.tabs.transcript.view.set_flags(flags)
+        self.listening.moments.put({"evidence": [flag.start for flag in flags], "note": self.noting.moments})
+        self.listening.moments.put({"mask": self.masking.moments, "keyword": self.speaking.moments})
+        notes += self.noting.rows()
         self.tabs.show_notes(tuple(sorted(notes, key=lambda note: note.span.start if note.span else 1e9)))
         self.footer.show_left(len(draft.missing()))
         self._show_unheard()
@@ -240,6 +253,7 @@ class Bench(QWidget):
     def _on_measured(self) -> None:
         if self.measured.found is not None:
             self.heard.show_measurements(self.measured.found)
+            self.listening.show_measured(self.measured.found)
         self._show_marks()
 
     def cause_question(self) -> str:
@@ -304,7 +318,8 @@ class Bench(QWidget):
             self._surroundings.presenter.mention(self.tr("There is nothing to undo."))
 
     def _on_note_chosen(self, code: str, start: float) -> None:
-        self.checklist.activate(code)
+        if code:
+            self.checklist.activate(code)
         if start >= 0:
             self.listening.seek(start)
 
@@ -321,7 +336,7 @@ class Bench(QWidget):
             self._actions[action]()
         elif not typing and self.waveform.take_key(event):
             return
-        elif event.key() != Qt.Key.Key_Escape or not self.taking.give_up():
+        elif event.key() != Qt.Key.Key_Escape or not (self.masking.give_up() or self.taking.give_up()):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -395,6 +410,7 @@ class Bench(QWidget):
         """Hand on everything that is being written and what was heard."""
         self.checklist.keep_comments()
         self.tabs.notes.keep_summary()
+        self.noting.finish()
         self.listening.flush()
 
     def set_menu(self, menu: QMenu) -> None:
@@ -423,6 +439,7 @@ class Bench(QWidget):
         self.checklist.set_narrow(self.window().width() < NARROW_BELOW)
         self.waveform.set_lane_height(LOW_LANE if self.window().height() < LOW_BELOW else LANE)
         self.taking.place()
+        self.noting.place()
 
 
 def _looks(outcome: QuestionScore) -> tuple[TagKind, str]:

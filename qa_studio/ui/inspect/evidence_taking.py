@@ -75,8 +75,13 @@ class EvidenceTaking(QObject):
 
     def _loop_selection(self) -> None:
         if self._waveform.selection is not None:
-            self._listening.loop_span(*self._waveform.selection)
+            self._listening.looping.span(*self._waveform.selection)
             self._clear_selection()
+
+    @property
+    def begun(self) -> float | None:
+        """Where a span was begun whose end is still wanted."""
+        return self._marker.pending
 
     def give_up(self) -> bool:
         """Forget a begun span and the selection; whether there was either."""

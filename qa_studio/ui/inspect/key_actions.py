@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def key_actions(bench: "Bench") -> dict[str, Callable[[], object]]:
     """The actions of qa_studio.ui.keys, as they are done on a bench."""
     listening, panel = bench.listening, bench.checklist
+    choices, looping = listening.choices, listening.looping
     actions: dict[str, Callable[[], object]] = {
         "play": listening.toggle,
         "back": partial(listening.skip, -5.0),
@@ -20,15 +21,16 @@ def key_actions(bench: "Bench") -> dict[str, Callable[[], object]]:
         "previous_moment": partial(listening.to_moment, -1),
         "next_moment": partial(listening.to_moment, 1),
         "next_unheard": bench.heard.next_missed,
-        "slower": partial(listening.change_speed, -1),
-        "faster": partial(listening.change_speed, 1),
-        "loop_from": partial(listening.set_loop_end, True),
-        "loop_to": partial(listening.set_loop_end, False),
-        "loop": listening.toggle_loop,
-        "skip_silence": listening.toggle_skip_silence,
-        "hear_agent": partial(listening.set_channel, "agent"),
-        "hear_both": partial(listening.set_channel, "both"),
-        "hear_customer": partial(listening.set_channel, "customer"),
+        "go_to": listening.go_to_time,
+        "slower": partial(choices.change_speed, -1),
+        "faster": partial(choices.change_speed, 1),
+        "loop_from": partial(looping.set_end, True),
+        "loop_to": partial(looping.set_end, False),
+        "loop": looping.toggle,
+        "skip_silence": choices.toggle_skip_silence,
+        "hear_agent": partial(choices.set_channel, "agent"),
+        "hear_both": partial(choices.set_channel, "both"),
+        "hear_customer": partial(choices.set_channel, "customer"),
         "not_applicable": partial(panel.press, 0),
         "previous_question": partial(bench.step, -1),
         "next_question": partial(bench.step, 1),
@@ -43,7 +45,9 @@ def key_actions(bench: "Bench") -> dict[str, Callable[[], object]]:
         "edge_forward": partial(bench.waveform.step_edge, 0.01),
         "edge_far_back": partial(bench.waveform.step_edge, -0.1),
         "edge_far_forward": partial(bench.waveform.step_edge, 0.1),
-        "undo": bench.judging.undo,
+        "note": bench.noting.press,
+        "undo": partial(bench.masking.undo, partial(bench.noting.undo, bench.judging.undo)),
+        "mask": bench.masking.press,
         "complete": bench.complete_asked.emit,
     }
     return actions | {f"option_{figure}": partial(panel.press, figure) for figure in range(1, 10)}

@@ -1,19 +1,23 @@
 """Hearing one recording: the player, the transport bar and the waveforms kept together."""
 
-import math
-from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from qa_studio.domain.listening import Ledger, ToHear
+from qa_studio.domain.mask import Cover
 from qa_studio.domain.spans import Span
+from qa_studio.services.masked_waveform import masked_waveform
+from qa_studio.services.measuring import Measurements
 from qa_studio.services.settings import PersonalPreferences
-from qa_studio.services.sound import Channel, Skipping, Waveform
+from qa_studio.services.sound import SoundToHear, Waveform
+from qa_studio.ui.inspect.go_to_time import GoToTime
 from qa_studio.ui.inspect.heard import Hearing, Way
+from qa_studio.ui.inspect.looping import Looping
+from qa_studio.ui.inspect.moments import Moments, MomentsPopover, measured_moments
+from qa_studio.ui.inspect.sound_choices import SoundChoices
 from qa_studio.ui.inspect.swapped import SwappedWaveform
-from qa_studio.ui.inspect.transport_bar import TransportBar, faster
+from qa_studio.ui.inspect.transport_bar import TransportBar
 from qa_studio.ui.overview import WaveformOverview
 from qa_studio.ui.player import Player
 from qa_studio.ui.waveform import WaveformView
@@ -22,8 +26,6 @@ from qa_studio.ui.waveform_marks import Loop
 FLUSH_MS = 5000
 BEFORE_MARK_S = 2.0
 AFTER_S = 0.15
-QUIETEST_DB = -80.0
-LEAST_MOMENT_S = 0.3
 
 
 class Listening(QObject):
@@ -51,29 +53,28 @@ class Listening(QObject):
         self._hearing, self._to_hear = hearing, ToHear(0.0)
         self._path: Path | None = None
         self._swapped = False
+        self._covers: tuple[Cover, ...] = ()
+        self._source: Waveform | None = None
         self._at = 0.0
         self._duration = 0.0
         self._attached = False
         self._stop_at: float | None = None
-        self._loop = Loop()
-        self._moments: list[float] = []
+        self._hold: tuple[Span, ...] = ()
+        self.choices = SoundChoices(player, preferences, transport)
+        self.looping = Looping(player, transport, self._waveform, self.position, lambda: self._duration)
+        self.moments = Moments(preferences, self)
         self._flush = QTimer(self)
         self._flush.setInterval(FLUSH_MS)
         self._flush.timeout.connect(self.flush)
         self._wire()
-        self._show_settings()
 
     def _wire(self) -> None:
         bar = self._transport
         bar.play_pressed.connect(self.toggle)
         bar.skip_pressed.connect(self.skip)
-        bar.speed_chosen.connect(self.set_speed)
-        bar.channel_chosen.connect(self.set_channel)
-        bar.skip_silence_switched.connect(self.set_skip_silence)
-        bar.volume_moved.connect(self.set_volume)
-        bar.loop_pressed.connect(self.toggle_loop)
+        bar.time_pressed.connect(self.go_to_time)
+        bar.moments_pressed.connect(self.open_moments)
         self._waveform.seekRequested.connect(self.seek)
-        self._waveform.loopMoved.connect(self._on_loop_moved)
         self._overview.seekRequested.connect(self.seek)
         self._overview.viewRequested.connect(self._waveform.show_range)
         self._waveform.viewChanged.connect(self._overview.set_view)
@@ -88,24 +89,37 @@ class Listening(QObject):
 
     def show_waveform(self, source: Waveform, swapped: bool, keep_view: bool) -> None:
         """Draw the sound, or more of it."""
+        self._source = source
+        source = masked_waveform(source, self._covers)
         shown = SwappedWaveform(source) if swapped else source
         self._waveform.set_source(shown, keep_view)
         self._overview.set_source(shown)
         self._overview.set_view(*self._waveform.visible)
         self._show_heard()
 
-    def open(self, path: Path, swapped: bool, at: float) -> None:
+    def set_covers(self, covers: tuple[Cover, ...]) -> None:
+        """Hide these stretches from ears and eyes at once, and no others but those hidden in what is given."""
+        if covers != self._covers:
+            self._covers = covers
+            if self._attached:
+                self._player.set_masks(covers)
+            if self._source is not None:
+                self.show_waveform(self._source, self._swapped, keep_view=True)
+
+    def open(self, sound: SoundToHear, at: float) -> None:
         """Take the sound of the recording."""
-        self._path, self._swapped, self._at = path, swapped, at
+        self._path, self._swapped, self._at = sound.path, sound.swapped, at
+        self.set_covers(sound.covers)
         self._transport.set_sound_possible(True)
         if self._attached:
             self._open_player()
 
     def _open_player(self) -> None:
         if self._path is not None:
-            self._tell_settings()
-            self._player.open(self._path, swapped=self._swapped, at=self._at)
-            self._tell_loop()
+            self.choices.tell()
+            self._player.open(self._path, swapped=self._swapped, at=self._at, masks=self._covers)
+            self.looping.tell()
+            self._player.set_hold(self._hold)
 
     def attach(self) -> None:
         """Take the player, where the page is in sight again at the place where it was."""
@@ -235,119 +249,46 @@ class Listening(QObject):
         self._player.set_step_back(self._preferences.now.resume_back_s)
         self._stop_at = max(span.end, start + BEFORE_MARK_S) + AFTER_S if span.length < 0.05 else span.end + AFTER_S
 
-    def set_moments(self, moments: Sequence[float]) -> None:
-        """Places to go to with the keys for previous and next moment."""
-        self._moments = sorted(moments)
+    def hear_from(self, seconds: float) -> None:
+        """Go there and play on."""
+        self.seek(seconds)
+        if self._path is not None and not self._player.playing:
+            self._player.set_step_back(0.0)  # it would begin before what was asked for
+            self._player.play()
+            self._player.set_step_back(self._preferences.now.resume_back_s)
+
+    def show_measured(self, found: Measurements) -> None:
+        """What was measured: hold can be left out, and there are more moments to go to."""
+        self._hold = found.hold
+        self.moments.put(measured_moments(found))
+        if self._attached:
+            self._player.set_hold(self._hold)
 
     def to_moment(self, by: int) -> None:
         """Go to the next moment, or to the previous."""
         now = self.position()
-        if by > 0:
-            after = [each for each in self._moments if each > now + LEAST_MOMENT_S]
-            if after:
-                self.seek(after[0])
-        else:
-            # While it plays the last one lies a moment back already: one more than that.
-            before = [each for each in self._moments if each < now - (1.0 if self._player.playing else LEAST_MOMENT_S)]
-            if before:
-                self.seek(before[-1])
+        to = self.moments.after(now) if by > 0 else self.moments.before(now, self._player.playing)
+        if to is not None:
+            self.seek(to)
 
-    # How
+    def pause(self) -> None:
+        """Stop here."""
+        self._player.pause()
 
-    def _tell_settings(self) -> None:
-        now = self._preferences.now
-        self._player.set_speed(now.speed)
-        self._player.set_channel(now.channel)
-        self._tell_skipping()
-        self._player.set_levelling(now.levelling)
-        self._player.set_device(now.sound_device)
-        self._player.set_step_back(now.resume_back_s)
-        self._tell_volume(now.volume)
+    def open_moments(self) -> None:
+        """Which moments there are and which count."""
+        bar = self._transport
+        popover = MomentsPopover(self.moments, self._preferences.now.moments, bar.moment_keys, bar)
+        popover.went.connect(self.to_moment)
+        popover.open_at(bar.moments, popover.next)
 
-    def _tell_volume(self, volume: float) -> None:
-        decibels = 20 * math.log10(volume) if volume > 0 else QUIETEST_DB
-        self._player.set_gain(decibels, decibels)
-
-    def _tell_skipping(self) -> None:
-        now = self._preferences.now
-        kinds = now.skip_kinds
-        what = Skipping("silence" in kinds, "hold" in kinds, now.skip_threshold_db, now.skip_least_s, now.skip_rest_s)
-        self._player.set_skipping(now.skip_silence, what)
-
-    def _show_settings(self) -> None:
-        now = self._preferences.now
-        self._transport.show_hearing(now.speed, now.channel, now.volume, now.skip_silence)
-
-    def set_speed(self, speed: float) -> None:
-        """0.5 to 3 times."""
-        self._player.set_speed(speed)
-        self._preferences.change(speed=speed)
-        self._show_settings()
-
-    def change_speed(self, by: int) -> None:
-        """One step faster or slower."""
-        self.set_speed(faster(self._preferences.now.speed, by))
-
-    def set_channel(self, channel: str) -> None:
-        """Whom to hear."""
-        self._player.set_channel(cast(Channel, channel))
-        self._preferences.change(channel=channel)
-        self._show_settings()
-
-    def set_skip_silence(self, on: bool) -> None:
-        """Leave out where nobody speaks."""
-        self._preferences.change(skip_silence=on)
-        self._tell_skipping()
-        self._show_settings()
-
-    def toggle_skip_silence(self) -> None:
-        """On or off."""
-        self.set_skip_silence(not self._preferences.now.skip_silence)
-
-    def set_volume(self, percent: int) -> None:
-        """0 to 100."""
-        volume = max(0, min(100, percent)) / 100
-        self._tell_volume(volume)
-        self._preferences.change(volume=volume)
-        self._show_settings()
-
-    # The loop
+    def go_to_time(self) -> None:
+        """Ask for a time and go there."""
+        popover = GoToTime(self.position(), self._duration, self._transport)
+        popover.chosen.connect(self.seek)
+        popover.open_at(self._transport.position, popover.field)
 
     @property
     def loop(self) -> Loop:
         """A and B as they are."""
-        return self._loop
-
-    def set_loop_end(self, first: bool) -> None:
-        """Put A, or B, at the playhead; with both it repeats."""
-        at = self.position()
-        start, end = (at, self._loop.end) if first else (self._loop.start, at)
-        if start is not None and end is not None and start >= end:
-            start, end = (at, None) if first else (None, at)
-        self._become(Loop(start, end, start is not None and end is not None))
-
-    def loop_span(self, start: float, end: float) -> None:
-        """Repeat a stretch."""
-        self._become(Loop(start, end, True))
-
-    def toggle_loop(self) -> None:
-        """Repeat or go on; without A and B the next ten seconds."""
-        loop = self._loop
-        if loop.start is None or loop.end is None:
-            at = self.position()
-            self._become(Loop(at, min(self._duration or at + 10, at + 10), True))
-        else:
-            self._become(Loop(loop.start, loop.end, not loop.on))
-
-    def _on_loop_moved(self, start: float, end: float) -> None:
-        self._become(Loop(start, end, self._loop.on))
-
-    def _become(self, loop: Loop) -> None:
-        self._loop = loop
-        self._waveform.set_loop(loop)
-        self._transport.show_loop(loop.on)
-        self._tell_loop()
-
-    def _tell_loop(self) -> None:
-        on = self._loop.on
-        self._player.set_loop(self._loop.start if on else None, self._loop.end if on else None)
+        return self.looping.loop

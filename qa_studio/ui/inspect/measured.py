@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from qa_studio.domain.answers import NOT_APPLICABLE
 from qa_studio.domain.checklist import Requirement
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
+from qa_studio.errors import StudioError
 from qa_studio.services.analysing import Analysing
 from qa_studio.services.measuring import ChannelRole, Measurements
-from qa_studio.services.suggesting import Suggestion, suggestions
+from qa_studio.services.suggesting import Suggestion, all_unmeasured, suggestions, unmeasured
 from qa_studio.ui.formatting import percent
 from qa_studio.ui.inspect.checklist_panel import ChecklistPanel
 from qa_studio.ui.inspect.judging import Judging
@@ -27,7 +29,6 @@ class MeasuredCall(QObject):
         super().__init__(parent)
         self._judging, self._checklist, self._waveform = judging, checklist, waveform
         self._suggested: dict[str, Suggestion] = {}
-        self.moments: list[float] = []
         self.found: Measurements | None = None
         checklist.suggestion_accepted.connect(self._on_accepted)
 
@@ -36,7 +37,7 @@ class MeasuredCall(QObject):
         runner.run(
             lambda progress: analysing.measure(recording, progress),
             self.show_measurements,
-            failed=lambda _trouble: None,  # whoever reads the sound says what is wrong with it
+            failed=self._on_not_measured,
             owner=self,
         )
 
@@ -46,17 +47,23 @@ class MeasuredCall(QObject):
         for layer, spans in marks.layers(found).items():
             self._waveform.set_layer(layer, spans)
         self._waveform.set_notes(*marks.notes(found))
-        self.found, self.moments = found, moments_of(found)
+        self.found = found
         if not self._judging.locked:
-            self._suggested = suggestions(self._judging.draft.checklist, found)
-            self._checklist.set_suggestions(self._suggested)
+            checklist = self._judging.draft.checklist
+            self._suggested = suggestions(checklist, found)
+            self._checklist.set_suggestions(self._suggested, unmeasured(checklist, found))
         self.shown.emit()
+
+    def _on_not_measured(self, trouble: StudioError) -> None:
+        # Whoever reads the sound says what is wrong with it; here only that nothing will be suggested.
+        if not self._judging.locked:
+            self._checklist.set_suggestions({}, all_unmeasured(self._judging.draft.checklist, trouble.what))
 
     def _on_accepted(self, code: str) -> None:
         suggestion = self._suggested[code]
         self._judging.answer(code, suggestion.answer)
         wanted = self._judging.draft.checklist.question(code).evidence is not Requirement.NEVER
-        if suggestion.span is not None and wanted:
+        if suggestion.span is not None and wanted and suggestion.answer != NOT_APPLICABLE:
             self._judging.add_evidence(code, suggestion.span)
 
 
@@ -92,11 +99,3 @@ class MeasuredMarks(QObject):
 
 def _lane(role: ChannelRole) -> LaneName:
     return role if role in ("agent", "customer") else "both"
-
-
-def moments_of(found: Measurements) -> list[float]:
-    """Places worth going to: where dead air, hold, overlap and typing begin."""
-    typed = [each.span.start for each in found.keypad]
-    first_of_each = [start for n, start in enumerate(typed) if n == 0 or start - typed[n - 1] > 2.0]
-    spans = (*found.dead_air, *found.hold, *(each.span for each in found.overlaps))
-    return [*(span.start for span in spans), *first_of_each]

@@ -1,7 +1,7 @@
 """Play, where it is, how fast, whom to hear; marking."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QActionGroup, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from qa_studio.services.heard_words import share_words
@@ -53,6 +53,22 @@ class _SkipButton(IconButton):
         draw_text(painter, box.adjusted(0, 1, 0, 1), "5", face, shade, "center")
 
 
+class _Clock(ElidedLabel):
+    """Where it is; pressed, it asks where to go."""
+
+    clicked = Signal()
+
+    def __init__(self, words: str, key: str) -> None:
+        super().__init__(position(0), "object")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(f"{words} ({cap_text(key)})")
+        self.setAccessibleDescription(words)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask."""
+        self.clicked.emit()
+
+
 class TransportBar(Surface):
     """60 px; shows and asks, decides nothing."""
 
@@ -61,7 +77,11 @@ class TransportBar(Surface):
     speed_chosen = Signal(float)
     channel_chosen = Signal(str)
     skip_silence_switched = Signal(bool)
+    skip_pressed_more = Signal()
     volume_moved = Signal(int)
+    levels_pressed = Signal()
+    time_pressed = Signal()
+    moments_pressed = Signal()
     loop_pressed = Signal()
     mark_pressed = Signal()
     example_pressed = Signal()
@@ -90,7 +110,9 @@ class TransportBar(Surface):
         self.play.clicked.connect(self.play_pressed)
         self.forward = _SkipButton("arrow-clockwise", self.tr("On 5 s"), self._keys.key("forward"), size=36)
         self.forward.clicked.connect(lambda: self.skip_pressed.emit(5.0))
-        for button in (self.back, self.play, self.forward):
+        self.moments = IconButton("map-pin-line", self.tr("Moments to jump to"), size=28)
+        self.moments.clicked.connect(self.moments_pressed)
+        for button in (self.back, self.play, self.forward, self.moments):
             row.addWidget(button)
         row.addSpacing(8)
 
@@ -100,7 +122,8 @@ class TransportBar(Surface):
         column.addStretch(1)
         first = QHBoxLayout()
         first.setSpacing(6)
-        self.position = ElidedLabel(position(0), "object")
+        self.position = _Clock(self.tr("Go to a time"), self._keys.key("go_to"))
+        self.position.clicked.connect(self.time_pressed)
         self.position.setMinimumWidth(62)
         self.length = ElidedLabel("", "body", "ink3")
         self.length.setMinimumWidth(46)
@@ -133,6 +156,9 @@ class TransportBar(Surface):
         self.skip_short.setCheckable(True)
         self.skip_short.clicked.connect(lambda: self.skip_silence_switched.emit(self.skip_short.isChecked()))
         row.addWidget(self.skip_short)
+        self.skip_more = IconButton("caret-down", self.tr("What is skipped"), size=24)
+        self.skip_more.clicked.connect(self.skip_pressed_more)
+        row.addWidget(self.skip_more)
 
     def _add_hearing(self, row: QHBoxLayout) -> None:
         options = [("agent", self.tr("Agent")), ("both", self.tr("Both")), ("customer", self.tr("Customer"))]
@@ -145,6 +171,9 @@ class TransportBar(Surface):
         self.volume = Slider(self.tr("Volume"), 100, 48)
         self.volume.moved.connect(self.volume_moved)
         row.addWidget(self.volume)
+        self.levels = IconButton("sliders-horizontal", self.tr("Levels and sound device"), size=28)
+        self.levels.clicked.connect(self.levels_pressed)
+        row.addWidget(self.levels)
         self._before_mute = 100
 
     def _add_marking(self, row: QHBoxLayout) -> None:
@@ -215,6 +244,15 @@ class TransportBar(Surface):
         self.mute.set_icon("speaker-high" if volume > 0 else "speaker-none")
         self.skip.setChecked(skip_silence)
         self.skip_short.setChecked(skip_silence)
+
+    def show_levels(self, changed: bool) -> None:
+        """Whether one side is heard other than recorded."""
+        self.levels.set_icon("sliders-horizontal", "accent" if changed else "ink2")
+
+    @property
+    def moment_keys(self) -> tuple[str, str]:
+        """The keys of the previous and the next moment."""
+        return self._keys.key("previous_moment"), self._keys.key("next_moment")
 
     def show_loop(self, on: bool) -> None:
         """Whether it repeats."""

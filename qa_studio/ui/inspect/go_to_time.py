@@ -1,0 +1,66 @@
+"""Going to a time that is typed in."""
+
+import re
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from qa_studio.ui.components.fields import FormField, TextField
+from qa_studio.ui.components.popover import Popover
+from qa_studio.ui.formatting import position
+
+_TIME = re.compile(r"([+-]?)(?:(?:(\d+):)?(\d+):)?(\d+(?:[.,]\d*)?)")
+
+
+def second_of(words: str, here: float, length: float) -> float | None:
+    """The second that is meant by 75, 1:15, 1:02:03.5, -10 (before the end) or +10 (from here); None if it is none."""
+    found = _TIME.fullmatch(
+        words.strip().translate(
+            {
+                ord(
+                    "：",
+                ): ":",
+                ord("．"): ".",
+                ord("－"): "-",
+                ord("−"): "-",
+            }
+        )
+    )
+    if found is None:
+        return None
+    sign, hours, minutes, seconds = found.groups()
+    time = int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(seconds.replace(",", "."))
+    wanted = length - time if sign == "-" else here + time if sign == "+" else time
+    return min(max(0.0, wanted), length) if length > 0 else max(0.0, wanted)
+
+
+class GoToTime(Popover):
+    """One field; Enter goes."""
+
+    chosen = Signal(float)
+
+    def __init__(self, here: float, length: float, parent: QWidget) -> None:
+        super().__init__(parent, 240)
+        self.set_title(self.tr("Go to a time"))
+        self._here, self._length = here, length
+        self.field = TextField(self.tr("Time"), position(here))
+        self.field.selectAll()
+        self._form = FormField(self.tr("Time"), self.field, self.tr("75, 1:15, 1:02:03.5, +10, or -10 before the end"))
+        self.body.addWidget(self._form)
+        self.field.returnPressed.connect(self._go)
+        self.field.textEdited.connect(lambda _words: self._form.set_wrong(""))
+
+    def _go(self) -> None:
+        second = second_of(self.field.text(), self._here, self._length)
+        if second is None:
+            self._form.set_wrong(self.tr("That is not a time."))
+            self.adjustSize()
+            return
+        self.close()
+        self.chosen.emit(second)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter stays here: below, it would answer a question."""
+        super().keyPressEvent(event)
+        event.accept()
