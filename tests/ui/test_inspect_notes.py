@@ -16,6 +16,7 @@ from qa_studio.domain.people import PersonId
 from qa_studio.domain.spans import Span
 from qa_studio.services.rows import EvaluationFilter
 from qa_studio.services.studio import Studio
+from qa_studio.ui.inspect.label_exchange import ImportLabelsDialog
 from qa_studio.ui.inspect.note_row import NoteRow
 from qa_studio.ui.navigation import ToEvaluation
 from qa_studio.ui.theme import Theme
@@ -80,7 +81,7 @@ def test_one_key_takes_a_note_where_it_is_heard_and_the_sound_goes_on(stage: Sta
     assert bench.noting.line.isHidden() and bench.hasFocus()
     (note,) = kept(stage)
     assert (note.text, note.public) == ("sighs 1 m", False)
-    assert before <= note.span.start == note.span.end < before + 0.4
+    assert before - 0.001 <= note.span.start == note.span.end < before + 0.4
     assert row(stage, "sighs 1 m").note.number == "Own"
     assert kept(stage, PersonId(0)) == []  # nobody else reads it
 
@@ -262,3 +263,37 @@ def test_what_is_typed_when_the_page_is_left_is_kept(stage: Stage) -> None:
     stage.page.keep()
     assert [note.text for note in kept(stage)] == ["half a sen"]
     assert stage.bench.noting.line.isHidden()
+
+
+def test_labels_of_audacity_and_praat_become_notes_and_notes_go_out_to_them(stage: Stage, tmp_path: Path) -> None:
+    bench = stage.open()
+    write(stage, "mine", 4.0)
+    grid = tmp_path / "call.TextGrid"
+    stage.page.labels.export(bench.subject, grid)
+    stage.settle()
+    assert '"mine"' in grid.read_text("utf-8") and str(grid) in stage.noticed[-1]
+    stage.page.labels.read(bench.subject, grid)
+    stage.until(lambda: "nothing new" in stage.noticed[-1])
+
+    grid.write_text(
+        'File type = "ooTextFile"\nObject class = "TextGrid"\n0 55 <exists> 2\n'
+        '"IntervalTier" "words" 0 55 2 0 0.5 "hello" 0.5 55 ""\n"TextTier" "bell" 0 55 1 0.7 "ding"\n'
+    )
+    stage.page.labels.read(bench.subject, grid)
+    stage.until(lambda: stage.page.dialog is not None)
+    dialog = stage.page.dialog
+    assert isinstance(dialog, ImportLabelsDialog)
+    assert [box.text() for box in dialog.tiers.values()] == ["words (1)", "bell (1)"] and not dialog.public
+    dialog.tiers["words"].click()
+    dialog.tiers["bell"].click()
+    dialog.accept_button.click()
+    assert dialog.isVisible() and dialog.why.text() == "Choose at least one tier."
+    dialog.tiers["bell"].click()
+    QTest.keyClick(dialog.whose, Key.Key_Right)
+    dialog.accept_button.click()
+    stage.until(lambda: row_texts(stage) == ["ding", "mine"])
+    assert [note.text for note in kept(stage, PersonId(0))] == ["ding"]
+
+    grid.write_text(grid.read_text().replace('"TextTier"', '"Wrong"'))
+    stage.page.labels.read(bench.subject, grid)
+    stage.until(lambda: "line 5" in stage.noticed[-1])

@@ -21,6 +21,7 @@ from qa_studio.ui.inspect.bench import Bench
 from qa_studio.ui.inspect.call_care import CallCare
 from qa_studio.ui.inspect.dialogs import ChecklistDialog, DialogDesk
 from qa_studio.ui.inspect.finishing import Finishing
+from qa_studio.ui.inspect.label_exchange import LabelExchange
 from qa_studio.ui.inspect.sound_reader import SoundReader
 from qa_studio.ui.inspect.subject import Offer, Subject, read_evaluation, read_inspection, read_offer
 from qa_studio.ui.navigation import Destination, ToEvaluation, ToInspection, ToPlace
@@ -45,6 +46,7 @@ class InspectPage(QWidget):
         self.finishing = Finishing(studio, surroundings, self._dialogs, self)
         self.finishing.discarded.connect(self._on_discarded)
         self.care = CallCare(studio, surroundings, self._dialogs, self)
+        self.labels = LabelExchange(studio.annotations, surroundings, self._dialogs, self)
         self._sound = SoundReader(studio.library, surroundings, self)
         self._sound.moved_asked.connect(self._on_moved_asked)
         self._silence_known = False
@@ -305,6 +307,8 @@ class InspectPage(QWidget):
         menu.addAction(
             icon("star"), self.tr("Mark as example…"), lambda: care.mark_example(bench, bench.taking.marked_span())
         )
+        menu.addAction(icon("export"), self.tr("Export annotations…"), lambda: self.labels.ask_export(subject))
+        menu.addAction(icon("download-simple"), self.tr("Import annotations…"), lambda: self.labels.ask_import(subject))
         menu.addSeparator()
         if subject.evaluation is None:
             words = self.tr("Discard this inspection…")
