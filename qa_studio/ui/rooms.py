@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,9 @@ from qa_studio.ui.place_list import PLACES, Titles
 from qa_studio.ui.places import Place
 from qa_studio.ui.player import Player
 from qa_studio.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from qa_studio.ui.searching.dialog import SearchDialog
 
 
 class Rooms(QObject):
@@ -37,6 +41,7 @@ class Rooms(QObject):
         self._studio, self._around, self._check = studio, around, check
         self.player = Player(Path(studio.place) / "cache")
         self.pages: dict[str, QWidget] = {}
+        self._search: SearchDialog | None = None
         self._stop = around.events.listen(Event, self._on_event)
 
     def places(self) -> list[Place]:
@@ -54,6 +59,8 @@ class Rooms(QObject):
     def close(self) -> None:
         """End the sound; the pages go with the shell."""
         self._stop()
+        if self._search is not None:
+            self._search.deleteLater()
         self.player.shutdown()
 
     def count(self) -> None:
@@ -75,6 +82,17 @@ class Rooms(QObject):
         page = self.pages.get("recordings")
         if isinstance(page, RecordingsPage):
             page.open_import()
+
+    def search_everything(self) -> None:
+        """Open the search over all that was said, noted and commented; it keeps what was found last."""
+        from qa_studio.ui.searching.dialog import SearchDialog
+
+        if self._search is None:
+            parent = self.parent()
+            self._search = SearchDialog(
+                self._studio.searching, self._around, parent if isinstance(parent, QWidget) else None
+            )
+        self._search.begin()
 
     def _on_counted(self, counts: tuple[int, int]) -> None:
         self.counted.emit("my_work", counts[0])

@@ -411,6 +411,9 @@ class StudioWindow(QObject):
         commands = []
         if self.opened is not None:
             commands.append(Command("import", self.tr("Import recordings…"), self._import, "Ctrl+I", "download-simple"))
+            commands.append(
+                Command("search", self.tr("Search everything…"), self._search, "Ctrl+Shift+F", "magnifying-glass")
+            )
             commands.append(Command("backup", self.tr("Back up the workspace…"), self.back_up, "", "floppy-disk"))
         commands += [
             Command("settings", self.tr("Settings…"), self.show_settings, "Ctrl+,", "gear"),
@@ -419,6 +422,10 @@ class StudioWindow(QObject):
             Command("demo", self.tr("Open the demonstration"), self.open_demonstration, "", "play-circle"),
         ]
         return commands
+
+    def _search(self) -> None:
+        if self._rooms is not None:
+            self._rooms.search_everything()
 
     def _import(self) -> None:
         if self._rooms is not None:
