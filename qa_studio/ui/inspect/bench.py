@@ -39,6 +39,7 @@ from qa_studio.ui.inspect.key_actions import key_actions
 from qa_studio.ui.inspect.listening import Listening
 from qa_studio.ui.inspect.masking import Masking
 from qa_studio.ui.inspect.measured import MeasuredCall
+from qa_studio.ui.inspect.media_keys import add_media_keys
 from qa_studio.ui.inspect.note_row import Note
 from qa_studio.ui.inspect.noting import Noting
 from qa_studio.ui.inspect.saving import Saving
@@ -104,6 +105,7 @@ class Bench(QWidget):
         self.noting = Noting(self, studio.notes, surroundings)
         self.speaking = SpokenCall(self, studio, surroundings)
         self._actions = key_actions(self)
+        add_media_keys(self)
         self._wire()
         self.measured = MeasuredCall(self.judging, self.checklist, self.waveform, self)
         self.measured.shown.connect(self._on_measured)

@@ -67,6 +67,7 @@ class InspectPage(QWidget):
         surroundings.hear(self, self._on_recordings_changed, RecordingsChanged)
         player.silentChanged.connect(self._show_silent)
         player.trouble.connect(self._on_player_trouble)
+        player.deviceLost.connect(self._on_device_lost)
 
     # Going somewhere
 
@@ -249,6 +250,13 @@ class InspectPage(QWidget):
         if self.bench is not None and self.isVisible():
             words = self._surroundings.say.sentences(what, hint)
             self.bench.show_banner("player", words, "warn")
+
+    def _on_device_lost(self, device: str, instead: str) -> None:
+        if self.bench is not None:
+            words = self.tr("{device} is not connected any more. Sound goes to {instead} until it is back.")
+            if not instead:
+                words = self.tr("{device} is not connected any more: nothing can be heard until a device is.")
+            self.bench.show_banner("device", words.format(device=device, instead=instead), "warn")
 
     def _say(self, words: Message) -> str:
         return self._surroundings.say.say(words)
