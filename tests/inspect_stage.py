@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from qa_studio.domain.checklist import Question
+from qa_studio.domain.people import Role
 from qa_studio.domain.recording import RecordingId
 from qa_studio.services.importing import ImportOrder
 from qa_studio.services.progress import Quiet
@@ -106,13 +107,19 @@ class Stage:
 
 @contextmanager
 def on_stage(
-    studio: Studio, folder: Path, bot: QtBot, language: Language = "en", device: bool = False
+    studio: Studio,
+    folder: Path,
+    bot: QtBot,
+    language: Language = "en",
+    device: bool = False,
+    role: Role = Role.INSPECTOR,
+    call: Path = CALL,
 ) -> Iterator[Stage]:
-    """The page in a window of its own, one agent, one call of 55 seconds; with a `device` what is played is heard."""
-    person = studio.people.person(studio.people.add_person("李静"))
+    """The page before somebody, with one call, of 55 seconds or another; with a `device` what is played is heard."""
+    person = studio.people.person(studio.people.add_person("李静", role))
     team = studio.people.add_team("East 1")
     studio.people.add_agent("王芳", "A1027", team, studio.today())
-    studio.importing.run(ImportOrder(paths=(CALL,)), Quiet())
+    studio.importing.run(ImportOrder(paths=(call,)), Quiet())
     recording = studio.library.first(RecordingFilter(), RecordingSort())[0].id
     presenter = Presenter(language)
     runner = TaskRunner(presenter)

@@ -1,0 +1,193 @@
+"""Masking on the inspect page: heard and seen at once, confirmed, adjusted, taken back, opened by who may."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+import soundfile
+from call_maker import Keys, Voice, speech_samples
+from inspect_stage import CALL, Stage, on_stage
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from qa_studio.domain.mask import Cover, MaskOrigin, MaskSound
+from qa_studio.domain.people import Role
+from qa_studio.domain.spans import Span
+from qa_studio.services.studio import Studio
+from qa_studio.ui.inspect.bench import Bench
+from qa_studio.ui.theme import Theme
+from qa_studio.ui.waveform_layers import Layer
+
+LEFT = Qt.MouseButton.LeftButton
+Raise = Callable[..., Stage]
+
+
+@pytest.fixture
+def curtain(
+    studio: Studio, tmp_path: Path, qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Raise]:
+    """Shows the page to somebody of a role, with a call."""
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/no-server")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    with ExitStack() as stack:
+
+        def lift(role: Role = Role.INSPECTOR, call: Path = CALL) -> Stage:
+            return stack.enter_context(on_stage(studio, tmp_path, qtbot, role=role, call=call))
+
+        yield lift
+
+
+def masks(stage: Stage) -> list[tuple[Span, MaskSound]]:
+    return [(mask.span, mask.sound) for mask in stage.studio.masks.of(stage.recording)]
+
+
+def select(bench: Bench, start: float, end: float) -> None:
+    bench.waveform.set_selection((start, end))
+    bench.taking.show_selection()
+
+
+def drawn(bench: Bench, start: float, end: float) -> float:
+    """How high the sound stands in the lanes there."""
+    source = bench.waveform.source
+    assert source is not None
+    return max(float(source.columns(lane, start, end, 40).high.max()) for lane in (0, 1))
+
+
+def loud_stretch(bench: Bench) -> tuple[float, float]:
+    """Two seconds in which somebody speaks."""
+    source = bench.waveform.source
+    assert source is not None
+    starts = [at * 0.5 for at in range(8, 90)]
+    start = max(starts, key=lambda at: max(float(source.columns(lane, at, at + 2, 4).rms.min()) for lane in (0, 1)))
+    return start, start + 2
+
+
+def test_what_is_selected_is_masked_with_one_key_and_taken_back_with_another(curtain: Raise) -> None:
+    stage = curtain()
+    bench = stage.open()
+    start, end = loud_stretch(bench)
+    assert drawn(bench, start, end) > 0.15
+    select(bench, start, end)
+    stage.press(Qt.Key.Key_H)
+    assert stage.player.masks == (Cover(Span(start, end)),)  # before it is even written
+    stage.settle()
+    assert masks(stage) == [(Span(start, end), MaskSound.TONE)]
+    assert drawn(bench, start, end) == pytest.approx(0.1, abs=0.001)
+    (shown,) = bench.waveform.layers.of(Layer.MASKS)
+    assert (shown.start, shown.end, shown.movable) == (start, end, True)
+    assert [row.place.text() for row in bench.tabs.masks.rows] and not bench.tabs.masks.open.isVisibleTo(bench)
+    stage.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+    assert masks(stage) == [] and stage.player.masks == ()
+    assert drawn(bench, start, end) > 0.15
+
+
+def test_two_presses_while_it_plays_mask_what_lies_between(curtain: Raise) -> None:
+    stage = curtain()
+    bench = stage.open()
+    bench.listening.seek(5.0)
+    stage.press(Qt.Key.Key_H)
+    assert "press H again" in stage.noticed[-1]
+    bench.listening.seek(7.5)
+    stage.press(Qt.Key.Key_H)
+    stage.settle()
+    assert masks(stage) == [(Span(5, 7.5), MaskSound.TONE)]
+    stage.press(Qt.Key.Key_H, Qt.Key.Key_Escape)
+    bench.listening.seek(9.0)
+    stage.press(Qt.Key.Key_H)
+    stage.settle()
+    assert len(masks(stage)) == 1
+
+
+def test_the_strip_over_a_selection_offers_it(curtain: Raise) -> None:
+    stage = curtain()
+    bench = stage.open()
+    select(bench, 3.0, 4.0)
+    assert bench.selection.isVisible()
+    QTest.mouseClick(bench.selection.mask_button, LEFT)
+    stage.settle()
+    assert masks(stage) == [(Span(3, 4), MaskSound.TONE)]
+    assert not bench.selection.isVisible()
+
+
+def test_a_mask_is_adjusted_sounds_otherwise_and_is_removed(curtain: Raise) -> None:
+    stage = curtain()
+    bench = stage.open()
+    select(bench, 3.0, 4.0)
+    stage.press(Qt.Key.Key_H)
+    stage.settle()
+    key = str(stage.studio.masks.of(stage.recording)[0].id)
+    bench.waveform.spanMoved.emit(Layer.MASKS, key, 2.5, 4.5)
+    stage.settle()
+    assert masks(stage) == [(Span(2.5, 4.5), MaskSound.TONE)]
+    QTest.keyClick(bench.tabs.masks.rows[0].sound, Qt.Key.Key_Right)
+    stage.settle()
+    assert masks(stage) == [(Span(2.5, 4.5), MaskSound.SILENCE)]
+    assert stage.player.masks == (Cover(Span(2.5, 4.5), MaskSound.SILENCE),)
+    banner = bench.banner("mask")
+    assert banner is not None
+    banner.acted.emit()
+    stage.settle()
+    assert masks(stage) == [(Span(2.5, 4.5), MaskSound.TONE)]
+    QTest.mouseClick(bench.tabs.masks.rows[0].remove, LEFT)
+    stage.settle()
+    assert masks(stage) == [] and bench.tabs.masks.rows == []
+
+
+def test_numbers_that_are_typed_are_proposed_and_confirmed(curtain: Raise, tmp_path: Path) -> None:
+    sounds = (Voice(1, 6), Voice(7, 9, channel=1), Keys(11, "41112222"), Keys(22, "1"), Voice(24, 28))
+    soundfile.write(tmp_path / "card.wav", speech_samples(30, sounds), 8000)
+    stage = curtain(call=tmp_path / "card.wav")
+    bench = stage.open()
+    QTest.mouseClick(bench.tabs.masks.keypad, LEFT)
+    stage.settle()
+    dialog = bench.masking.dialog
+    assert dialog is not None and len(dialog.boxes) == 2
+    dialog.boxes[1].click()
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    stage.settle()
+    (mask,) = stage.studio.masks.of(stage.recording)
+    assert mask.origin is MaskOrigin.KEYPAD and mask.span.start < 11 < 12.5 < mask.span.end
+    QTest.mouseClick(bench.tabs.masks.keypad, LEFT)
+    stage.settle()
+    again = bench.masking.dialog
+    assert again is not None and len(again.boxes) == 1
+    again.reject()
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_only_some_may_hear_and_see_what_is_masked(role: Role, curtain: Raise) -> None:
+    stage = curtain(role)
+    stage.studio.masks.add(stage.recording, [Span(10, 20)], MaskSound.SILENCE, None)
+    bench = stage.open()
+    tab, hidden = bench.tabs.masks, (Cover(Span(10, 20), MaskSound.SILENCE),)
+    assert stage.player.masks == hidden and drawn(bench, 11, 19) == 0
+    may = role in (Role.ADMINISTRATOR, Role.LEAD)
+    assert tab.open.isVisibleTo(tab) is may and not tab.open.isChecked()
+    assert tab.rows[0].remove.isVisibleTo(tab) is may
+    bench.masking.hear_masked(True)
+    stage.settle()
+    assert (stage.player.masks == ()) is may
+    assert (drawn(bench, 11, 19) > 0.05) is may
+    assert (bench.banner("masks open") is not None) is may
+    if may:
+        select(bench, 30.0, 31.0)
+        stage.press(Qt.Key.Key_H)  # whoever makes a mask hears it masked at once
+        assert not tab.open.isChecked()
+        stage.settle()
+        assert stage.player.masks == (*hidden, Cover(Span(30, 31)))
+        assert drawn(bench, 11, 19) == 0
+
+
+def test_masks_that_others_make_are_heard_at_once(curtain: Raise) -> None:
+    stage = curtain()
+    bench = stage.open()
+    stage.press(Qt.Key.Key_Space)
+    stage.hear_until(0.2)
+    stage.studio.masks.add(stage.recording, [Span(5, 6)], MaskSound.TONE, None)
+    stage.until(lambda: stage.player.masks == (Cover(Span(5, 6)),))
+    assert stage.player.playing
+    stage.until(lambda: len(bench.tabs.masks.rows) == 1)
+    assert not bench.tabs.masks.rows[0].remove.isVisibleTo(bench.tabs.masks)
