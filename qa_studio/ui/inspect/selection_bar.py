@@ -11,10 +11,11 @@ from qa_studio.ui.theme import color
 
 
 class SelectionBar(QWidget):
-    """A small strip over the lanes: evidence for the active question, note, repeat, example, forget."""
+    """A small strip over the lanes: evidence for the active question, note, mask, repeat, example, forget."""
 
     evidence_pressed = Signal()
     note_pressed = Signal()
+    mask_pressed = Signal()
     loop_pressed = Signal()
     example_pressed = Signal()
     closed = Signal()
@@ -30,13 +31,15 @@ class SelectionBar(QWidget):
         self.evidence.clicked.connect(self.evidence_pressed)
         self.note = Button(self.tr("Note"), "outline", "note-pencil", small=True)
         self.note.clicked.connect(self.note_pressed)
+        self.mask_button = Button(self.tr("Mask"), "outline", "shield-check", small=True)
+        self.mask_button.clicked.connect(self.mask_pressed)
         self.loop = Button(self.tr("Repeat"), "outline", "repeat", small=True)
         self.loop.clicked.connect(self.loop_pressed)
         self.example = Button(self.tr("Example…"), "outline", "star", small=True)
         self.example.clicked.connect(self.example_pressed)
         close = IconButton("x", self.tr("Forget the selection"), "Esc", size=28)
         close.clicked.connect(self.closed)
-        for button in (self.evidence, self.note, self.loop, self.example, close):
+        for button in (self.evidence, self.note, self.mask_button, self.loop, self.example, close):
             row.addWidget(button)
         self.hide()
 

@@ -1,8 +1,8 @@
 """Below the sound: notes, call, history, causes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.cause_tree import CauseTree
 from qa_studio.domain.root_cause import RootCause
@@ -12,16 +12,18 @@ from qa_studio.ui.formatting import Formats
 from qa_studio.ui.inspect.call_tab import CallTab
 from qa_studio.ui.inspect.causes_tab import CausesTab
 from qa_studio.ui.inspect.history_tab import HistoryTab
+from qa_studio.ui.inspect.masks_tab import MasksTab, ShownMask
 from qa_studio.ui.inspect.note_row import Note
 from qa_studio.ui.inspect.notes_tab import NotesTab
 from qa_studio.ui.inspect.subject import Subject
+from qa_studio.ui.inspect.transcript_tab import TranscriptTab
 from qa_studio.ui.surroundings import Surroundings
 
 LEAST = 168
 
 
 class SideTabs(Surface):
-    """Four tabs with what belongs to the call beside the answers."""
+    """Tabs with what belongs to the call beside the answers."""
 
     def __init__(
         self, subject: Subject, surroundings: Surroundings, tree: CauseTree, parent: QWidget | None = None
@@ -32,31 +34,49 @@ class SideTabs(Surface):
         self._history = len(subject.history)
         self._notes, self._causes = 0, len(subject.causes)
         self.notes = NotesTab(subject.summary)
+        self.transcript = TranscriptTab()
         self.call = CallTab(subject, surroundings.say, formats, surroundings.show_customer_numbers)
         self.history = HistoryTab(subject, surroundings.language, formats)
         self.causes = CausesTab(tree, surroundings.language)
+        self.masks, self._masks = MasksTab(formats), 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = Surface("panel", "b")
-        above = QVBoxLayout(head)
+        above = QHBoxLayout(head)
         above.setContentsMargins(20, 0, 16, 0)
         self.tabs = Tabs([], "notes", self.tr("About the call"))
         self.tabs.setMinimumWidth(0)
         above.addWidget(self.tabs)
+        above.addWidget(self.transcript.tools, 1)
+        above.addStretch()
         column.addWidget(head)
         self._stack = QStackedWidget()
-        self._pages = {"notes": self.notes, "call": self.call, "history": self.history, "causes": self.causes}
+        self._pages: dict[str, QWidget] = {
+            "transcript": self.transcript,
+            "notes": self.notes,
+            "call": self.call,
+            "history": self.history,
+            "causes": self.causes,
+            "masks": self.masks,
+        }
         for page in self._pages.values():
             self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
-        self.tabs.chosen.connect(self.go_to)
+        self._chosen = False
+        self.tabs.chosen.connect(self._on_chosen)
+        self._stack.setCurrentWidget(self.notes)
         self._count()
+
+    def _on_chosen(self, code: str) -> None:
+        self._chosen = True
+        self.go_to(code)
 
     def go_to(self, code: str) -> None:
         """Show one of notes, call, history, causes."""
         self.tabs.set_code(code)
         self._stack.setCurrentWidget(self._pages[code])
+        self.transcript.tools.setVisible(code == "transcript" and self.transcript.filled)
 
     @property
     def code(self) -> str:
@@ -66,10 +86,12 @@ class SideTabs(Surface):
     def _count(self) -> None:
         self.tabs.set_tabs(
             [
+                Tab("transcript", self.tr("Transcript")),
                 Tab("notes", self.tr("Notes"), self._notes or None),
                 Tab("call", self.tr("Call")),
                 Tab("history", self.tr("History"), self._history or None),
                 Tab("causes", self.tr("Causes"), self._causes or None),
+                Tab("masks", self.tr("Masks"), self._masks or None),
             ]
         )
 
@@ -79,10 +101,21 @@ class SideTabs(Surface):
         self._notes = len(notes)
         self._count()
 
+    def show_transcript(self) -> None:
+        """It is there now, or another one: shown at once unless something else was chosen."""
+        first = self.transcript.filled and self.code == "notes" and not self._chosen
+        self.go_to("transcript" if first else self.code)
+
     def show_causes(self, causes: tuple[RootCause, ...], numbers: Mapping[str, str]) -> None:
         """Show the logged causes."""
         self.causes.show_causes(causes, numbers)
         self._causes = len(causes)
+        self._count()
+
+    def show_masks(self, masks: Sequence[ShownMask], *, may_open: bool, is_open: bool) -> None:
+        """Show what is hidden."""
+        self.masks.show_masks(masks, may_open=may_open, is_open=is_open)
+        self._masks = len(masks)
         self._count()
 
     def set_locked(self, locked: bool) -> None:

@@ -1,7 +1,5 @@
 """Brings sound and waveform of a recording onto the bench, or says why there is none."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
@@ -9,7 +7,7 @@ from qa_studio.domain.recording import AudioState
 from qa_studio.errors import StudioError
 from qa_studio.services.library import Library
 from qa_studio.services.progress import Progress
-from qa_studio.services.sound import Waveform
+from qa_studio.services.sound import SoundToHear, Waveform
 from qa_studio.texts import message
 from qa_studio.ui.inspect.bench import Bench
 from qa_studio.ui.surroundings import Surroundings
@@ -40,8 +38,8 @@ class SoundReader(QObject):
         def make(progress: Progress) -> Waveform:
             return self._library.waveform(recording, progress, so_far)
 
-        def start(path: Path) -> None:
-            bench.listening.open(path, subject.swapped, at_s)
+        def start(sound: SoundToHear) -> None:
+            bench.listening.open(sound, at_s)
             self._runner.run(
                 make,
                 lambda waveform: draw(waveform, False),
@@ -51,7 +49,7 @@ class SoundReader(QObject):
             )
 
         self._runner.read(
-            lambda: self._library.sound_file(recording),
+            lambda: self._library.sound(recording),
             start,
             failed=lambda trouble: self._show_no_sound(bench, trouble),
             owner=bench,

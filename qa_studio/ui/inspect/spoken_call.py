@@ -46,7 +46,7 @@ class Spoken:
     keywords: tuple[Keyword, ...] = ()
 
 
-def read_spoken(studio: Studio, recording: RecordingId, person: PersonId) -> Spoken:
+def read_spoken(studio: Studio, recording: RecordingId, person: PersonId | None) -> Spoken:
     """Both, from the workspace."""
     transcript = studio.transcripts.shown_to(recording, person)
     if transcript is None:
@@ -80,6 +80,7 @@ class SpokenCall(QObject):
         tab.remove_asked.connect(self.ask_remove)
         surroundings.hear(self, self._on_changed, TranscriptsChanged, MasksChanged, RecordingsChanged)
         surroundings.hear(self, lambda _event: self.read(), KeywordListsChanged)
+        bench.masking.opened.connect(lambda _open: self.read())
 
     @property
     def moments(self) -> list[float]:
@@ -89,7 +90,8 @@ class SpokenCall(QObject):
     def read(self) -> None:
         """Read, and show."""
         studio, recording, person = self._studio, self._recording, self._here.person.id
-        self._here.runner.read(lambda: read_spoken(studio, recording, person), self._show, owner=self)
+        reader = person if self._bench.masking.is_open else None  # what is masked is read only while it is heard
+        self._here.runner.read(lambda: read_spoken(studio, recording, reader), self._show, owner=self)
 
     def _on_changed(self, event: Event) -> None:
         if self._recording in getattr(event, "recordings", ()):
