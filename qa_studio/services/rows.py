@@ -7,6 +7,7 @@ from qa_studio.domain.action import ActionKind, ActionState
 from qa_studio.domain.coaching import CoachingSample
 from qa_studio.domain.evaluation import EvaluationId, EvaluationState
 from qa_studio.domain.inspection import ChecklistVersionId, InspectionId
+from qa_studio.domain.keywords import KeywordListId
 from qa_studio.domain.note import Note
 from qa_studio.domain.people import AgentId, PersonId, TeamId
 from qa_studio.domain.recording import AudioState, Direction, Picked, RecordingId, RecordingState
@@ -34,7 +35,7 @@ class RecordingFilter:
     picked: tuple[Picked, ...] = ()
     dead_air_over_s: float | None = None
     said: bool = False  # `text` counts also where it was spoken
-    said_any: tuple[str, ...] = ()  # one of these was spoken
+    keyword_lists: tuple[KeywordListId, ...] = ()  # a word of one of these was spoken
 
 
 RECORDING_SORTS = (

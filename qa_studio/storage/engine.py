@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
+from qa_studio.domain.folding import occurrences
+
 READING = "reading"  # execution option of connections that will not write
 _BUSY_TIMEOUT_S = 5.0
 
@@ -37,6 +39,7 @@ def _escaped(database: Path) -> str:
 def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
     # The driver's own transactions leave table changes outside; ours begin in `_begin`.
     connection.isolation_level = None
+    connection.create_function("says_whole", 2, says_whole, deterministic=True)
     for pragma in (
         f"busy_timeout={_BUSY_TIMEOUT_S * 1000:.0f}",
         "foreign_keys=ON",
@@ -44,6 +47,11 @@ def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
         "cache_size=-65536",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def says_whole(text: str, word: str) -> bool:
+    """Whether a Latin word stands by itself in a text; SQLite calls it."""
+    return bool(occurrences(text, (word,), whole_words=True))
 
 
 def _begin(connection: Connection) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, or_, select, union
 from sqlalchemy.sql.selectable import FromClause
 
 from qa_studio.domain.recording import RecordingId
@@ -14,6 +14,8 @@ from qa_studio.storage.word_search import holds_word
 
 _R = recordings.c
 _S = transcript_segments.c
+Words = tuple[tuple[str, bool], ...]
+"""Words, and whether each counts only by itself."""
 
 ROW_COLUMNS = (
     _R.id, _R.path, _R.started_at, _R.duration_s, _R.channels, _R.sample_rate, _R.codec, _R.complete, _R.state,
@@ -52,21 +54,21 @@ def rows_by_id(connection: Connection, wanted: Sequence[RecordingId]) -> dict[in
 
 
 @lru_cache(maxsize=64)  # a page asks for the same ones again and again
-def first_rows(chosen: RecordingFilter, sort: RecordingSort, limit: int, dialect: str) -> Select[Any]:
+def first_rows(chosen: RecordingFilter, words: Words, sort: RecordingSort, limit: int, dialect: str) -> Select[Any]:
     """The first lines; names are joined only once the ids are known."""
-    few = ordered_ids(chosen, sort, dialect).limit(limit).subquery()
+    few = ordered_ids(chosen, words, sort, dialect).limit(limit).subquery()
     source = with_names(few.join(recordings, recordings.c.id == few.c.id))
     return select(*ROW_COLUMNS).select_from(source).order_by(*_order(sort))
 
 
-def ordered_ids(chosen: RecordingFilter, sort: RecordingSort, dialect: str) -> Select[int]:
+def ordered_ids(chosen: RecordingFilter, words: Words, sort: RecordingSort, dialect: str) -> Select[int]:
     """The ids of all that `chosen` lets through, in order."""
-    return select(_R.id).where(*conditions(chosen, dialect)).order_by(*_order(sort))
+    return select(_R.id).where(*conditions(chosen, words, dialect)).order_by(*_order(sort))
 
 
-def counted(chosen: RecordingFilter, dialect: str) -> Select[int]:
+def counted(chosen: RecordingFilter, words: Words, dialect: str) -> Select[int]:
     """How many `chosen` lets through."""
-    return select(func.count()).select_from(recordings).where(*conditions(chosen, dialect))
+    return select(func.count()).select_from(recordings).where(*conditions(chosen, words, dialect))
 
 
 def _order(sort: RecordingSort) -> tuple[ColumnElement[Any], ...]:
@@ -76,9 +78,10 @@ def _order(sort: RecordingSort) -> tuple[ColumnElement[Any], ...]:
     return (ordered.nulls_last() if SORT_COLUMNS[sort.column].nullable else ordered, _R.id.desc())
 
 
-def conditions(chosen: RecordingFilter, dialect: str) -> list[ColumnElement[bool]]:
-    """What a recording must meet."""
-    return [*_words(chosen, dialect), *_among(chosen), *_within(chosen)]
+def conditions(chosen: RecordingFilter, words: Words, dialect: str) -> list[ColumnElement[bool]]:
+    """What a recording must meet; `words` are those of the filter's keyword lists."""
+    said = [_saying(words, dialect)] if chosen.keyword_lists else []
+    return [*_words(chosen, dialect), *said, *_among(chosen), *_within(chosen)]
 
 
 def _among(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:
@@ -120,6 +123,12 @@ def _words(chosen: RecordingFilter, dialect: str) -> Iterator[ColumnElement[bool
             continue
         said = holds_word(word, _S.id, _S.text, "transcripts_search", dialect)
         yield or_(known, _R.id.in_(select(_S.recording_id).where(said)))
-    if chosen.said_any:
-        said_any = (holds_word(word, _S.id, _S.text, "transcripts_search", dialect) for word in chosen.said_any)
-        yield _R.id.in_(select(_S.recording_id).where(or_(*said_any)))
+
+
+def _saying(words: Words, dialect: str) -> ColumnElement[bool]:
+    # A union and no OR, which would read every segment.
+    each_of_them = [
+        select(_S.recording_id).where(holds_word(word, _S.id, _S.text, "transcripts_search", dialect, whole))
+        for word, whole in words
+    ]
+    return _R.id.in_(union(*each_of_them)) if each_of_them else false()

@@ -7,11 +7,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert, select, text, update
 
+from qa_studio.domain.folding import folded
 from qa_studio.domain.people import AgentId, TeamId
 from qa_studio.domain.recording import CallDetails, Recording, RecordingId, Sound
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
-from qa_studio.storage.recording_query import counted, first_rows, ordered_ids, row_of, rows_by_id
+from qa_studio.storage.keywords import SqlKeywords
+from qa_studio.storage.recording_query import Words, counted, first_rows, ordered_ids, row_of, rows_by_id
 from qa_studio.storage.tables import agents, coaching_samples, evaluations, inspections, notes, recordings, teams
 from qa_studio.texts import message
 
@@ -95,16 +97,24 @@ class SqlRecordings:
 
     def first(self, chosen: RecordingFilter, sort: RecordingSort, limit: int) -> tuple[RecordingRow, ...]:
         """The first `limit` lines."""
-        found = self._connection.execute(first_rows(chosen, sort, limit, self._dialect))
+        found = self._connection.execute(first_rows(chosen, self._said(chosen), sort, limit, self._dialect))
         return tuple(map(row_of, found))
 
     def ids(self, chosen: RecordingFilter, sort: RecordingSort) -> Sequence[int]:
         """All ids in order, eight bytes each."""
-        return array("q", self._connection.execute(ordered_ids(chosen, sort, self._dialect)).scalars())
+        return array(
+            "q", self._connection.execute(ordered_ids(chosen, self._said(chosen), sort, self._dialect)).scalars()
+        )
 
     def count(self, chosen: RecordingFilter) -> int:
         """How many the filter lets through."""
-        return self._connection.execute(counted(chosen, self._dialect)).scalar_one()
+        return self._connection.execute(counted(chosen, self._said(chosen), self._dialect)).scalar_one()
+
+    def _said(self, chosen: RecordingFilter) -> Words:
+        if not chosen.keyword_lists:
+            return ()
+        lists = [each for each in SqlKeywords(self._connection).all() if each.id in chosen.keyword_lists]
+        return tuple((folded(word), each.whole_words) for each in lists for word in each.words)
 
     def rows(self, recordings: Sequence[RecordingId]) -> tuple[RecordingRow, ...]:
         """In the order asked; unknown ids are left out."""

@@ -1,9 +1,10 @@
 """Finding words in texts: by the index of stretches of three characters where there is one, else by reading them."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, TextClause, bindparam, column, select, table, text
+from sqlalchemy import ColumnElement, TextClause, and_, bindparam, column, func, select, table, text
 
 _INDEXED = 3  # the search indexes hold stretches of three characters
 _OCCURS_NOWHERE = '"\n\n\n"'  # what is searched are lines, none of them empty
@@ -17,9 +18,21 @@ def holds_words(
 
 
 def holds_word(
+    word: str, key: ColumnElement[Any], searched: ColumnElement[str], index: str, dialect: str, whole: bool = False
+) -> ColumnElement[bool]:
+    """That one word does, whatever its case; with `whole` a Latin word counts only by itself."""
+    found = _holds(word, key, searched, index, dialect)
+    if not whole or not any(letter.isascii() and letter.isalnum() for letter in word):
+        return found
+    if dialect == "sqlite":
+        return and_(found, func.says_whole(searched, word))
+    border = rf"(^|[^[:alnum:]]){re.escape(word)}($|[^[:alnum:]])"
+    return and_(found, searched.op("~*")(border))
+
+
+def _holds(
     word: str, key: ColumnElement[Any], searched: ColumnElement[str], index: str, dialect: str
 ) -> ColumnElement[bool]:
-    """That one word does, whatever its case."""
     if dialect == "sqlite" and len(word) >= _INDEXED:
         phrase = '"' + word.replace('"', '""') + '"'
         return _matching(key, index, text(f"{index} MATCH :phrase").bindparams(_own("phrase", phrase)))

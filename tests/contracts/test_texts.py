@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.inspection import Inspection, InspectionId
+from qa_studio.domain.keywords import KeywordList, KeywordListId
 from qa_studio.domain.note import Note, NoteId
 from qa_studio.domain.people import Person, PersonId
 from qa_studio.domain.recording import CallDetails, Recording, RecordingId, Sound
@@ -136,6 +137,21 @@ def test_the_list_counts_what_was_said_where_it_is_asked_to(begin: WorkFactory) 
         assert count(RecordingFilter(text="supervisor", said=True)) == 2
         assert count(RecordingFilter(text="call supervisor", said=True)) == 1
         assert list(work.recordings.ids(RecordingFilter(text="投诉", said=True), RecordingSort())) == [said]
-        assert count(RecordingFilter(said_any=("律师", "投诉"))) == 1
-        assert count(RecordingFilter(said_any=("律师",))) == 0
+        both, none, part, whole = (
+            work.keywords.add(KeywordList(KeywordListId(0), name, words, name != "part"))
+            for name, words in (
+                ("both", ("律师", "投诉")),
+                ("none", ("律师",)),
+                ("part", ("visor",)),
+                ("whole", ("visor", "wrong,")),
+            )
+        )
+        assert count(RecordingFilter(keyword_lists=(both,))) == 1
+        assert count(RecordingFilter(keyword_lists=(none,))) == 0
+        assert count(RecordingFilter(keyword_lists=(none, part))) == 1
+        assert count(RecordingFilter(keyword_lists=(whole,))) == 1, "wrong, stands by itself"
+        work.keywords.save(KeywordList(whole, "whole", ("visor",)))
+        assert count(RecordingFilter(keyword_lists=(whole,))) == 0
+        work.keywords.remove(both)
+        assert count(RecordingFilter(keyword_lists=(both,))) == 0
         assert named != said

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from pytestqt.qtbot import QtBot
 
+from qa_studio.domain.keywords import KeywordListId
 from qa_studio.domain.people import AgentId, PersonId, TeamId
 from qa_studio.domain.recording import Direction, Picked, RecordingState
 from qa_studio.services.rows import RecordingFilter
@@ -30,12 +31,15 @@ EVERYTHING = RecordingFilter(
     assigned_to=PersonId(4),
     picked=(Picked.RISK,),
     dead_air_over_s=20,
+    said=True,
+    keyword_lists=(KeywordListId(5),),
 )
 NAMES = Names(
     agents={AgentId(3): "王芳"},
     teams={TeamId(1): "华东一组", TeamId(2): "华东二组"},
     persons={PersonId(4): "李静"},
     queues=("Billing",),
+    keywords={KeywordListId(5): "Legal"},
 )
 
 
@@ -55,7 +59,7 @@ def test_a_part_can_be_taken_away_without_touching_the_others() -> None:
     left = EVERYTHING
     for part in PARTS:
         left = without(left, part)
-    assert left == RecordingFilter(text="王芳")
+    assert left == RecordingFilter(text="王芳", said=True)
 
 
 def test_chips_say_names_days_and_lengths(qtbot: QtBot) -> None:
@@ -73,6 +77,7 @@ def test_chips_say_names_days_and_lengths(qtbot: QtBot) -> None:
         "Picked: Risk",
         "Assigned to: 李静",
         "Dead air: over 20 s",
+        "Said: Legal",
     ]
 
 

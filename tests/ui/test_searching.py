@@ -44,7 +44,7 @@ class Desk:
     def search(self, words: str) -> list[str]:
         """Type words; the lines that are shown then."""
         self.dialog.field.clear()
-        QTest.keyClicks(self.dialog.field, words)
+        self.dialog.field.setText(words)
         QTest.keyClick(self.dialog.field, Qt.Key.Key_Return)
         self.bot.waitUntil(lambda: not self.runner.busy, timeout=10_000)
         model = self.dialog.hits.model_

@@ -147,7 +147,7 @@ def test_words_are_found_and_gone_through(stage: Stage) -> None:
     QTest.keyClick(tools.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert tools.count.text() == "2 of 4"
     tools.field.clear()
-    QTest.keyClicks(tools.field, "抱歉")
+    tools.field.setText("抱歉")
     QTest.keyClick(tools.field, Qt.Key.Key_Return)
     assert (tools.count.text(), view.found[view.found_now][0]) == ("1 of 1", 2)
 

@@ -53,6 +53,10 @@ class FilterBar(Surface):
         self.search.searched.connect(self._on_searched)
         self.search.setFixedWidth(232)
         row.addWidget(self.search)
+        self.said = IconButton("chat-text", self.tr("Search also what was said"), outlined=True)
+        self.said.setCheckable(True)
+        self.said.clicked.connect(self._on_said)
+        row.addWidget(self.said)
         holder = QWidget()
         holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._chips = QHBoxLayout(holder)
@@ -81,6 +85,7 @@ class FilterBar(Surface):
         self._chosen, self._only = chosen, ""
         if self.search.text().strip() != chosen.text:
             self.search.setText(chosen.text)
+        self.said.setChecked(chosen.said)
         self._show_chips()
 
     def show_only(self, words: str) -> None:
@@ -145,6 +150,11 @@ class FilterBar(Surface):
     def _on_searched(self, text: str) -> None:
         if text.strip() != self._chosen.text:
             self._chosen = replace(self._chosen, text=text.strip())
+            self.changed.emit(self._chosen)
+
+    def _on_said(self, on: bool) -> None:
+        self._chosen = replace(self._chosen, said=on)
+        if self._chosen.text:
             self.changed.emit(self._chosen)
 
     def _on_columns(self) -> None:

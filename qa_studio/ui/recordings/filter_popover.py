@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from qa_studio.domain.keywords import KeywordListId
 from qa_studio.domain.people import AgentId, PersonId, TeamId
 from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, RECORDING_STATES, Direction, Picked, RecordingState
 from qa_studio.services.rows import RecordingFilter
@@ -286,6 +287,7 @@ def _options(
         "agent": ([(str(k), v) for k, v in names.agents.items()], [str(each) for each in chosen.agents]),
         "team": ([(str(k), v) for k, v in names.teams.items()], [str(each) for each in chosen.teams]),
         "assigned": ([(str(k), v) for k, v in names.persons.items()], [str(each) for each in assigned]),
+        "keywords": ([(str(k), v) for k, v in names.keywords.items()], [str(each) for each in chosen.keyword_lists]),
         "queue": ([(queue, queue) for queue in names.queues], list(chosen.queues)),
         "state": ([(k, say.say(v)) for k, v in RECORDING_STATES.items()], [each.value for each in chosen.states]),
         "direction": ([(k, say.say(v)) for k, v in DIRECTIONS.items()], [each.value for each in chosen.directions]),
@@ -302,6 +304,8 @@ def _with_codes(base: RecordingFilter, part: str, codes: list[str]) -> Recording
             return replace(base, teams=tuple(TeamId(int(code)) for code in codes))
         case "assigned":
             return replace(base, assigned_to=PersonId(int(codes[0])) if codes else None)
+        case "keywords":
+            return replace(base, keyword_lists=tuple(KeywordListId(int(code)) for code in codes))
         case "queue":
             return replace(base, queues=tuple(codes))
         case "state":

@@ -31,6 +31,7 @@ class FilterWords(QObject):
             "picked": self.tr("Picked"),
             "assigned": self.tr("Assigned to"),
             "dead_air": self.tr("Dead air"),
+            "keywords": self.tr("Said"),
         }
 
     def title(self, part: str) -> str:
@@ -66,6 +67,7 @@ class FilterWords(QObject):
             "team": [names.teams.get(each, unknown) for each in chosen.teams],
             "assigned": [names.persons.get(each, unknown) for each in assigned],
             "queue": list(chosen.queues),
+            "keywords": [names.keywords.get(each, unknown) for each in chosen.keyword_lists],
             "state": [self._say.say(RECORDING_STATES[each]) for each in chosen.states],
             "direction": [self._say.say(DIRECTIONS[each]) for each in chosen.directions],
             "picked": [self._say.say(PICKED_NAMES[each]) for each in chosen.picked],

@@ -1,8 +1,10 @@
 """The people, teams and queues that filters and dialogs offer by name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from qa_studio.domain.keywords import KeywordList, KeywordListId
 from qa_studio.domain.people import AgentId, PersonId, TeamId
 from qa_studio.services.library import Library
 from qa_studio.services.people import PeopleDirectory
@@ -17,9 +19,10 @@ class Names:
     persons: dict[PersonId, str] = field(default_factory=dict)
     here: tuple[PersonId, ...] = ()
     queues: tuple[str, ...] = ()
+    keywords: dict[KeywordListId, str] = field(default_factory=dict)
 
 
-def read_names(people: PeopleDirectory, library: Library, today: date) -> Names:
+def read_names(people: PeopleDirectory, library: Library, today: date, lists: Sequence[KeywordList] = ()) -> Names:
     """All names of the workspace; agents who share a name carry their number."""
     agents = [line.agent for line in people.agents(today)]
     shared = {agent.name for agent in agents if sum(other.name == agent.name for other in agents) > 1}
@@ -33,4 +36,5 @@ def read_names(people: PeopleDirectory, library: Library, today: date) -> Names:
         persons={person.id: person.name for person in persons},
         here=tuple(person.id for person in persons if person.left_on is None or person.left_on >= today),
         queues=library.queues(),
+        keywords={each.id: each.name for each in lists},
     )

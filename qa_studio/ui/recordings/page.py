@@ -17,6 +17,7 @@ from qa_studio.services.events import (
     Event,
     InspectionBegun,
     InspectionDiscarded,
+    KeywordListsChanged,
     MasksChanged,
     NotesChanged,
     PeopleChanged,
@@ -52,7 +53,7 @@ COLUMNS = "recordings"
 GIVING_WAY = ("assigned", "team", "overlap", "talk_share")
 """In this order, until the others have room."""
 _MEASURED = ("dead_air", "overlap", "talk_share")
-_REREAD = (RecordingsImported, RecordingsTakenBack, PeopleChanged)
+_REREAD = (RecordingsImported, RecordingsTakenBack, PeopleChanged, KeywordListsChanged)
 _TOUCHED = (EvaluationCompleted, EvaluationWithdrawn, InspectionBegun, InspectionDiscarded)
 _SETTLE_MS = 150
 
@@ -353,7 +354,10 @@ class RecordingsPage(Surface):
 
     def _read_names(self) -> None:
         today = datetime.now(self._around.zone).date()
-        self._around.runner.read(lambda: read_names(self._people, self._library, today), self._on_names, owner=self)
+        keywords = self._studio.keywords
+        self._around.runner.read(
+            lambda: read_names(self._people, self._library, today, keywords.lists()), self._on_names, owner=self
+        )
 
     def _on_names(self, names: Names) -> None:
         self.commands.names = names

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
+from qa_studio.domain.keywords import KeywordListId
 from qa_studio.domain.people import AgentId, PersonId, TeamId
 from qa_studio.domain.recording import Direction, Picked, RecordingState
 from qa_studio.services.rows import RecordingFilter
@@ -22,6 +23,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "picked": ("picked",),
     "assigned": ("assigned_to",),
     "dead_air": ("dead_air_over_s",),
+    "keywords": ("keyword_lists",),
 }
 """The parts of a filter, in the order in which they are offered, with the fields that make each of them up."""
 
@@ -41,6 +43,8 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "states": lambda codes: tuple(RecordingState(each) for each in codes),
     "assigned_to": PersonId,
     "dead_air_over_s": float,
+    "said": bool,
+    "keyword_lists": lambda ids: tuple(KeywordListId(each) for each in ids),
     "picked": lambda codes: tuple(Picked(each) for each in codes),
 }
 
@@ -62,7 +66,7 @@ def filter_to_json(chosen: RecordingFilter) -> str:
     values: dict[str, object] = {}
     for each in fields(chosen):
         value = getattr(chosen, each.name)
-        if value not in (None, (), ""):
+        if value not in (None, (), "") and value is not False:
             values[each.name] = value.isoformat() if isinstance(value, datetime) else value
     return json.dumps(values, ensure_ascii=False)
 
