@@ -6,7 +6,9 @@ import numpy.typing as npt
 from qa_studio.services.sound import Brightness, Floats, Waveform
 
 WINDOW_S = 0.032
-QUIETEST_DB, LOUDEST_DB = -85.0, -20.0
+QUIETEST_DB, LOUDEST_DB = -80.0, -20.0
+TOP_HZ = 5000.0
+"""Speech has little above, and of a telephone call there is nothing."""
 _READ_AT_ONCE = 1 << 22
 _WINDOWS_A_COLUMN = 4
 
@@ -23,7 +25,8 @@ class HannSpectrograph:
         edges = np.linspace(start_s, end_s, columns + 1) * waveform.sample_rate
         firsts = _window_starts(edges, window)
         frames = _frames_at(waveform, channel, firsts, window)
-        spectra = _decibels(frames, window).reshape(columns, -1, window // 2 + 1).max(axis=1)
+        bins = min(window // 2 + 1, round(TOP_HZ / waveform.sample_rate * window))
+        spectra = _decibels(frames, window)[:, :bins].reshape(columns, -1, bins).max(axis=1)
         scaled = (_in_bands(spectra, bands) - QUIETEST_DB) / (LOUDEST_DB - QUIETEST_DB)
         picture: Brightness = np.rint(np.clip(scaled, 0, 1) * 255).astype(np.uint8)
         return np.ascontiguousarray(picture.T[::-1])

@@ -128,7 +128,7 @@ class Spectrograph(Protocol):
     def spectrum(
         self, waveform: Waveform, channel: int, start_s: float, end_s: float, size: tuple[int, int]
     ) -> Brightness:
-        """Loudness in `size` (columns of equal time, bands from 0 Hz to half the sample rate), shape (bands, columns).
+        """Loudness in `size` (columns of equal time, bands from 0 Hz to 5 kHz or less), shape (bands, columns).
 
         0 is silence and 255 as loud as it gets; the highest band comes first.  Reads through `waveform.samples` alone.
         """

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QRegion,
     QWheelEvent,
 )
@@ -22,7 +23,7 @@ from qa_studio.ui import waveform_marks as marks
 from qa_studio.ui.focus_ring import KeyboardRing
 from qa_studio.ui.formatting import position, stretch
 from qa_studio.ui.spectrogram_strip import SpectrumTiles
-from qa_studio.ui.theme import color
+from qa_studio.ui.theme import color, tokens
 from qa_studio.ui.time_axis import TimeAxis, shifted, tick_words, zoomed
 from qa_studio.ui.waveform_cache import LabelPictures, MovingPicture
 from qa_studio.ui.waveform_edges import Edge, Edges, End, moved, quiet_near
@@ -37,6 +38,7 @@ from qa_studio.ui.waveform_strip import OnTop, StripPainter
 from qa_studio.ui.waveform_tags import PlacedTag, TagPlaces
 
 FOLLOW_AT = 0.92
+BUBBLE = 60
 KEYS_SETTLE_MS = 600
 SPECTRUM, LOW_SPECTRUM, LOW_LANE = 84, 56, 80
 
@@ -72,11 +74,14 @@ class WaveformView(KeyboardRing, QWidget):
         self._start, self._visible = 0.0, 1.0
         self._position = 0.0
         self._lane_height = 112
+        self._bubble: tuple[str, object, QPixmap] = ("", None, QPixmap())
+        self._bubble_at = -1.0
+        self._lanes_end = 0
         self.layout_now = WaveformLayout(self._lane_height)
         self._labels = LabelPictures(self)
         self._places = TagPlaces(self.layers)
         self._painter = StripPainter(self.layers, self._places, self._labels, self._on_top)
-        self._strip = MovingPicture(self._paint_strip)
+        self._strip = MovingPicture(self._paint_strip, self._paint_tags, self._band)
         self._gutter = Gutter(names, self._labels)
         self._edges = Edges(self.layers, self._on_top)
         self._mouse = WaveformMouse(self)
@@ -84,6 +89,8 @@ class WaveformView(KeyboardRing, QWidget):
         self._moved_by_keys: Edge | None = None
         self._keys_settle = QTimer(self, singleShot=True, interval=KEYS_SETTLE_MS)
         self._keys_settle.timeout.connect(self._tell_moved_by_keys)
+        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._ahead.timeout.connect(lambda: self._strip.ahead(self.axis(), self.devicePixelRatioF()))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -102,6 +109,11 @@ class WaveformView(KeyboardRing, QWidget):
         self._length = max(seconds, 1e-3)
         if whole:
             self.show_range(0.0, self._duration())
+
+    @property
+    def source(self) -> Waveform | None:
+        """What is drawn."""
+        return self._source
 
     def set_source(self, source: Waveform | None, keep_view: bool = False) -> None:
         """Draw another recording, or more of the same one (`keep_view`)."""
@@ -179,6 +191,7 @@ class WaveformView(KeyboardRing, QWidget):
         if layout != self.layout_now:
             self.layout_now = layout
             self.updateGeometry()
+        self._lanes_end = round(layout.body_bottom)
         self._redraw()
 
     def _redraw(self) -> None:
@@ -261,31 +274,48 @@ class WaveformView(KeyboardRing, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The gutter, the picture, the playhead."""
         painter = QPainter(self)
-        axis, height = self.axis(), self.height()
+        axis, height, ratio = self.axis(), self.height(), self.devicePixelRatioF()
         if event.rect().left() < GUTTER:
-            painter.drawPixmap(0, 0, self._gutter.picture(self.layout_now, height, self._visible))
-        picture, at = self._strip.at(axis, height, self.devicePixelRatioF())
-        across, down = round(axis.width * picture.devicePixelRatio()), picture.height()
-        painter.drawPixmap(GUTTER, 0, picture, at, 0, across, down)
+            painter.drawPixmap(0, 0, self._gutter.picture(self.layout_now, height, self._visible, ratio))
+        picture, at = self._strip.at(axis, height, ratio)
+        painter.drawPixmap(GUTTER, 0, picture, at, 0, round(axis.width * ratio), picture.height())
+        if self._strip.soon(at, axis, ratio) and not self._ahead.isActive():
+            self._ahead.start()
         self._paint_playhead(painter, axis)
         if self._on_top.edge_at is not None:
             self._paint_edge_bubble(painter, axis, self._on_top.edge_at)
 
     def _paint_strip(self, painter: QPainter, axis: TimeAxis) -> None:
-        view = max(1.0, self.width() - GUTTER)
-        self._painter.paint(painter, axis, self.layout_now, view, self.devicePixelRatioF())
+        self._painter.paint(painter, axis, self.layout_now, self.devicePixelRatioF())
+
+    def _paint_tags(self, painter: QPainter, axis: TimeAxis) -> None:
+        self._painter.paint_tags(painter, axis, self.layout_now, max(1.0, self.width() - GUTTER))
+
+    def _band(self) -> tuple[int, int]:
+        """Top and height of the rows in which tags step aside from the playhead."""
+        top, height = self.layout_now.gap
+        return round(top) - 3, height + 6
 
     def _paint_playhead(self, painter: QPainter, axis: TimeAxis) -> None:
         x = axis.x(self._position)
         if not GUTTER - 1 <= x <= self.width():
             return
         top = FLAGS + RULER - 4
-        painter.fillRect(QRectF(x - 1, top, 2, self.layout_now.body_bottom - top), color("play"))
+        painter.fillRect(round(x) - 1, top, 2, self._lanes_end - top, color("play"))
         for tag in self._tags_under_playhead(axis):
             self._step_aside(painter, axis, tag)
-        words = position(self._position)
-        picture = self._labels.picture(("bubble", words), 60, 20, lambda inner: marks.paint_bubble(inner, words))
-        painter.drawPixmap(marks.bubble_box(x, FLAGS + 2, (GUTTER, self.width())).topLeft(), picture)
+        left = min(max(round(x) - BUBBLE // 2, GUTTER), self.width() - BUBBLE)
+        painter.drawPixmap(left, FLAGS + 2, self._bubble_picture())
+
+    def _bubble_picture(self) -> QPixmap:
+        # Kept for as long as the playhead stands still: while panning every microsecond of a frame counts.
+        words = self._bubble[0] if self._bubble_at == self._position else position(self._position)
+        if words != self._bubble[0] or self._bubble[1] != (tokens(), self.devicePixelRatioF()):
+            key = ("bubble", words)
+            picture = self._labels.picture(key, BUBBLE, 20, lambda inner: marks.paint_bubble(inner, words))
+            self._bubble = (words, (tokens(), self.devicePixelRatioF()), picture)
+        self._bubble_at = self._position
+        return self._bubble[2]
 
     def _tags_under_playhead(self, axis: TimeAxis) -> Sequence[PlacedTag]:
         at = self._position / axis.seconds_per_pixel
@@ -293,19 +323,17 @@ class WaveformView(KeyboardRing, QWidget):
 
     def _step_aside(self, painter: QPainter, axis: TimeAxis, tag: PlacedTag) -> None:
         """Draw a tag beside the playhead instead of under it."""
-        gap_top, gap = self.layout_now.gap
-        origin = axis.left - axis.start / axis.seconds_per_pixel
-        x, left = axis.x(self._position), tag.left + origin
-        aside = x + 5 if x < left + tag.width / 2 else x - tag.width - 5
-        box = QRect(floor(left) - 1, round(gap_top - 3), round(tag.width) + 3, gap + 6)
-        painter.save()
-        painter.setClipRect(box)
-        piece = TimeAxis(box.left(), box.width(), axis.at(box.left()), axis.seconds_per_pixel)
-        self._painter.paint_without_tags(painter, piece, self.layout_now, self.devicePixelRatioF())
-        painter.fillRect(QRectF(x - 1, box.top(), 2, box.height()), color("play"))
-        painter.restore()
+        top, height = self._band()
+        x, left = axis.x(self._position), round(axis.left + tag.left - axis.start / axis.seconds_per_pixel)
+        bare, ratio = self._strip.bare(), self.devicePixelRatioF()
+        _, at = self._strip.at(axis, self.height(), ratio)
+        place = QRect(left - 1, top, round(tag.width) + 2, height)
+        origin = round(at + (place.left() - GUTTER) * ratio)
+        painter.drawPixmap(place, bare, QRect(origin, 0, round(place.width() * ratio), bare.height()))
+        painter.fillRect(QRectF(x - 1, top, 2, height), color("play"))
+        after = x < left + tag.width / 2 and x + 5 + tag.width <= self.width()
         picture = self._labels.tag(tag.words, tag.kind, tag.icon, tag.width)
-        painter.drawPixmap(QPointF(round(aside), gap_top + gap / 2 - TAG / 2), picture)
+        painter.drawPixmap(QPointF(round(x + 5 if after else x - tag.width - 5), top + height / 2 - TAG / 2), picture)
 
     def _playhead_region(self) -> QRegion:
         axis = self.axis()

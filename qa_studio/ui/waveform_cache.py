@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +12,11 @@ from qa_studio.ui.theme import tokens
 from qa_studio.ui.time_axis import TimeAxis
 
 KEPT_LABELS = 240
-BEHIND = 0.2
-"""Of the view: how much the picture keeps on the side that the user comes from."""
+MORE, BEHIND, NEAR = 0.35, 0.05, 0.12
+"""Of the view: how much wider the picture is, how much of that lies behind the user, and how near its end is near.
+
+A larger one leaves the processor's cache, and then every frame takes longer.
+"""
 
 PaintStrip = Callable[[QPainter, TimeAxis], None]
 
@@ -24,18 +27,45 @@ def _blank(width: float, height: float, ratio: float) -> QPixmap:
     return picture
 
 
-class MovingPicture:
-    """A picture of what is in sight; while the user pans, of a whole view more, of which only what is new is painted.
+class _Sheet:
+    """A picture that can be scrolled and made wider."""
 
-    Its pixels lie on one grid that begins at second 0, so that pieces painted at different times fit together.
+    def __init__(self) -> None:
+        self.picture = QPixmap()
+
+    def renew(self, across: int, down: int, ratio: float) -> None:
+        """Have this size; what is in it does not matter."""
+        if (self.picture.width(), self.picture.height()) != (across, down):
+            self.picture = QPixmap(across, down)
+        self.picture.setDevicePixelRatio(ratio)
+
+    def shift(self, by: int, across: int) -> None:
+        """Move what is there by device pixels, in a picture `across` wide."""
+        old, ratio = self.picture, self.picture.devicePixelRatio()
+        if old.width() == across:
+            old.scroll(by, 0, QRect(0, 0, across, old.height()))
+            return
+        self.renew(across, old.height(), ratio)
+        painter = QPainter(self.picture)
+        painter.drawPixmap(round(by / ratio), 0, old)
+        painter.end()
+
+
+class MovingPicture:
+    """A picture of what is in sight; while the user pans, of some more, of which only what is new is painted.
+
+    Its pixels lie on one grid that begins at second 0, so that pieces painted at different times fit together.  The
+    rows of `band` are kept as they were before `finish`, too, so that what it draws there can be taken away again.
     """
 
-    def __init__(self, paint: PaintStrip) -> None:
-        self._paint = paint
-        self._picture = QPixmap()
+    def __init__(self, paint: PaintStrip, finish: PaintStrip, band: Callable[[], tuple[int, int]]) -> None:
+        self._paint, self._finish, self._band = paint, finish, band
+        self._sheet, self._bare = _Sheet(), _Sheet()
         self._first = 0
         self._step = 1.0
         self._look: Hashable = None
+        self._backwards = False
+        self._seen = 0
 
     def forget(self) -> None:
         """Something in it changed."""
@@ -44,56 +74,73 @@ class MovingPicture:
     def at(self, axis: TimeAxis, height: int, ratio: float) -> tuple[QPixmap, int]:
         """The picture, and the device pixel in it at which `axis` begins."""
         across = round(axis.width * ratio)
-        look = (axis.seconds_per_pixel, across, height, ratio, tokens().dark)
+        look = (axis.seconds_per_pixel, across, height, ratio, tokens())
         first = round(axis.start / axis.seconds_per_pixel * ratio)
+        if first != self._seen:
+            self._backwards, self._seen = first < self._seen, first
         if look != self._look:
-            self._step = axis.seconds_per_pixel
-            self._renew(first, across, height, ratio)
-            self._look = look
-        elif first < self._first or first + across > self._first + self._picture.width():
-            self._follow(first, across, height, ratio)
-        return self._picture, first - self._first
+            self._step, self._first, self._look = axis.seconds_per_pixel, first, look
+            self._sheet.renew(across, round(height * ratio), ratio)
+            self._bare.renew(across, round(self._band()[1] * ratio), ratio)
+            self._fill(0, across)
+        elif first < self._first or first + across > self._first + self._sheet.picture.width():
+            self._follow(first, across)
+        return self._sheet.picture, first - self._first
 
-    def _renew(self, first: int, across: int, height: int, ratio: float) -> None:
-        if self._picture.width() != across or self._picture.height() != round(height * ratio):
-            self._picture = _blank(across / ratio, height, ratio)
-        self._picture.setDevicePixelRatio(ratio)
-        self._first = first
-        self._fill(0, across)
+    def soon(self, at: int, axis: TimeAxis, ratio: float) -> bool:
+        """Whether what the user moves towards, with a view from the device pixel `at` on, should be painted soon."""
+        picture = self._sheet.picture.width()
+        across = axis.width * ratio
+        if picture < 1.01 * across:
+            return False
+        left, right = at, picture - at - across
+        return (left if self._backwards else right) < NEAR * across
 
-    def _follow(self, first: int, across: int, height: int, ratio: float) -> None:
+    def ahead(self, axis: TimeAxis, ratio: float) -> None:
+        """Paint what will be in sight soon, while there is time."""
+        first = round(axis.start / axis.seconds_per_pixel * ratio)
+        if self._look is not None and axis.seconds_per_pixel == self._step:
+            self._follow(first, round(axis.width * ratio))
+
+    def bare(self) -> QPixmap:
+        """The rows of the band without what `finish` draws; they begin where the picture does."""
+        return self._bare.picture
+
+    def _follow(self, first: int, across: int) -> None:
         """Move along: keep what stays in the picture, paint the rest."""
-        behind = round(BEHIND * across)
-        wished = first - behind if first > self._first else first + across + behind - 2 * across
-        if self._picture.width() < 2 * across:
-            wider = _blank(2 * across / ratio, height, ratio)
-            painter = QPainter(wider)
-            kept = (self._first - wished, self._first - wished + self._picture.width())
-            painter.drawPixmap(round(kept[0] / ratio), 0, self._picture)
-            painter.end()
-            self._picture = wider
-        else:
-            by = self._first - wished
-            self._picture.scroll(by, 0, QRect(0, 0, self._picture.width(), self._picture.height()))
-            kept = (by, by + self._picture.width())
+        behind, whole = round(BEHIND * across), round((1 + MORE) * across)
+        wished = first + across + behind - whole if self._backwards else first - behind
+        by, known = self._first - wished, self._sheet.picture.width()
+        self._sheet.shift(by, whole)
+        self._bare.shift(by, whole)
         self._first = wished
-        whole = self._picture.width()
-        if kept[0] >= whole or kept[1] <= 0:
+        if by >= whole or by + known <= 0:
             self._fill(0, whole)
             return
-        if kept[0] > 0:
-            self._fill(0, kept[0])
-        if kept[1] < whole:
-            self._fill(kept[1], whole)
+        if by > 0:
+            self._fill(0, by)
+        if by + known < whole:
+            self._fill(by + known, whole)
 
     def _fill(self, left: int, right: int) -> None:
         """Paint the device pixels from `left` up to `right`."""
-        ratio = self._picture.devicePixelRatio()
+        picture = self._sheet.picture
+        ratio = picture.devicePixelRatio()
         start = (self._first + left) * self._step / ratio
-        painter = QPainter(self._picture)
-        piece = QRectF(left / ratio, 0, (right - left) / ratio, self._picture.height() / ratio)
+        piece = QRectF(left / ratio, 0, (right - left) / ratio, picture.height() / ratio)
+        axis = TimeAxis(piece.left(), piece.width(), start, self._step)
+        self._draw(self._paint, piece, axis)
+        painter = QPainter(self._bare.picture)
+        top, down = self._band()
+        box = QRect(left, round(top * ratio), right - left, round(down * ratio))
+        painter.drawPixmap(QPointF(piece.left(), 0), picture, QRectF(box))
+        painter.end()
+        self._draw(self._finish, piece, axis)
+
+    def _draw(self, paint: PaintStrip, piece: QRectF, axis: TimeAxis) -> None:
+        painter = QPainter(self._sheet.picture)
         painter.setClipRect(piece)
-        self._paint(painter, TimeAxis(piece.left(), piece.width(), start, self._step))
+        paint(painter, axis)
         painter.end()
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from qa_studio.ui.drawing import draw_text, hairline
-from qa_studio.ui.theme import color, font
+from qa_studio.ui.theme import color, font, tokens
 from qa_studio.ui.waveform_cache import LabelPictures
 from qa_studio.ui.waveform_layout import GUTTER, NOTES, RULER, WaveformLayout
 from qa_studio.ui.waveform_picture import LANE_SHADES
@@ -18,9 +18,17 @@ class Gutter(QObject):
         self._names = names
         self.notes = ("", "")
         self._labels = labels
+        self._state: object = None
+        self._picture = QPixmap()
 
-    def picture(self, layout: WaveformLayout, height: int, visible_s: float) -> QPixmap:
+    def picture(self, layout: WaveformLayout, height: int, visible_s: float, ratio: float) -> QPixmap:
         """The column, from memory where it was drawn before."""
+        state = (layout, height, visible_s, self.notes, tokens(), ratio)
+        if state != self._state:
+            self._state, self._picture = state, self._made(layout, height, visible_s)
+        return self._picture
+
+    def _made(self, layout: WaveformLayout, height: int, visible_s: float) -> QPixmap:
         shown = f"{visible_s * 1000:.3g}" if visible_s < 1 else f"{visible_s:.3g}" if visible_s < 1000 else ""
         shown = shown or f"{visible_s:.0f}"
         words = (self.tr("{n} ms") if visible_s < 1 else self.tr("{seconds} s")).format(n=shown, seconds=shown)

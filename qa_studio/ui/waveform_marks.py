@@ -144,7 +144,6 @@ def paint_keyword(painter: QPainter, box: QRectF) -> None:
 
 def paint_chosen(painter: QPainter, body: QRectF, grips: bool) -> None:
     """Two strong lines around the chosen span, with grips where they can be dragged."""
-    painter.fillRect(body, color("accent", 0.07))
     for x in (body.left(), body.right()):
         painter.fillRect(QRectF(round(x) - 1, body.top(), 2, body.height()), color("accent"))
         if grips:

@@ -45,16 +45,15 @@ class StripPainter:
         self.tiles: LaneTiles | None = None
         self.spectrum: SpectrumTiles | None = None
 
-    def paint(self, painter: QPainter, axis: TimeAxis, layout: WaveformLayout, view: float, ratio: float) -> None:
-        """The pixels that `axis` spans, of a waveform of which `view` pixels are in sight."""
-        self.paint_without_tags(painter, axis, layout, ratio)
+    def paint_tags(self, painter: QPainter, axis: TimeAxis, layout: WaveformLayout, view: float) -> None:
+        """The tags in the pixels that `axis` spans, of a waveform of which `view` pixels are in sight."""
         phase = axis.start / axis.seconds_per_pixel - axis.left
         for tag, top in self.tags(axis, layout, view):
             picture = self._labels.tag(tag.words, tag.kind, tag.icon, tag.width)
             painter.drawPixmap(QPointF(round(tag.left - phase), top), picture)
 
-    def paint_without_tags(self, painter: QPainter, axis: TimeAxis, layout: WaveformLayout, ratio: float) -> None:
-        """All but the tags."""
+    def paint(self, painter: QPainter, axis: TimeAxis, layout: WaveformLayout, ratio: float) -> None:
+        """All but the tags, in the pixels that `axis` spans."""
         phase = axis.start / axis.seconds_per_pixel - axis.left
         painter.setBrushOrigin(QPointF(-(phase % marks.PATTERN), 0))
         painter.fillRect(QRectF(axis.left, 0, axis.width, layout.height), color("panel"))

@@ -45,6 +45,8 @@ class TagRow:
 
     def within(self, left: float, right: float) -> Sequence[PlacedTag]:
         """Those that reach into these pixels."""
+        if not self._tags or right < self._lefts[0]:
+            return ()
         return self._tags[bisect_left(self._rights, left) : bisect_right(self._lefts, right)]
 
     def at(self, x: float) -> PlacedTag | None:

@@ -121,7 +121,10 @@ def main() -> int:
         view.set_position(start[0] % 60)
         app.processEvents()
 
-    panned = [(timed(ready.repaint), timed(pan)) for _ in range(FRAMES)]
+    panned = []
+    for _ in range(FRAMES):
+        app.processEvents()  # between two frames the program looks ahead
+        panned.append((timed(ready.repaint), timed(pan)))
     view.show_range(0, 60)
     view.repaint()
     played = [timed(play) for _ in range(FRAMES)]

@@ -192,7 +192,8 @@ def test_panning_asks_only_for_what_was_not_drawn_yet(qtbot: QtBot) -> None:
     for step in range(100):
         view.show_range(20 + step / 25, 30 + step / 25)
         view.grab()
-    assert source.asked == before
+    # 400 px further on two pieces of 256 px came into sight, in each lane.
+    assert source.asked - before <= 4
 
 
 def test_the_overview_seeks_outside_its_frame_and_moves_the_frame_inside(qtbot: QtBot) -> None:
