@@ -3,7 +3,6 @@
 from qa_studio.domain.inspection import Inspection
 from qa_studio.domain.listening import Coverage, HeardChannel, Ledger, SaidBy, ToHear, coverage
 from qa_studio.domain.recording import RecordingId
-from qa_studio.domain.settings import WorkspaceSettings
 from qa_studio.domain.spans import Span, united
 from qa_studio.errors import Refused
 from qa_studio.services.heard_words import clock, share_words
@@ -50,18 +49,11 @@ def refuse_too_little_heard(work: Work, found: Inspection) -> None:
     if settings.least_heard <= 0:
         return
     covered = heard_of(work, found.recording, found.heard)
-    if not _enough(covered, settings) and covered.missed:
-        raise NotHeardEnough(_as_asked(covered, settings), settings.least_heard)
-
-
-def _as_asked(covered: Coverage, settings: WorkspaceSettings) -> Coverage:
-    return covered if settings.least_heard_of_said else covered.of_the_call()
-
-
-def _enough(covered: Coverage, settings: WorkspaceSettings) -> bool:
-    asked = _as_asked(covered, settings)
+    asked = covered if settings.least_heard_of_said else covered.of_the_call()
     share = asked.call if asked.said is None else asked.said
-    return share * 100 >= settings.least_heard - 1e-9
+    # All of it may be masked: then nothing is missing.
+    if asked.missed and share * 100 < settings.least_heard - 1e-9:
+        raise NotHeardEnough(asked, settings.least_heard)
 
 
 def _too_little(found: Coverage, least: int) -> Message:

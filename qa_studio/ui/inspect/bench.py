@@ -174,6 +174,7 @@ class Bench(QWidget):
         judging.causes_changed.connect(self._on_causes_changed)
         self.noting.changed.connect(self._show_marks)
         self.masking.changed.connect(self._show_marks)
+        self.masking.changed.connect(lambda: self.heard.show_masks([mask.span for mask in self.masking.masks]))
         self.speaking.shown.connect(self.tabs.show_transcript)
         self.speaking.shown.connect(self._show_marks)
         judging.undone.connect(self._on_undone)

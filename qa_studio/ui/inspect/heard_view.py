@@ -1,5 +1,6 @@
 """How much of the call was heard: said beside the clock, drawn in the overview, explained, and led on from."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -39,6 +40,11 @@ class HeardView(QObject):
     def show_measurements(self, found: Measurements) -> None:
         """Know from now on what is speech."""
         self._listening.set_to_hear(replace(self._listening.to_hear, said=speech(found)))
+
+    def show_masks(self, masked: Sequence[Span]) -> None:
+        """Know from now on what is hidden and need not be heard."""
+        if tuple(masked) != self._listening.to_hear.masked:
+            self._listening.set_to_hear(replace(self._listening.to_hear, masked=tuple(masked)))
 
     def _show(self) -> None:
         ledger, there = self._listening.ledger, self._listening.to_hear
