@@ -146,7 +146,8 @@ class _Child:
         )  # fmt: skip
         self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
-        self.takes_in(None)
+        if not (ready := self.takes_in(None)).well:
+            raise RuntimeError(f"The program doesn't start: {ready}")
 
     def takes_in(self, path: Path | None) -> Outcome:
         """The file, or none: then it waits until the process is ready."""
@@ -237,8 +238,9 @@ def _taken(studio: "Studio", path: Path) -> tuple[str, str]:
         with tempfile.TemporaryDirectory() as place:
             cache = SoundCache(Path(place))
             engine = CachedAudioEngine(cache)
-            facts = engine.probe(path)
             waveform = engine.waveform(path, Quiet())
+            with engine.pcm(path) as audio:
+                facts = audio.facts
             assert waveform.duration_s == facts.duration_s, f"drawn {waveform.duration_s}, told {facts.duration_s}"
             source = playable(path, cache)
             transport = Transport(source, Listening(), swapped=False)

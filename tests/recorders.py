@@ -23,6 +23,7 @@ SECONDS = 6.0
 # Channels don't click together, so that a swapped one is seen.
 BETWEEN_CHANNELS_S = 0.07
 _LOW_HZ, _HIGH_HZ = 400.0, 2600.0
+_WRITTEN_AT_ONCE = 65_536
 
 Write = Callable[[Path, Sound, int], None]
 
@@ -86,7 +87,10 @@ def by_soundfile(subtype: str, container: str = "WAV") -> Write:
     """libsndfile writes it."""
 
     def write(path: Path, sound: Sound, rate: int) -> None:
-        soundfile.write(path, sound, rate, subtype=subtype, format=container)
+        with soundfile.SoundFile(path, "w", rate, sound.shape[1], subtype, format=container) as out:
+            # libsndfile lays what it encodes as Vorbis on the stack, all of it at once.
+            for start in range(0, len(sound), _WRITTEN_AT_ONCE):
+                out.write(sound[start : start + _WRITTEN_AT_ONCE])
 
     return write
 

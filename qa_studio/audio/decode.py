@@ -25,6 +25,15 @@ DECODING: Message = message("Decoding the recording")
 
 def opened(path: Path) -> AudioFile | StreamAudio:
     """The recording, seekable where that is exact, else to be decoded in order; raises `RecordingUnreadable`."""
+    audio = _opened(path)
+    rate = audio.facts.sample_rate
+    if not riff.SLOWEST_RATE <= rate <= riff.FASTEST_RATE:
+        audio.close()
+        raise trouble.impossible_rate(path, rate)
+    return audio
+
+
+def _opened(path: Path) -> AudioFile | StreamAudio:
     head, size = _looked_into(path)
     if path.suffix.lower() in RAW_SUFFIXES and not head.startswith(_KNOWN_STARTS):
         return raw_audio(path)

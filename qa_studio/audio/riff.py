@@ -11,6 +11,8 @@ from qa_studio.services.sound import AudioFacts
 
 HEAD = 65_536
 PCM, MS_ADPCM, FLOAT, ALAW, ULAW, IMA_ADPCM, GSM, EXTENSIBLE = 1, 2, 3, 6, 7, 0x11, 0x31, 0xFFFE
+# What no recorder goes below or above; a header that does is damaged.
+SLOWEST_RATE, FASTEST_RATE = 1000, 768_000
 UNKNOWN_SIZE = 0xFFFF_FFFF
 # What follows the tag where an extensible header writes it as a GUID.
 _TAG_IN_GUID = bytes.fromhex("0000000010008000 00aa00389b71")
@@ -90,7 +92,13 @@ def plain_facts(head: bytes, size: int) -> AudioFacts | None:
         return None
     channels, rate, _, width, bits = struct.unpack_from("<HIIHH", head, 22)
     codec = _EVEN.get((header.tag, bits))
-    if codec is None or not channels or not rate or width != channels * bits // 8 or header.declared < width:
+    if (
+        codec is None
+        or not channels
+        or not SLOWEST_RATE <= rate <= FASTEST_RATE
+        or width != channels * bits // 8
+        or header.declared < width
+    ):
         return None
     return AudioFacts(header.declared // width, rate, channels, codec)
 

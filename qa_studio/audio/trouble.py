@@ -72,6 +72,11 @@ def shrunk(path: Path) -> RecordingUnreadable:
     )
 
 
+def impossible_rate(path: Path, rate: int) -> RecordingUnreadable:
+    """A header that tells nonsense."""
+    return RecordingUnreadable(path, message("its header tells {rate} samples a second.", rate=rate), CONVERT)
+
+
 def too_many_channels(path: Path, count: int) -> RecordingUnreadable:
     """More than can be decoded."""
     why = message("it has {count} channels; up to 8 can be decoded in this format.", count=count)
