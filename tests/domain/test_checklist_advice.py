@@ -1,0 +1,135 @@
+"""What authors of checklists get wrong, and what an answer does to the score."""
+
+from decimal import Decimal
+
+import pytest
+
+from qa_studio.domain.answer_effects import effect_sentence, effects
+from qa_studio.domain.checklist import Checklist, Fails
+from qa_studio.domain.checklist_advice import advice
+from qa_studio.formats.checklist_yaml import read_text_of
+from qa_studio.shipped import shipped
+
+HEAD = """\
+checklist: call
+title: {en: Call}
+scoring: {method: percentage, pass_mark: 80}
+sections:
+  - code: first
+    title: {en: First}
+    questions:
+"""
+YES_NO = "options: [{code: yes, score: 100}, {code: no, score: 0}]"
+
+
+def form(*questions: str) -> Checklist:
+    return read_text_of(HEAD + "".join(f"      - {{{question}}}\n" for question in questions))
+
+
+def rules(checklist: Checklist) -> list[tuple[str, str]]:
+    return [(each.rule, each.code) for each in advice(checklist)]
+
+
+def test_a_sound_checklist_raises_no_doubt() -> None:
+    assert rules(form(f"code: greets, text: {{en: Greets}}, kind: choice, {YES_NO}")) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "question"),
+    [
+        ("fail_on_better", "kind: choice, evidence: always, guidance: {en: When}, "
+         "options: [{code: a, score: 100, fails: form}, {code: b, score: 0}, {code: c, score: 100}]"),
+        ("all_same", "kind: choice, options: [{code: a, score: 100}, {code: b, score: 100}]"),
+        ("worthless", f"kind: choice, weight: 0.001, {YES_NO}"),
+        ("yes_is_bad", "kind: choice, options: [{code: yes, score: 0}, {code: no, score: 100}]"),
+        ("yes_is_bad", "kind: choice, options: [{code: a, text: {en: Met, zh_CN: 是}, score: 0}, "
+         "{code: b, text: {en: Not met, zh_CN: 否}, score: 100}]"),
+        ("fail_without_evidence", "kind: choice, guidance: {en: When}, "
+         "options: [{code: ok, score: 100}, {code: bad, score: 0, fails: form}]"),
+        ("fail_without_guidance", "kind: choice, evidence: on_loss, "
+         "options: [{code: ok, score: 100}, {code: bad, score: 0, fails: form}]"),
+        ("untranslated", f"kind: choice, guidance: {{zh_CN: 指引}}, {YES_NO}"),
+    ],
+)  # fmt: skip
+def test_each_doubt_names_its_question(rule: str, question: str) -> None:
+    checklist = form(
+        f"code: other, text: {{en: Other, zh_CN: 其他}}, kind: choice, {YES_NO}",
+        f"code: doubtful, text: {{en: Doubtful, zh_CN: 存疑}}, {question}",
+    )
+    assert (rule, "doubtful") in rules(checklist)
+    assert all(code == "doubtful" for _, code in rules(checklist))
+
+
+def test_conditions_that_say_nothing_or_come_too_late() -> None:
+    first = "code: first-q, text: {en: F}, kind: choice, evidence: always, guidance: {en: G}, "
+    first += "options: [{code: yes, score: 100}, {code: no, score: 0, fails: form}]"
+    always = f"code: always, text: {{en: A}}, kind: choice, show_when: {{question: first-q, is: [yes, no]}}, {YES_NO}"
+    late = f"code: late, text: {{en: L}}, kind: choice, show_when: {{question: first-q, is: [no]}}, {YES_NO}"
+    assert rules(form(first, always, late)) == [("always_shown", "always"), ("never_matters", "late")]
+
+
+def test_a_section_that_can_be_answered_away_and_a_pass_mark_out_of_reach() -> None:
+    text = HEAD.replace("pass_mark: 80", "pass_mark: 80, start: 50").replace("percentage", "base")
+    text += "      - {code: a, text: {en: A}, kind: choice, options: [{code: x, points: 0}, {code: y, points: -5}]}\n"
+    assert rules(read_text_of(text)) == [("unreachable", "")]
+    away = HEAD + f"      - {{code: a, text: {{en: A}}, kind: choice, not_applicable: true, {YES_NO}}}\n"
+    away += "  - code: second\n    title: {en: S}\n    questions:\n"
+    away += f"      - {{code: b, text: {{en: B}}, kind: choice, {YES_NO}}}\n"
+    assert rules(read_text_of(away)) == [("section_away", "first")]
+
+
+@pytest.mark.parametrize("name", ["inbound-consultation", "complaint-handling", "follow-up"])
+def test_the_built_in_checklists_have_no_grave_faults(name: str) -> None:
+    # Their fatal errors are asked as the field asks them, "Was the customer insulted?": Yes is the bad answer there.
+    checklist = read_text_of(shipped(f"checklists/{name}.checklist.yaml").read_text("utf-8"))
+    grave = {"fail_on_better", "all_same", "never_shown", "never_matters", "unreachable", "untranslated"}
+    assert [each for each in rules(checklist) if each[0] in grave] == []
+
+
+def test_every_answer_says_what_it_does() -> None:
+    checklist = form(
+        "code: verified, text: {en: V}, kind: choice, weight: 12, not_applicable: true, options: "
+        "[{code: yes, score: 100}, {code: partly, score: 50}, {code: no, score: 0, fails: form}]",
+        f"code: rest, text: {{en: R}}, kind: choice, weight: 88, {YES_NO}",
+    )
+    found = effects(checklist, "verified")
+    assert [(each.value, each.score, each.change, each.fails) for each in found] == [
+        ("yes", Decimal("100.00"), Decimal("0.00"), None),
+        ("partly", Decimal("94.00"), Decimal("-6.00"), None),
+        ("no", Decimal("88.00"), Decimal("-12.00"), Fails.FORM),
+        ("na", Decimal("100.00"), Decimal("0.00"), None),
+    ]
+    assert [str(effect_sentence(each, "en")) for each in found] == [
+        "yes keeps all points",
+        "partly takes 6.00 points",
+        "no takes 12.00 points and fails the form",
+        "N/A: the question takes no part, the rest of the form counts for more",
+    ]
+
+
+def test_numbers_and_several_options_are_tried_too() -> None:
+    checklist = form(
+        "code: silence, text: {en: S}, kind: number, "
+        "ranges: [{up_to: 5, score: 100}, {up_to: 15, score: 50}, {score: 0}]",
+        "code: said, text: {en: M}, kind: multiple, options: [{code: a, score: 60}, {code: b, score: 40}]",
+        "code: remark, text: {en: T}, kind: text",
+    )
+    assert [(each.value, each.change) for each in effects(checklist, "silence")] == [
+        (Decimal(5), Decimal("0.00")),
+        (Decimal(15), Decimal("-25.00")),
+        (Decimal(16), Decimal("-50.00")),
+    ]
+    assert [each.change for each in effects(checklist, "said")] == [
+        Decimal("-50.00"),
+        Decimal("-20.00"),
+        Decimal("-30.00"),
+    ]
+    assert effects(checklist, "remark") == ()
+
+
+def test_what_an_answer_hides_is_counted() -> None:
+    checklist = form(
+        f"code: gate, text: {{en: G}}, kind: choice, {YES_NO}",
+        f"code: inner, text: {{en: I}}, kind: choice, show_when: {{question: gate, is: [yes]}}, {YES_NO}",
+    )
+    assert [each.hides for each in effects(checklist, "gate")] == [0, 1]
