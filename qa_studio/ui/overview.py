@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qa_studio.domain.spans import Span
@@ -138,7 +138,7 @@ class WaveformOverview(QWidget):
                 box = QRectF(left, strip.top(), max(2.0, right - left), STRIP)
                 if layer is Layer.MASKS:
                     painter.fillRect(box, color("hover"))
-                    painter.fillRect(box, QBrush(color("hatch"), Qt.BrushStyle.Dense6Pattern))
+                    painter.fillRect(box, marks.hatch_brush("hatch", 6, cross=True))
                 elif layer is Layer.HOLD:
                     marks.paint_hold(painter, box, 0.0)
                 else:

@@ -37,7 +37,7 @@ LAYER_ICONS: dict[Layer, str] = {
     Layer.HOLD: "pause-bold",
     Layer.OVERLAP: "users-bold",
     Layer.KEYPAD: "lock-simple-bold",
-    Layer.MASKS: "eye-slash-bold",
+    Layer.MASKS: "shield-check-bold",
 }
 
 

@@ -85,10 +85,10 @@ def paint_keypad(painter: QPainter, box: QRectF) -> None:
 
 
 def paint_mask(painter: QPainter, box: QRectF, see_through: bool) -> None:
-    """A dotted block with a closed eye over everything; who may move it sees the sound through it."""
+    """A cross-hatched block with a shield over everything; who may move it sees the sound through it."""
     rounded(painter, box, 4, color("hover", 0.55 if see_through else 1.0), color("ctl"))
-    painter.fillRect(box.adjusted(2, 2, -2, -2), QBrush(color("hatch", 0.8), Qt.BrushStyle.Dense6Pattern))
-    _paint_sign(painter, box, "eye-slash-fill")
+    painter.fillRect(box.adjusted(1, 1, -1, -1), hatch_brush("hatch", 6, cross=True))
+    _paint_sign(painter, box, "shield-check-fill")
 
 
 def _paint_sign(painter: QPainter, box: QRectF, icon: str) -> None:

@@ -55,7 +55,7 @@ class ExportDialog(Dialog):
             }[CustomerVoice(self.voice.code)]
         )
         self.masks.setText(
-            self.tr("What is masked will be heard in these clips, and it is recorded that you chose so.")
+            self.tr("What is masked will be heard in these clips.")
             if self.unmasked.isChecked()
             else self.tr("What is masked stays masked.")
         )

@@ -317,6 +317,7 @@ class InspectPage(QWidget):
         )
         menu.addAction(icon("export"), self.tr("Export annotations…"), lambda: self.labels.ask_export(subject))
         menu.addAction(icon("download-simple"), self.tr("Import annotations…"), lambda: self.labels.ask_import(subject))
+        menu.addAction(icon("shield-check"), self.tr("Mask keypad tones…"), bench.masking.ask_keypad)
         menu.addSeparator()
         if subject.evaluation is None:
             words = self.tr("Discard this inspection…")
