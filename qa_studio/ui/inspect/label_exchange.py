@@ -52,7 +52,9 @@ class ImportLabelsDialog(Dialog):
     def _explain(self) -> None:
         public = self.whose.code == "public"
         self._meaning.setText(
-            self.tr("Everybody who opens the recording can read it.") if public else self.tr("Only you can read it.")
+            self.tr("Everybody who opens the recording can read them.")
+            if public
+            else self.tr("Only you can read them.")
         )
 
     @property

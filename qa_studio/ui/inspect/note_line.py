@@ -34,6 +34,7 @@ class NoteLine(QWidget):
         row.addWidget(self.when)
         self.area = TextArea(self.tr("Note"), "", self.tr("What is to be remembered here"), 1)
         self.area.editor.installEventFilter(self)
+        self.area.setFixedHeight(self._high())
         row.addWidget(self.area, 1)
         self.public = Button("", "outline", "", small=True)
         self.public.setCheckable(True)
@@ -86,10 +87,13 @@ class NoteLine(QWidget):
 
     def _on_edited(self) -> None:
         self._pause.start()
-        lines = max(1, min(MOST_LINES, self.area.editor.document().blockCount()))
-        if self.area.height() != 20 * lines + 18:
-            self.area.setFixedHeight(20 * lines + 18)
+        high = self._high()
+        if self.area.height() != high:
+            self.area.setFixedHeight(high)
             self._fit()
+
+    def _high(self) -> int:
+        return 20 * max(1, min(MOST_LINES, self.area.editor.document().blockCount())) + 16
 
     def _fit(self) -> None:
         below = self.y() + self.height()

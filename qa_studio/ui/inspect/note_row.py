@@ -66,11 +66,13 @@ class NoteRow(KeyboardRing, QAbstractButton):
         self.note = note
         self._words = note.comment or note.text
         self._lines: tuple[str, ...] = ("",)
+        self._tag_wide = min(float(WIDEST_TAG), tag_width(note.number, note.icon) + 2)
         self._current = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(34)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(f"{note.when} {note.number} {self._words}".strip())
         self.setToolTip(f"{note.number} {note.text}")
 
@@ -85,25 +87,27 @@ class NoteRow(KeyboardRing, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As many lines as the words take."""
-        return QSize(400, 12 + 22 * len(self._lines))
+        """One line; `heightForWidth` says how many it takes."""
+        return QSize(400, 34)
 
-    def _tag_width(self) -> float:
-        return min(float(WIDEST_TAG), tag_width(self.note.number, self.note.icon) + 2)
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the words take."""
+        return 12 + 22 * len(self._wrapped(width))
+
+    def _wrapped(self, width: int) -> tuple[str, ...]:
+        room = width - RIGHT - DOTS - self._tag_wide - WORDS - 12
+        return wrapped(self._words, "body", 400, max(60, round(room)))
 
     def _dots(self) -> QRectF:
         return QRectF(self.width() - RIGHT - DOTS + 4, 5, DOTS, DOTS)
 
     def _tag(self) -> QRectF:
-        right = self.width() - RIGHT - (DOTS if self.note.mine else 0)
-        return QRectF(right - self._tag_width(), 8, self._tag_width(), 18)
+        right = self.width() - RIGHT - DOTS
+        return QRectF(right - self._tag_wide, 8, self._tag_wide, 18)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
-        lines = wrapped(self._words, "body", 400, max(60, round(self._tag().left()) - WORDS - 12))
-        if lines != self._lines:
-            self._lines = lines
-            self.setFixedHeight(12 + 22 * len(lines))
+        self._lines = self._wrapped(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Time, words, tag, dots."""

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qa_studio.ui.components.buttons import Button
@@ -17,6 +18,9 @@ __all__ = ["Note", "NoteRow", "NotesTab"]
 
 LEAST = 24
 MARK_LASTS_S = 3.0
+MANY = 20
+LOW_BELOW = 240
+LOW_SUMMARY, HIGH_SUMMARY = 36, 58
 
 
 class NotesTab(Surface):
@@ -42,7 +46,8 @@ class NotesTab(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._scroll = PaneScroll(self._list())
+        self._body = self._list()
+        self._scroll = PaneScroll(self._body)
         self._scroll.setMinimumHeight(LEAST)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._foot(summary))
@@ -63,8 +68,8 @@ class NotesTab(Surface):
     def _foot(self, summary: str) -> QWidget:
         foot = QWidget()
         below = QVBoxLayout(foot)
-        below.setContentsMargins(20, 4, 20, 12)
-        below.setSpacing(4)
+        below.setContentsMargins(20, 4, 20, 10)
+        below.setSpacing(2)
         head = QHBoxLayout()
         self._title = ElidedLabel(self.tr("Summary"), "small", "ink2", 500)
         head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignBottom)
@@ -76,6 +81,11 @@ class NotesTab(Surface):
         self.summary.left.connect(self.keep_summary)
         below.addWidget(self.summary)
         return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the summary gives way to the notes."""
+        super().resizeEvent(event)
+        self.summary.setFixedHeight(LOW_SUMMARY if self.height() < LOW_BELOW else HIGH_SUMMARY)
 
     @property
     def shown(self) -> tuple[Note, ...]:
@@ -94,13 +104,22 @@ class NotesTab(Surface):
             row.hide()
             row.deleteLater()
         fresh = [self._row(note) for note in notes[first : len(notes) - last]]
-        for at, row in enumerate(fresh, start=first):
-            self._rows.insertWidget(at, row)
+        self._insert(fresh, first)
         self.rows[first : len(old) - last] = fresh
         self._starts = [row.note.span.start for row in self.rows if row.note.span is not None]
         self._empty.setVisible(not self.rows)
         self._current = self._current if self._current in self.rows else None
         self._show_current()
+
+    def _insert(self, fresh: Sequence[NoteRow], first: int) -> None:
+        many = len(fresh) > MANY
+        if many:  # in sight, Qt would lay out all of them after each
+            self._body.hide()
+        for at, row in enumerate(fresh, start=first):
+            self._rows.insertWidget(at, row)
+            row.setVisible(True)
+        if many:
+            self._body.show()
 
     def _row(self, note: Note) -> NoteRow:
         row = NoteRow(note)
