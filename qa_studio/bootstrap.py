@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from qa_studio.services.demonstration import Demonstrated
     from qa_studio.services.doctor import Check
     from qa_studio.services.measuring import SoundMeter
+    from qa_studio.services.places import RecordingPlaces
     from qa_studio.services.ports import Clock
     from qa_studio.services.progress import Progress
     from qa_studio.services.sound import AudioEngine
@@ -117,8 +118,9 @@ def open_studio(
     sources = CallSources(CallMetadataFiles(), CallFileNames(), SoundFileTags())
     tree, writer = built_in_cause_tree(), PaperWriter()
     notes = Notes(work, clock)
-    library = Library(work, engine, finder)
-    importing = Importing(work, engine, finder, sources, clock)
+    places = _places(opened.folder.cache)
+    library = Library(work, engine, finder, places)
+    importing = Importing(work, engine, finder, places, sources, clock)
     machinery = _measuring_machinery(opened.folder.cache)
     evaluations, scorecards = Evaluations(work), Scorecards(work)
     clips = Clips(work, library, engine)
@@ -164,6 +166,17 @@ def open_studio(
     return studio
 
 
+def _places(cache: Path) -> "RecordingPlaces":
+    from qa_studio.audio.remote_cache import REMOTE, RemoteCache
+    from qa_studio.audio.remote_files import RemoteFiles
+
+    return RemoteFiles(RemoteCache(cache / REMOTE, _remote_limit()))
+
+
+def _remote_limit() -> int:
+    return preferences().now.remote_cache_gb * 2**30
+
+
 def _measuring_machinery(cache: Path) -> "Machinery":
     from functools import partial
 
@@ -172,7 +185,8 @@ def _measuring_machinery(cache: Path) -> "Machinery":
     from qa_studio.services.analysing import Machinery
     from qa_studio.services.measuring import VERSION
 
-    return Machinery(BlockMeter(SoundCache(cache)), partial(measure_all, cache, version=VERSION), _crew)
+    batch = partial(measure_all, cache, version=VERSION, remote_limit=_remote_limit())
+    return Machinery(BlockMeter(SoundCache(cache)), batch, _crew)
 
 
 def _crew(jobs: int, cluster: str | None) -> "Crew":

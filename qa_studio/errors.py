@@ -37,6 +37,10 @@ class FileTrouble(StudioError):
     """The disk or a file refuses: full, read-only, gone, locked, not what it should be."""
 
 
+class FileGone(FileTrouble):
+    """It is not where it was."""
+
+
 class WorkspaceTrouble(StudioError):
     """The workspace cannot be opened: in use, newer than the program, damaged, or no workspace at all."""
 

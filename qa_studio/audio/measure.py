@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import platformdirs
 
 from qa_studio.audio.cache import SoundCache
 from qa_studio.audio.call_signals import around, keypad_runs, music, rings, tones
 from qa_studio.audio.decode import at_hand
+from qa_studio.audio.remote_cache import DEFAULT_LIMIT, REMOTE, RemoteCache
+from qa_studio.audio.remote_files import RemoteFiles
 from qa_studio.audio.runs import Mask, runs, spans_of
 from qa_studio.audio.sound_features import ChannelFeatures, ChannelReader, Scale
 from qa_studio.audio.speech_activity import Activity, activity, echo_of, speech
@@ -28,6 +31,7 @@ from qa_studio.services.measuring import (
     NotMeasured,
     Overlap,
 )
+from qa_studio.services.places import RecordingPlaces
 from qa_studio.services.progress import Progress, Quiet
 from qa_studio.services.sound import AudioFile, Floats
 from qa_studio.texts import message
@@ -69,21 +73,24 @@ class OtherVersion(Exception):
 
 
 def measure_all(
-    cache: Path, orders: Sequence[MeasureOrder], version: int = VERSION
+    cache: Path, orders: Sequence[MeasureOrder], version: int = VERSION, remote_limit: int = DEFAULT_LIMIT
 ) -> tuple[Measured | NotMeasured, ...]:
     """Measure some recordings, in a process of its own; one that can't be read does not stop the rest.
 
-    `version` is that of who asks; raises OtherVersion.
+    `cache` is the workspace's, where this machine has it; `version` is that of who asks; raises OtherVersion.
     """
     if version != VERSION:
         raise OtherVersion
-    meter = BlockMeter(SoundCache(cache))
-    return tuple(_one(meter, order) for order in orders)
+    if not cache.is_dir():
+        cache = Path(platformdirs.user_cache_dir("qa-studio")) / "measuring"
+    meter, places = BlockMeter(SoundCache(cache)), RemoteFiles(RemoteCache(cache / REMOTE, remote_limit))
+    return tuple(_one(meter, places, order) for order in orders)
 
 
-def _one(meter: BlockMeter, order: MeasureOrder) -> Measured | NotMeasured:
+def _one(meter: BlockMeter, places: RecordingPlaces, order: MeasureOrder) -> Measured | NotMeasured:
     try:
-        return Measured(order.recording, meter.measure(Path(order.path), swapped=order.swapped))
+        path = places.local(order.path, Quiet())
+        return Measured(order.recording, meter.measure(path, swapped=order.swapped))
     except StudioError as error:
         return NotMeasured(order.recording, error.what)
     except OSError as error:

@@ -16,6 +16,7 @@ from qa_studio.domain.recording import mask_number
 from qa_studio.services.import_profiles import order_by
 from qa_studio.services.importing import ImportOrder, ImportOutcome
 from qa_studio.services.periods import end_of, refuse_unknown_zone, start_of
+from qa_studio.services.places import is_url, own_file
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
 from qa_studio.texts import Message, message
 
@@ -29,7 +30,7 @@ _PRESETS = ", ".join(NamePreset)
 def add_to(commands: Any) -> None:
     """Add these commands to the parser."""
     take = commands.add_parser("import", help="take recordings into the library")
-    take.add_argument("paths", nargs="+", metavar="PATH")
+    take.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or URLs like s3://bucket/folder")
     take.add_argument("--metadata", metavar="FILE", help="a CSV or Excel file about the calls")
     take.add_argument("--map", action="append", default=[], type=_mapping, metavar="COLUMN=FIELD")
     take.add_argument(
@@ -64,8 +65,10 @@ def _limit(text: str) -> int:
 
 
 def _import(told: argparse.Namespace, console: Console) -> int:
+    urls = tuple(path for path in told.paths if is_url(path) and own_file(path) is None)
     order = ImportOrder(
-        paths=tuple(existing(path) for path in told.paths),
+        paths=tuple(existing(str(own_file(path) or path)) for path in told.paths if path not in urls),
+        urls=urls,
         metadata=existing(told.metadata) if told.metadata else None,
         columns=dict(told.map),
         zone=_zone(told.timezone),
@@ -89,6 +92,7 @@ def _by_profile(order: ImportOrder, profile: ImportProfile) -> ImportOrder:
         columns={**usual.columns, **order.columns},
         zone=order.zone or usual.zone,
         names=order.names or usual.names,
+        urls=order.urls,
     )
 
 

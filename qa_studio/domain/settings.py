@@ -65,6 +65,10 @@ class Preferences:
     columns: dict[str, list[str]] = field(default_factory=dict)
     filters: dict[str, str] = field(default_factory=dict)  # saved filters: name to JSON
     recent: list[str] = field(default_factory=list)  # workspaces, the last one first
+    remote_cache_gb: int = field(
+        default=20,
+        metadata={"title": message("Local copies of recordings in object storage, GB at most"), "range": (1, 10_000)},
+    )
     import_names: str = ""  # how the files of the last import were named: a preset or a template
     import_zone: str = ""  # of the recorder, where it was not the workspace's
     import_profile: str = ""

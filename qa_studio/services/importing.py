@@ -1,11 +1,11 @@
 """Taking recordings into the library: files, folders, and what a metadata file says about them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from qa_studio.domain.calls import CallField, CallRow, CallRows, NameReading, RefusedRow
@@ -15,8 +15,9 @@ from qa_studio.services.call_people import CallPeople
 from qa_studio.services.call_sources import CallSources
 from qa_studio.services.events import RecordingsChanged, RecordingsImported
 from qa_studio.services.known_calls import KnownCalls, completed
+from qa_studio.services.places import RecordingPlaces, is_url, named
 from qa_studio.services.ports import Clock, SoundFiles, Work, WorkFactory
-from qa_studio.services.progress import Progress
+from qa_studio.services.progress import Progress, Quiet
 from qa_studio.services.sound import AudioEngine
 from qa_studio.texts import Message, message
 
@@ -25,6 +26,7 @@ LOOKED_UP = 200
 # Committed together, for a commit costs as much as a hundred rows; but a crash loses the looking at no more than these.
 BATCH = 1000
 BATCH_LASTS = timedelta(seconds=5)
+_IMPORTING = message("Importing recordings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class ImportOrder:
     """What to import and how: `columns` overrides what a column is; `zone` is the recorder's where times have none.
 
     `names` is a preset or a template by which the files' names are read; what a metadata file says goes before it.
+    `urls` are objects or folders of a storage elsewhere, like s3://bucket/folder.
     `lenient`: columns that the metadata file doesn't have are passed over, not refused.
     """
 
@@ -42,6 +45,7 @@ class ImportOrder:
     swapped: bool = False
     names: str | None = None
     lenient: bool = False
+    urls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +107,16 @@ class Importing:
     """Brings recordings into the library; one bad file never stops the rest."""
 
     def __init__(
-        self, work: WorkFactory, engine: AudioEngine, files: SoundFiles, sources: CallSources, clock: Clock
+        self,
+        work: WorkFactory,
+        engine: AudioEngine,
+        files: SoundFiles,
+        places: RecordingPlaces,
+        sources: CallSources,
+        clock: Clock,
     ) -> None:
         self._work, self._engine, self._files, self._sources, self._clock = work, engine, files, sources, clock
+        self._places = places
 
     def look_at(self, order: ImportOrder) -> CallRows | None:
         """How the metadata file would be understood, to be confirmed; None where there is none."""
@@ -126,9 +137,9 @@ class Importing:
             self._sources.names.check(order.names)
         order = replace(order, zone=self._zone(order))
         rows = self._read_metadata(order) if order.metadata else None
-        files = tuple(dict.fromkeys(path.absolute() for path in self._files.found_in(order.paths)))
-        calls = KnownCalls(rows, order.metadata, files)
         tally = _Tally()
+        files = tuple(self._found(order, progress))
+        calls = KnownCalls(rows, order.metadata, files)
         tally.refused += [_declined(bad, order.metadata) for bad in calls.refused if order.metadata]
         walk = _Walk(progress, len(files))
         batch: list[_Found] = []
@@ -153,17 +164,24 @@ class Importing:
         with self._work.read() as work:
             return work.settings().zone
 
-    def _hashed(self, paths: Sequence[Path], walk: "_Walk", tally: "_Tally") -> list["_Found"]:
+    def _found(self, order: ImportOrder, progress: Progress) -> Iterable[str]:
+        """The place of every recording, each once; raises FileTrouble where a storage can't be looked into."""
+        own = (str(path.absolute()) for path in self._files.found_in(order.paths))
+        elsewhere = (place for url in order.urls for place in self._places.found_in(url, progress))
+        return dict.fromkeys(chain(own, elsewhere))
+
+    def _hashed(self, places: Sequence[str], walk: "_Walk", tally: "_Tally") -> list["_Found"]:
         """Those that can be read, each content once."""
         hashed = []
-        for path in paths:
+        for place in places:
             walk.step()
-            with _declining(path, tally):
-                str(path).encode()  # raises where the name is no text
-                found = _Found(path, self._engine.content_hash(path), path.stat().st_size)
+            with _declining(place, tally):
+                place.encode()  # raises where the name is no text
+                path = self._places.local(place, walk)
+                found = _Found(place, self._engine.content_hash(path), path.stat().st_size)
                 if found.hash in tally.hashes:
                     reason = message("the same recording as another file of this import")
-                    tally.skipped.append(Skipped(str(path), reason))
+                    tally.skipped.append(Skipped(place, reason))
                 else:
                     tally.hashes.add(found.hash)
                     hashed.append(found)
@@ -176,13 +194,14 @@ class Importing:
         for found in hashed:
             walk.step()
             looked_into = False
-            with _declining(found.path, tally):
+            with _declining(found.place, tally):
                 if found.hash not in known:
-                    facts = self._engine.probe(found.path)
+                    path = self._places.local(found.place, walk)  # a small cache may have dropped it again
+                    facts = self._engine.probe(path)
                     found.sound = Sound(
                         facts.duration_s, facts.sample_rate, facts.channels, facts.codec, facts.complete
                     )
-                    found.tags = self._sources.tags.read(found.path)
+                    found.tags = self._sources.tags.read(path)
                 looked_into = True
             if looked_into:
                 yield found
@@ -195,7 +214,7 @@ class Importing:
             known = work.recordings.known([found.hash for found in batch])
             fresh, changed = [], []
             for found in batch:
-                details = people.details(self._known(found, calls.row_for(found.path), order, tally))
+                details = people.details(self._known(found, calls.row_for(found.place), order, tally))
                 if found.hash in known:
                     recording = work.recordings.get(known[found.hash])
                     if _meet_again(work, recording, found, details, tally):
@@ -212,9 +231,9 @@ class Importing:
     def _known(self, found: "_Found", row: CallRow | None, order: ImportOrder, tally: "_Tally") -> CallRow | None:
         if not order.names:
             return completed(row, None, found.tags)
-        reading = self._sources.names.read(order.names, found.path, order.zone or "UTC")
+        reading = self._sources.names.read(order.names, Path(named(found.place)), order.zone or "UTC")
         if reading.reason is not None and row is None:
-            tally.notes.append(Noted(str(found.path), reading.reason))
+            tally.notes.append(Noted(found.place, reading.reason))
         if reading.offset is not None:
             tally.offsets[reading.offset] += 1
         return completed(row, reading.row, found.tags)
@@ -222,7 +241,7 @@ class Importing:
     def _recording(self, found: "_Found", sound: Sound, details: CallDetails, order: ImportOrder) -> Recording:
         return Recording(
             id=RecordingId(0),
-            path=str(found.path),
+            path=found.place,
             content_hash=found.hash,
             size=found.size,
             sound=sound,
@@ -233,29 +252,30 @@ class Importing:
 
 
 @contextmanager
-def _declining(path: Path, tally: "_Tally") -> Iterator[None]:
+def _declining(place: str, tally: "_Tally") -> Iterator[None]:
     """What is wrong with one file is noted there; the others go on."""
     try:
         yield
     except RecordingUnreadable as error:
-        tally.refused.append(Declined(str(path), error.why, error.hint))
+        tally.refused.append(Declined(place, error.why, error.hint))
     except FileTrouble as error:
-        tally.refused.append(Declined(str(path), error.what, error.hint))
+        tally.refused.append(Declined(place, error.what, error.hint))
     except UnicodeEncodeError:
-        shown = str(path).encode(errors="replace").decode()
+        shown = place.encode(errors="replace").decode()
         reason = message("its name is not written in UTF-8.")
         tally.refused.append(Declined(shown, reason, message("Rename the file and import it again.")))
     except OSError as error:
         reason = message("the file can't be read ({why}).", why=error.strerror or str(error))
-        tally.refused.append(Declined(str(path), reason, message("Check that it is there and that you may read it.")))
+        tally.refused.append(Declined(place, reason, message("Check that it is there and that you may read it.")))
 
 
 def _meet_again(work: Work, known: Recording, found: "_Found", details: CallDetails, tally: "_Tally") -> bool:
     """Say that the library has it; mend its place and fill empty details.  True where something was changed."""
     changed = known
     reason = message("already in the library")
-    if known.path != str(found.path) and (known.audio is not AudioState.PRESENT or not Path(known.path).exists()):
-        changed = replace(changed, path=str(found.path), audio=AudioState.PRESENT)
+    gone = known.audio is not AudioState.PRESENT or not (is_url(known.path) or Path(known.path).exists())
+    if known.path != found.place and gone:
+        changed = replace(changed, path=found.place, audio=AudioState.PRESENT)
         reason = message("already in the library; it was found again at this place")
     filled = _filled(known.details, details)
     if filled != known.details:
@@ -263,7 +283,7 @@ def _meet_again(work: Work, known: Recording, found: "_Found", details: CallDeta
         reason = message("already in the library; its call details were completed")
     if changed != known:
         work.recordings.save(changed)
-    tally.skipped.append(Skipped(str(found.path), reason))
+    tally.skipped.append(Skipped(found.place, reason))
     return changed != known
 
 
@@ -284,21 +304,29 @@ def _filled(known: CallDetails, more: CallDetails) -> CallDetails:
     return replace(known, extra={**more.extra, **known.extra}, **gaps)
 
 
-class _Walk:
-    """Tells where the import is; a file counts half when it is hashed and half when it was looked into."""
+class _Walk(Quiet):
+    """Tells where the import is; a file counts half when it is hashed and half when it was looked into.
+
+    As the progress of one file it only learns that it should stop.
+    """
 
     def __init__(self, progress: Progress, files: int) -> None:
+        super().__init__()
         self._progress, self._files, self._done = progress, files, 0.0
 
     def step(self) -> None:
         """On to the next; raises Cancelled."""
         self._done += 0.5
-        self._progress.at(int(self._done), self._files, message("Importing recordings"))
+        self.at(0, None, _IMPORTING)
+
+    def at(self, done: float, total: float | None, what: Message) -> None:
+        """Where the whole import is; raises Cancelled."""
+        self._progress.at(int(self._done), self._files, _IMPORTING)
 
 
 @dataclass(slots=True)
 class _Found:
-    path: Path
+    place: str
     hash: str
     size: int
     sound: Sound | None = None

@@ -5,34 +5,38 @@ from dataclasses import replace
 from pathlib import Path
 
 from qa_studio.domain.calls import CallRow, CallRows, RefusedRow
+from qa_studio.services.places import named
 from qa_studio.texts import Message, message
 
 _SEPARATE = (*("call_id", "started_at", "team", "queue", "direction", "customer_number", "case", "case_type", "csat"),)
 
 
 class KnownCalls:
-    """Which metadata row belongs to which file: beside the metadata file first, then by name."""
+    """Which metadata row belongs to which place: as it stands there, beside the metadata file, then by name.
 
-    def __init__(self, rows: CallRows | None, source: Path | None, files: Iterable[Path]) -> None:
+    Of several with that name it is the one whose folders, as far as the row tells them, are the same.
+    """
+
+    def __init__(self, rows: CallRows | None, source: Path | None, places: Iterable[str]) -> None:
         self.refused: list[RefusedRow] = []
-        self._rows: dict[Path, CallRow] = {}
+        self._rows: dict[str, CallRow] = {}
         if rows is None or source is None:
             return
         self._source = source
-        by_name: dict[str, list[Path]] = {}
+        by_name: dict[str, list[str]] = {}
         wanted = set()
-        for path in files:
-            by_name.setdefault(path.name, []).append(path)
-            wanted.add(path)
+        for place in places:
+            by_name.setdefault(named(place).name, []).append(place)
+            wanted.add(place)
         self.refused += rows.refused
         for row in rows.rows:
             self._match(row, wanted, by_name)
 
-    def row_for(self, path: Path) -> CallRow | None:
+    def row_for(self, place: str) -> CallRow | None:
         """What the metadata file says about this recording."""
-        return self._rows.get(path)
+        return self._rows.get(place)
 
-    def _match(self, row: CallRow, wanted: set[Path], by_name: dict[str, list[Path]]) -> None:
+    def _match(self, row: CallRow, wanted: set[str], by_name: dict[str, list[str]]) -> None:
         if not row.file:
             self._refuse(
                 row.row_number, message("the row names no file."), message("Fill the column that names the recording.")
@@ -40,16 +44,17 @@ class KnownCalls:
             return
         relative = row.file.replace("\\", "/")
         beside = (self._source.parent / relative).absolute()
-        if beside in wanted:
-            self._put(beside, row)
-            return
-        named = by_name.get(relative.rsplit("/", 1)[-1], [])
-        if len(named) == 1:
-            self._put(named[0], row)
-        elif len(named) > 1:
+        for exactly in (row.file, str(beside)):
+            if exactly in wanted:
+                self._put(exactly, row)
+                return
+        alike = _narrowed(by_name.get(relative.rsplit("/", 1)[-1], []), relative)
+        if len(alike) == 1:
+            self._put(alike[0], row)
+        elif len(alike) > 1:
             self._refuse(
                 row.row_number,
-                message("{n} files are called {name}.", n=len(named), name=row.file),
+                message("{n} files are called {name}.", n=len(alike), name=row.file),
                 message("Name the file with its folder, as seen from the metadata file."),
             )
         elif not beside.exists():
@@ -60,8 +65,8 @@ class KnownCalls:
                 message("Import its folder too, or correct the name."),
             )
 
-    def _put(self, path: Path, row: CallRow) -> None:
-        first = self._rows.setdefault(path, row)
+    def _put(self, place: str, row: CallRow) -> None:
+        first = self._rows.setdefault(place, row)
         if first is not row and replace(row, row_number=first.row_number) != first:
             self._refuse(
                 row.row_number,
@@ -71,6 +76,13 @@ class KnownCalls:
 
     def _refuse(self, row_number: int, reason: Message, hint: Message) -> None:
         self.refused.append(RefusedRow(row_number, reason, hint))
+
+
+def _narrowed(places: list[str], relative: str) -> list[str]:
+    """Those in the folders that are named, where that tells them apart."""
+    if len(places) < 2:
+        return places
+    return [each for each in places if each.replace("\\", "/").endswith(f"/{relative.lstrip('/')}")] or places
 
 
 def completed(row: CallRow | None, named: CallRow | None, tags: Mapping[str, str]) -> CallRow | None:

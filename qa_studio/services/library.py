@@ -7,13 +7,14 @@ from pathlib import Path
 
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import AudioState, CallDetails, Picked, Recording, RecordingId
-from qa_studio.errors import FileTrouble, RecordingUnreadable, Refused
+from qa_studio.errors import FileGone, FileTrouble, RecordingUnreadable, Refused
 from qa_studio.services.events import RecordingsChanged, RecordingsImported, RecordingsTakenBack
 from qa_studio.services.masked_waveform import masked_waveform
 from qa_studio.services.masks import covers_of, with_hidden_keys
 from qa_studio.services.measuring import Measurements
+from qa_studio.services.places import RecordingPlaces, is_url
 from qa_studio.services.ports import SoundFiles, WorkFactory
-from qa_studio.services.progress import Progress
+from qa_studio.services.progress import Progress, Quiet
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort, WorkItem
 from qa_studio.services.sound import AudioEngine, SoundToHear, Waveform
 from qa_studio.texts import message
@@ -30,8 +31,8 @@ class Desk:
 class Library:
     """Every recording of the workspace."""
 
-    def __init__(self, work: WorkFactory, engine: AudioEngine, files: SoundFiles) -> None:
-        self._work, self._engine, self._files = work, engine, files
+    def __init__(self, work: WorkFactory, engine: AudioEngine, files: SoundFiles, places: RecordingPlaces) -> None:
+        self._work, self._engine, self._files, self._places = work, engine, files, places
 
     def get(self, recording: RecordingId) -> Recording:
         """One recording; raises NotFound."""
@@ -111,7 +112,7 @@ class Library:
             with self._work() as work:
                 for recording in work.recordings.known([digest]).values():
                     known = work.recordings.get(recording)
-                    if not Path(known.path).exists():
+                    if not is_url(known.path) and not Path(known.path).exists():
                         work.recordings.save(replace(known, path=str(path.absolute()), audio=AudioState.PRESENT))
                         work.record(RecordingsChanged((recording,)))
                         found += 1
@@ -149,31 +150,49 @@ class Library:
         with self._work.read() as work:
             return Desk(work.inspections.desk(person), work.inspections.finished(person, finished))
 
-    def sound_file(self, recording: RecordingId) -> Path:
-        """Where the sound is; raises FileTrouble, and notes it, where the file is gone."""
+    def at_hand(self, recording: RecordingId) -> bool:
+        """Whether the sound can be read without fetching it from somewhere else first."""
+        return self._places.at_hand(self.get(recording).path)
+
+    def sound_file(self, recording: RecordingId, progress: Progress | None = None) -> Path:
+        """Where the sound is on this machine, fetched first where it lies elsewhere.
+
+        Raises FileTrouble where it is gone or the storage can't be reached, and Cancelled.
+        """
         known = self.get(recording)
         if known.audio is AudioState.REMOVED:
             raise FileTrouble(
                 message("The audio of {name} was removed by retention.", name=known.name),
                 message("Its evaluations stay; listening is no longer possible."),
             )
-        there = Path(known.path).exists()
-        if there != (known.audio is AudioState.PRESENT):
-            with self._work() as work:
-                state = AudioState.PRESENT if there else AudioState.MISSING
-                # Read again: what others changed meanwhile must stay.
-                work.recordings.save(replace(work.recordings.get(recording), audio=state))
-                work.record(RecordingsChanged((recording,)))
+        try:
+            path = self._places.local(known.path, progress or Quiet())
+        except FileGone:
+            self._note_presence(known, there=False)
+            raise
+        there = is_url(known.path) or path.exists()
+        self._note_presence(known, there)
         if not there:
-            raise FileTrouble(
+            raise FileGone(
                 message("{path} is not there.", path=known.path),
                 message("Connect the drive, or use “Find moved file”."),
             )
-        return Path(known.path)
+        return path
 
-    def sound(self, recording: RecordingId, open_for: PersonId | None = None) -> SoundToHear:
+    def _note_presence(self, known: Recording, there: bool) -> None:
+        if there == (known.audio is AudioState.PRESENT):
+            return
+        with self._work() as work:
+            state = AudioState.PRESENT if there else AudioState.MISSING
+            # Read again: what others changed meanwhile must stay.
+            work.recordings.save(replace(work.recordings.get(known.id), audio=state))
+            work.record(RecordingsChanged((known.id,)))
+
+    def sound(
+        self, recording: RecordingId, open_for: PersonId | None = None, progress: Progress | None = None
+    ) -> SoundToHear:
         """What to play: masks hidden, unless `open_for` somebody who may hear below them; raises Refused."""
-        path = self.sound_file(recording)
+        path = self.sound_file(recording, progress)
         with self._work.read() as work:
             return SoundToHear(path, work.recordings.get(recording).swapped, covers_of(work, recording, open_for))
 
@@ -201,5 +220,6 @@ class Library:
             if so_far is not None:
                 so_far(masked_waveform(waveform, covers))
 
-        made = self._engine.waveform(self.sound_file(recording), progress, tell if so_far is not None else None)
+        path = self.sound_file(recording, progress)
+        made = self._engine.waveform(path, progress, tell if so_far is not None else None)
         return masked_waveform(made, covers)

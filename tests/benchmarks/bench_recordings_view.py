@@ -71,7 +71,7 @@ class Bench:
 
     def __init__(self, workspace: OpenWorkspace) -> None:
         self.runner = TaskRunner(Presenter("en"))
-        self.library = Library(workspace.work, NoSound(), NoSound())  # type: ignore[arg-type]
+        self.library = Library(workspace.work, NoSound(), NoSound(), NoSound())  # type: ignore[arg-type]
         thumbnails = Thumbnails(self.library, self.runner)
         formats = Formats("en", ZoneInfo("Asia/Shanghai"))
         cells = RecordingCells(formats, catalogue("en"), date(2026, 5, 14), False, thumbnails)

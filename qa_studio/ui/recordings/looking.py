@@ -71,7 +71,9 @@ class Looking(QObject):
         if self._drawing is not None:
             self._drawing.cancel()
 
-        def draw(progress: Progress) -> CallShape:
+        def draw(progress: Progress) -> CallShape | None:
+            if not self._library.at_hand(row.id):  # it is fetched when it is opened
+                return None
             waveform = self._library.waveform(row.id, progress)
             return CallShape.of(waveform, self._library.get(row.id).swapped, CallPicture.WIDTH)
 
@@ -84,10 +86,11 @@ class Looking(QObject):
             owner=self,
         )
 
-    def _on_drawn(self, recording: RecordingId, shape: CallShape) -> None:
+    def _on_drawn(self, recording: RecordingId, shape: CallShape | None) -> None:
         if self._is_shown(recording):
             self._drawing = None
-            self._pane.show_shape(shape)
+            if shape is not None:
+                self._pane.show_shape(shape)
 
     def _on_not_drawn(self, trouble: StudioError) -> None:
         # The picture is an ornament here: what is wrong with the file is said when it is opened.

@@ -88,7 +88,9 @@ class Thumbnails(QObject):
             owner=self,
         )
 
-    def _shape(self, recording: RecordingId) -> CallShape:
+    def _shape(self, recording: RecordingId) -> CallShape | None:
+        if not self._library.at_hand(recording):  # no picture is worth fetching a call from elsewhere
+            return None
         waveform = self._library.waveform(recording, Quiet())
         return CallShape.of(waveform, self._library.get(recording).swapped, WIDTH * 2)
 
