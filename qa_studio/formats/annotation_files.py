@@ -7,7 +7,7 @@ from pathlib import Path
 from qa_studio.domain.annotation import Label, Tier
 from qa_studio.errors import FileTrouble
 from qa_studio.formats.audacity_labels import audacity_words, read_labels, write_labels
-from qa_studio.formats.textgrid import is_textgrid, read_textgrid, write_textgrid
+from qa_studio.formats.textgrid import is_textgrid, praat_words, read_textgrid, write_textgrid
 from qa_studio.services.annotations import AnnotationsRefused
 from qa_studio.texts import message
 
@@ -46,7 +46,7 @@ class LabelFiles:
 
     def words_outside(self, tier: Tier, label: Label) -> Collection[str]:
         """As Praat and as Audacity has them."""
-        return {label.text, audacity_words(tier, label)}
+        return {praat_words(tier, label), audacity_words(tier, label)}
 
 
 def _bytes_of(path: Path) -> bytes:

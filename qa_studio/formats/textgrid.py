@@ -8,7 +8,7 @@ exclamation mark, is for people.  So both ways are read alike.
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -152,7 +152,7 @@ class _Tokens:
 def write_textgrid(tiers: Iterable[Tier], seconds: float, *, short: bool = False) -> str:
     """A TextGrid of `seconds` with every tier: spans as intervals without gaps, marks as points.
 
-    Praat knows no overlapping intervals: labels that overlap go to a further tier, “name 2”.
+    Praat knows no overlapping intervals: labels that overlap go to a further tier, “name 2”, marks to one more.
     """
     laid = [each for tier in tiers for each in _laid_out(tier)]
     seconds = max([seconds, *(label.span.end for _, _, labels in laid for label in labels)])
@@ -161,11 +161,16 @@ def write_textgrid(tiers: Iterable[Tier], seconds: float, *, short: bool = False
     return "\n".join(lines) + "\n"
 
 
+def praat_words(tier: Tier, label: Label) -> str:
+    """What stands at a label: never nothing, which would be no label."""
+    return label.text if label.text.strip() else tier.name
+
+
 _Laid = tuple[str, str, Sequence[Label]]  # class, name, labels by time
 
 
 def _laid_out(tier: Tier) -> list[_Laid]:
-    labels = sorted(tier.labels)
+    labels = sorted(replace(label, text=praat_words(tier, label)) for label in tier.labels)
     rows: list[list[Label]] = []
     for label in (each for each in labels if each.span.length > 0):
         row = next((row for row in rows if row[-1].span.end <= label.span.start), None)
@@ -178,7 +183,7 @@ def _laid_out(tier: Tier) -> list[_Laid]:
         for number, row in enumerate(rows, start=1)
     ]
     marks = [each for each in labels if each.span.length == 0]
-    return [*found, ("TextTier", tier.name, marks)] if marks else found
+    return [*found, ("TextTier", tier.name if not rows else f"{tier.name} {len(rows) + 1}", marks)] if marks else found
 
 
 class _Lines:

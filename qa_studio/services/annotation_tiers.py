@@ -56,18 +56,18 @@ def _measured(found: Measurements, say: Catalogue) -> Iterator[Tier]:
     for number, channel in enumerate(found.channels, start=1):
         side = sides.get(channel.role, say("Channel {number}", number=number) if len(found.channels) > 1 else "")
         name = say("Speech: {side}", side=side) if side else say("Speech")
-        yield _tier(name, channel.speech, say("speech"))
-    yield _tier(say("Dead air"), found.dead_air)
+        yield Tier(name, tuple(Label(span, "") for span in channel.speech))
+    yield _lengths(say("Dead air"), found.dead_air)
     cut_in = {"agent": say("the agent cuts in"), "customer": say("the customer cuts in")}
     overlaps = tuple(Label(each.span, cut_in.get(each.cut_in, _seconds(each.span))) for each in found.overlaps)
     yield Tier(say("Overlap"), overlaps)
-    yield _tier(say("Hold"), found.hold)
+    yield _lengths(say("Hold"), found.hold)
     # Which keys they were stays in the workspace: card numbers are typed so.
-    yield _tier(say("Keypad tones"), (each.span for each in found.keypad), say("key"))
+    yield Tier(say("Keypad tones"), tuple(Label(each.span, "") for each in found.keypad))
 
 
-def _tier(name: str, spans: Iterable[Span], words: str = "") -> Tier:
-    return Tier(name, tuple(Label(span, words or _seconds(span)) for span in spans))
+def _lengths(name: str, spans: Iterable[Span]) -> Tier:
+    return Tier(name, tuple(Label(span, _seconds(span)) for span in spans))
 
 
 def _seconds(span: Span) -> str:
