@@ -1,9 +1,12 @@
 """A small panel over the window, next to what opened it; gone at a click elsewhere or Escape."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from qa_studio.ui.components.labels import ElidedLabel
+from qa_studio.ui.drawing import rounded
+from qa_studio.ui.theme import color
 
 WIDTH = 300
 _GAP = 4
@@ -39,3 +42,7 @@ class Popover(QFrame):
         self.show()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A panel with a hairline around it."""
+        rounded(QPainter(self), QRectF(self.rect()), 0, color("panel"), color("line2"))

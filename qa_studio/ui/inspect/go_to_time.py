@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from qa_studio.ui.components.fields import FormField, TextField
+from qa_studio.ui.components.fields import TextField
+from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.components.popover import Popover
 from qa_studio.ui.formatting import position
 
@@ -41,24 +42,31 @@ class GoToTime(Popover):
     chosen = Signal(float)
 
     def __init__(self, here: float, length: float, parent: QWidget) -> None:
-        super().__init__(parent, 240)
+        super().__init__(parent, 340)
         self.set_title(self.tr("Go to a time"))
         self._here, self._length = here, length
         self.field = TextField(self.tr("Time"), position(here))
         self.field.selectAll()
-        self._form = FormField(self.tr("Time"), self.field, self.tr("75, 1:15, 1:02:03.5, +10, or -10 before the end"))
-        self.body.addWidget(self._form)
+        self.body.addWidget(self.field)
+        self._hint = ElidedLabel("", "small", "ink3")
+        self.body.addWidget(self._hint)
         self.field.returnPressed.connect(self._go)
-        self.field.textEdited.connect(lambda _words: self._form.set_wrong(""))
+        self.field.textEdited.connect(lambda _words: self._show_wrong(False))
+        self._show_wrong(False)
+
+    def _show_wrong(self, wrong: bool) -> None:
+        usual = self.tr("75, 1:15, 1:02:03.5; +10 from here, -10 from the end")
+        self._hint.setText(self.tr("That is not a time.") if wrong else usual)
+        self._hint.set_token("bad" if wrong else "ink3")
+        self.field.set_wrong(wrong)
 
     def _go(self) -> None:
         second = second_of(self.field.text(), self._here, self._length)
         if second is None:
-            self._form.set_wrong(self.tr("That is not a time."))
-            self.adjustSize()
-            return
-        self.close()
-        self.chosen.emit(second)
+            self._show_wrong(True)
+        else:
+            self.close()
+            self.chosen.emit(second)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter stays here: below, it would answer a question."""

@@ -280,7 +280,7 @@ class Listening(QObject):
         bar = self._transport
         popover = MomentsPopover(self.moments, self._preferences.now.moments, bar.moment_keys, bar)
         popover.went.connect(self.to_moment)
-        popover.open_at(bar.moments, popover.next)
+        popover.open_at(bar.anchor(bar.moments), popover.next)
 
     def go_to_time(self) -> None:
         """Ask for a time and go there."""

@@ -26,7 +26,7 @@ class SoundChoices(QObject):
         transport.skip_silence_switched.connect(self.set_skip_silence)
         transport.volume_moved.connect(self.set_volume)
         transport.levels_pressed.connect(self.open_levels)
-        transport.skip_pressed_more.connect(self.open_skipping)
+        transport.skipping_pressed.connect(self.open_skipping)
         self.show()
 
     def tell(self) -> None:
@@ -101,13 +101,13 @@ class SoundChoices(QObject):
         popover.levels_moved.connect(self.set_levels)
         popover.levelling_switched.connect(self.set_levelling)
         popover.device_chosen.connect(self.set_device)
-        popover.open_at(self._bar.levels, popover.agent)
+        popover.open_at(self._bar.anchor(self._bar.levels), popover.agent)
 
     def open_skipping(self) -> None:
         """What is skipped, next to the switch."""
         popover = SkipPopover(self._preferences.now, self._bar)
         popover.changed.connect(self.set_skipping)
-        popover.open_at(self._bar.skip_more, popover.silence)
+        popover.open_at(self._bar.anchor(self._bar.skip_more), popover.silence)
 
     def _keep(self, **choices: Any) -> None:
         self._preferences.change(**choices)

@@ -77,7 +77,7 @@ class TransportBar(Surface):
     speed_chosen = Signal(float)
     channel_chosen = Signal(str)
     skip_silence_switched = Signal(bool)
-    skip_pressed_more = Signal()
+    skipping_pressed = Signal()
     volume_moved = Signal(int)
     levels_pressed = Signal()
     time_pressed = Signal()
@@ -157,7 +157,7 @@ class TransportBar(Surface):
         self.skip_short.clicked.connect(lambda: self.skip_silence_switched.emit(self.skip_short.isChecked()))
         row.addWidget(self.skip_short)
         self.skip_more = IconButton("caret-down", self.tr("What is skipped"), size=24)
-        self.skip_more.clicked.connect(self.skip_pressed_more)
+        self.skip_more.clicked.connect(self.skipping_pressed)
         row.addWidget(self.skip_more)
 
     def _add_hearing(self, row: QHBoxLayout) -> None:
@@ -174,6 +174,9 @@ class TransportBar(Surface):
         self.levels = IconButton("sliders-horizontal", self.tr("Levels and sound device"), size=28)
         self.levels.clicked.connect(self.levels_pressed)
         row.addWidget(self.levels)
+        self.more = IconButton("sliders-horizontal", self.tr("More on the sound"), outlined=True)
+        self.more.clicked.connect(self._open_more)
+        row.addWidget(self.more)
         self._before_mute = 100
 
     def _add_marking(self, row: QHBoxLayout) -> None:
@@ -203,6 +206,20 @@ class TransportBar(Surface):
         menu.addAction(self.tr("Mark as example…"), self.example_pressed.emit)
         button = self.mark_short if self.mark.isHidden() else self.mark
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _open_more(self) -> None:
+        """What there is no room for when narrow."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Levels and sound device…"), self.levels_pressed.emit)
+        menu.addAction(self.tr("What is skipped…"), self.skipping_pressed.emit)
+        menu.addAction(self.tr("Moments to jump to…"), self.moments_pressed.emit)
+        menu.addAction(self.tr("Go to a time…"), self.time_pressed.emit)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def anchor(self, button: QWidget) -> QWidget:
+        """Where a panel of this button opens: at the button, or at the one that stands for it when narrow."""
+        return self.more if button.isHidden() else button
 
     def _on_mute(self) -> None:
         if self.volume.value > 0:
@@ -247,7 +264,8 @@ class TransportBar(Surface):
 
     def show_levels(self, changed: bool) -> None:
         """Whether one side is heard other than recorded."""
-        self.levels.set_icon("sliders-horizontal", "accent" if changed else "ink2")
+        for button in (self.levels, self.more):
+            button.set_icon("sliders-horizontal", "accent" if changed else "ink2")
 
     @property
     def moment_keys(self) -> tuple[str, str]:
@@ -287,6 +305,9 @@ class TransportBar(Surface):
         narrow = self.width() < NARROW
         self.skip.setVisible(not narrow)
         self.skip_short.setVisible(narrow)
+        for wide in (self.moments, self.skip_more, self.mute, self.volume, self.levels):
+            wide.setVisible(not narrow)
+        self.more.setVisible(narrow)
         self.mark_menu_button.setVisible(not narrow)
         self.mark.setVisible(not narrow)
         self.mark_short.setVisible(narrow)
