@@ -15,12 +15,15 @@ import pytest
 import soundfile
 from pytestqt.qtbot import QtBot
 
+from qa_studio.domain.mask import Cover
+from qa_studio.domain.spans import Span
 from qa_studio.ui.player import Player
 
 RATE = 8000
 SERVER_RATE = 48_000
 LONG_MS = 20_000
 AGENT_HZ, CUSTOMER_HZ = 440, 1000
+AROUND_A_MASK = ((1.0, 1.5), (1.5, 2.5), (2.5, 3.0))
 
 Heard = npt.NDArray[np.floating]
 
@@ -234,3 +237,64 @@ def test_a_device_that_comes_later_is_found(server: SoundServer, player: Player,
         assert player.playing
     finally:
         monitor.stop()
+
+
+def soft_noise(seconds: float) -> Heard:
+    """Noise below 3 kHz, which every resampler hands on as it is; never twice the same within a call."""
+    spectrum = np.fft.rfft(np.random.default_rng(3).normal(size=round(seconds * RATE)))
+    spectrum[round(3000 * seconds) :] = 0
+    noise = np.fft.irfft(spectrum, round(seconds * RATE))
+    return noise / np.abs(noise).max() * 0.6
+
+
+def at_server_rate(sound: Heard) -> Heard:
+    factor = SERVER_RATE // RATE
+    return np.fft.irfft(np.fft.rfft(sound), len(sound) * factor) * factor
+
+
+def place_in(heard: Heard, piece: Heard) -> tuple[int, float]:
+    """Where a piece is in what was heard, and how much it is like it there."""
+    size = 1 << (len(heard) + len(piece)).bit_length()
+    likeness = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(piece, size)), size)[: len(heard)]
+    at = int(np.argmax(np.abs(likeness)))
+    power = np.square(heard[at : at + len(piece)]).sum() * np.square(piece).sum()
+    return at, float(np.abs(likeness[at]) / np.sqrt(power)) if power else 0.0
+
+
+def test_nothing_of_a_masked_stretch_leaves_the_speaker(
+    monitor: Monitor, player: Player, tmp_path: Path, qtbot: QtBot
+) -> None:
+    noise = soft_noise(4.0)
+    soundfile.write(tmp_path / "noise.wav", noise, RATE, subtype="PCM_16")
+    with qtbot.waitSignal(player.durationChanged, timeout=LONG_MS):
+        player.open(tmp_path / "noise.wav", masks=[Cover(Span(1.5, 2.5))])
+    with qtbot.waitSignal(player.finished, timeout=LONG_MS):
+        player.play()
+    qtbot.waitUntil(lambda: monitor.loud_seconds() > 3.95, timeout=LONG_MS)
+    heard = monitor.heard()[:, 0]
+    before, hidden, after = (at_server_rate(noise[round(a * RATE) : round(b * RATE)]) for a, b in AROUND_A_MASK)
+    (first, like_before), (last, like_after) = place_in(heard, before), place_in(heard, after)
+    assert like_before > 0.98 and like_after > 0.98  # so what is hidden would be found, were it there
+    assert place_in(heard, hidden)[1] < 0.2
+    edge, end = first + round(0.5 * SERVER_RATE), last
+    assert end - edge == pytest.approx(SERVER_RATE, abs=SERVER_RATE / 1000)
+    inside = heard[edge + SERVER_RATE // 1000 * 3 : end - SERVER_RATE // 1000 * 3]
+    clock = np.arange(len(inside)) / SERVER_RATE
+    tone = 2 * np.abs(np.mean(inside * np.exp(-2j * np.pi * 1000 * clock))) ** 2
+    assert tone > 0.999 * np.mean(np.square(inside))
+
+
+def test_a_mask_that_is_made_while_it_plays_is_heard_at_once(
+    monitor: Monitor, player: Player, tmp_path: Path, qtbot: QtBot
+) -> None:
+    soundfile.write(tmp_path / "noise.wav", soft_noise(30.0), RATE, subtype="PCM_16")
+    opened(player, tmp_path / "noise.wav", qtbot)
+    player.play()
+    qtbot.waitUntil(lambda: monitor.loud_seconds() > 1.0, timeout=LONG_MS)
+    player.set_masks([Cover(Span(0, 30))])
+    at = len(monitor.heard())
+    qtbot.waitUntil(lambda: len(monitor.heard()) > at + SERVER_RATE, timeout=LONG_MS)
+    assert player.playing
+    later = monitor.heard()[at + round(0.6 * SERVER_RATE) :, 0]
+    assert pitches(later[:, None]) == pytest.approx([1000], abs=3)
+    assert np.abs(later).max() < 0.11
