@@ -222,13 +222,22 @@ class Moved:
     instead: str
 
 
-Report = Ready | Position | State | Finished | Trouble | Devices | Moved
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The open recording's file is no longer what was opened: it has `grown` behind its old end, or is another one."""
+
+    path: str
+    grown: bool
+
+
+Report = Ready | Position | State | Finished | Trouble | Devices | Moved | Changed
 
 _KINDS: Mapping[str, type] = {
     kind.__name__: kind
     for kind in (
         Open, SetMasks, Play, Pause, Seek, SetSpeed, SetChannel, SetGain, SetLevelling, SetLoop, SetSkipping,
         SetHold, SetDevice, SetStepBack, Close, Ready, Position, State, Finished, Trouble, Devices, Moved,
+        Changed,
     )
 }  # fmt: skip
 

@@ -17,6 +17,7 @@ from qa_studio.errors import StudioError
 from qa_studio.services import sound_messages as say
 from qa_studio.services.sound import Floats, Skipping
 from qa_studio.services.sound_messages import Command, Report
+from qa_studio.sound.file_looks import FileLooks
 from qa_studio.sound.speakers import Devices, Speakers
 from qa_studio.texts import message
 
@@ -37,6 +38,10 @@ class SoundProcess(QObject):
         self.speakers.listed.connect(self._tell_devices)
         self.speakers.lost.connect(lambda device, instead: report(say.Moved(device, instead)))
         self._output = self.speakers.output
+        self.file = FileLooks()
+        self.file.grown.connect(lambda: report(say.Changed(self._path, grown=True)))
+        self.file.changed.connect(lambda: report(say.Changed(self._path, grown=False)))
+        self.file.gone.connect(self._on_file_gone)
         self._listening = Listening()
         self._path = ""
         self._source: MaskedPlayable | None = None
@@ -72,6 +77,7 @@ class SoundProcess(QObject):
         self._output.stop()
         self._ticks.stop()
         self._decoding.stop()
+        self.file.stop()
         if self._source is not None:
             self._source.close()
         self._source = self._transport = None
@@ -80,6 +86,7 @@ class SoundProcess(QObject):
     def _open(self, command: say.Open) -> None:
         self.close()
         self._path, self._turn = command.path, command.turn
+        self.file.follow(Path(command.path))
         self._source = MaskedPlayable(playable(Path(command.path), self._cache), say.covers(command.masks))
         self._transport = Transport(self._source, self._listening, swapped=command.swapped)
         self._at = min(command.at, self._transport.duration_s) if self._source.settled else command.at
@@ -240,6 +247,11 @@ class SoundProcess(QObject):
             self._decoding.stop()
             self._report(say.Ready(self._path, self._source.facts.duration_s, True))
 
+    def _on_file_gone(self) -> None:
+        # What is open of it may still be read, so that it isn't closed.
+        self._pause(say.Pause())
+        self._trouble(_gone(self._path))
+
     def _on_changed(self) -> None:
         here = self._where()
         self._output.stop()
@@ -267,6 +279,13 @@ class SoundProcess(QObject):
         timer.setInterval(interval)
         timer.timeout.connect(slot)
         return timer
+
+
+def _gone(path: str) -> StudioError:
+    return StudioError(
+        message("{path} was deleted or moved while it was open.", path=path),
+        message("Put it back, or say where it is now with “Find moved file”."),
+    )
 
 
 def _disk(path: str, error: OSError) -> StudioError:

@@ -23,6 +23,7 @@ _FROZEN_LOOKS = 5
 # A process that starts, or opens a file on a slow share, has longer.
 _FROZEN_OPENING_LOOKS = 60
 _MOST_RESTARTS = 3
+_NEAR_END_S = 5.0
 _FURTHEST_GUESS_S = 0.25
 # What is told jumps by a few milliseconds where pieces were joined; the playhead needn't.
 _LARGEST_TREMBLE_S = 0.03
@@ -71,6 +72,8 @@ class Player(QObject):
     deviceLost = Signal(str, str)
     """The name of the device that was played to and is gone, and of the one instead of it, "" where there is none."""
     finished = Signal()
+    fileChanged = Signal()
+    """The file of the open recording has grown or was changed; it is read again."""
     trouble = Signal(object, object)
     """What happened and what to do: two `Message`, the second may be None."""
 
@@ -349,9 +352,31 @@ class Player(QObject):
             case say.Finished():
                 self._set_playing(False)
                 self.finished.emit()
+            case say.Changed():
+                self._on_changed(report)
             case say.Trouble():
                 self._set_playing(False)
                 self.trouble.emit(report.what, report.hint)
+
+    def _on_changed(self, report: say.Changed) -> None:
+        if self._opened is None or report.path != str(self._opened.path) or not self._ready:
+            return
+        at = self.position()
+        if report.grown:
+            # A gap at every look would be worse than hearing of what is new when it is needed.
+            if self._playing and at < self._duration - _NEAR_END_S:
+                return
+        else:
+            self.pause()
+        self._reopen(at)
+        if self._playing:
+            self._say(say.Play())
+        self.fileChanged.emit()
+        if not report.grown:
+            self.trouble.emit(
+                message("{path} was changed by another program while it was open.", path=report.path),
+                message("It was read again; marks made before may no longer be at what they were set to."),
+            )
 
     def _on_ready(self, report: say.Ready) -> None:
         if self._opened is not None and report.path == str(self._opened.path):

@@ -210,3 +210,73 @@ def test_a_device_that_was_chosen_and_is_not_there_yet_is_played_to_when_it_come
     assert process.speakers.output.device == Device("headset", "Headset")
     assert window.last(say.Moved) is None
     process.close()
+
+
+def test_masks_come_and_go_while_it_plays_and_the_place_stays(
+    silent: SoundProcess, window: Window, call: Path, qtbot: QtBot
+) -> None:
+    silent.obey(say.Open(str(call), at=10.0, masks=((5.0, 15.0, "tone"),)))
+    silent.obey(say.Play())
+    qtbot.waitUntil(lambda: window.place() > 10.2, timeout=LONG_MS)
+    for masks in ((), ((0.0, 30.0, "silence"),), ((11.0, 12.0, "tone"), (20.0, 21.0, "silence"))):
+        told, before = len(window.reports), window.place()
+        silent.obey(say.SetMasks(masks))
+        goes_on(window, before, told, qtbot)
+    assert 10 < window.place() < 20
+    silent.obey(say.Close())
+    silent.obey(say.SetMasks(()))
+    assert window.last(say.Trouble) is None
+
+
+def rewritten(path: Path, seconds: float, hertz: float) -> None:
+    soundfile.write(path, np.sin(2 * np.pi * hertz * np.arange(round(seconds * RATE)) / RATE) / 4, RATE)
+
+
+def test_a_file_that_goes_away_is_told_once_and_what_is_open_plays_on(
+    silent: SoundProcess, window: Window, call: Path, qtbot: QtBot
+) -> None:
+    silent.obey(say.Open(str(call)))
+    silent.obey(say.Play())
+    call.unlink()
+    silent.file.look()
+    silent.file.look()
+    told = [report for report in window.reports if isinstance(report, say.Trouble)]
+    assert [str(report.what) for report in told] == [f"{call} was deleted or moved while it was open."]
+    assert window.last(say.State) == say.State(playing=False, silent=True)
+    silent.obey(say.Play())
+    qtbot.waitUntil(lambda: window.place() > 0.2, timeout=LONG_MS)
+
+
+def test_a_file_that_is_written_on_has_grown_and_one_written_anew_is_another(
+    silent: SoundProcess, window: Window, call: Path
+) -> None:
+    silent.obey(say.Open(str(call)))
+    silent.file.look()
+    assert window.last(say.Changed) is None
+
+    rewritten(call, 40.0, 440)
+    silent.file.look()
+    assert window.last(say.Changed) == say.Changed(str(call), grown=True)
+    silent.obey(say.Open(str(call), at=35.0))
+    assert window.place() == 35.0
+
+    rewritten(call, 40.0, 300)
+    silent.file.look()
+    assert window.last(say.Changed) == say.Changed(str(call), grown=False)
+
+    rewritten(call, 10.0, 300)
+    silent.file.look()
+    assert window.last(say.Changed) == say.Changed(str(call), grown=False)
+
+
+def test_a_file_that_gets_shorter_while_it_plays_is_told(
+    silent: SoundProcess, window: Window, call: Path, qtbot: QtBot
+) -> None:
+    silent.obey(say.Open(str(call), at=25.0))
+    with call.open("r+b") as file:
+        file.truncate(10_000)
+    silent.obey(say.Play())
+    qtbot.waitUntil(lambda: window.last(say.Trouble) is not None, timeout=LONG_MS)
+    told = window.last(say.Trouble)
+    assert isinstance(told, say.Trouble)
+    assert "has become shorter since it was opened" in str(told.what)

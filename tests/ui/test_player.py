@@ -264,3 +264,22 @@ def test_a_window_that_is_killed_takes_its_audio_process_with_it(no_device: None
         assert alive(audio)
         window.kill()
     qtbot.waitUntil(lambda: not alive(audio), timeout=LONG_MS)
+
+
+def test_a_recording_that_grows_is_read_again_at_the_same_place(player: Player, tmp_path: Path, qtbot: QtBot) -> None:
+    path = a_call(tmp_path, 4.0)
+    opened(player, path, qtbot, at=2.5)
+    with qtbot.waitSignal(player.fileChanged, timeout=LONG_MS):
+        a_call(tmp_path, 9.0)
+    qtbot.waitUntil(lambda: player.duration_s == pytest.approx(9.0), timeout=LONG_MS)
+    assert player.position() == pytest.approx(2.5)
+
+
+def test_a_recording_that_another_program_changes_is_told(player: Player, tmp_path: Path, qtbot: QtBot) -> None:
+    path = a_call(tmp_path, 4.0)
+    opened(player, path, qtbot)
+    with qtbot.waitSignal(player.trouble, timeout=LONG_MS) as told:
+        soundfile.write(path, np.zeros((3 * RATE, 2)), RATE, subtype="PCM_16")
+    assert told.args is not None
+    assert f"{path} was changed by another program" in str(told.args[0])
+    qtbot.waitUntil(lambda: player.duration_s == pytest.approx(3.0), timeout=LONG_MS)
