@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from qa_studio.services.progress import Progress
     from qa_studio.services.sound import AudioEngine
     from qa_studio.services.studio import Studio
+    from qa_studio.services.transcribing import Recogniser, Recognisers
 
 APPLICATION = "qa-studio"
 
@@ -97,6 +98,7 @@ def open_studio(
     from qa_studio.services.searching import Searching
     from qa_studio.services.settings import SettingsBook
     from qa_studio.services.studio import Studio
+    from qa_studio.services.transcribing import Transcribing
     from qa_studio.services.transcripts import Transcripts
     from qa_studio.services.watching import Watching
     from qa_studio.storage.window_lock import WindowLock
@@ -122,6 +124,8 @@ def open_studio(
     library = Library(work, engine, finder, places)
     importing = Importing(work, engine, finder, places, sources, clock)
     machinery = _measuring_machinery(opened.folder.cache)
+    analysing = Analysing(work, library, machinery, clock)
+    transcripts = Transcripts(work, TranscriptFileFormats(), clock)
     evaluations, scorecards = Evaluations(work), Scorecards(work)
     clips = Clips(work, library, engine)
 
@@ -133,7 +137,7 @@ def open_studio(
     studio = Studio(
         place=str(folder),
         library=library,
-        analysing=Analysing(work, library, machinery, clock),
+        analysing=analysing,
         importing=importing,
         import_profiles=ImportProfiles(work),
         watching=Watching(work, importing, finder, engine, clock, socket.gethostname()),
@@ -149,7 +153,8 @@ def open_studio(
         masks=Masks(work, clock),
         notes=notes,
         annotations=Annotations(work, notes, LabelFiles()),
-        transcripts=Transcripts(work, TranscriptFileFormats(), clock),
+        transcripts=transcripts,
+        transcribing=Transcribing(work, library, analysing, transcripts, _recognisers(opened.folder.cache)),
         keywords=Keywords(work),
         searching=Searching(work),
         reports=Reports(work, writer, library, evaluations, scorecards, tree, clock),
@@ -175,6 +180,17 @@ def _places(cache: Path) -> "RecordingPlaces":
 
 def _remote_limit() -> int:
     return preferences().now.remote_cache_gb * 2**30
+
+
+def _recognisers(cache: Path) -> "Recognisers":
+    from qa_studio.audio.cache import SoundCache
+
+    def load(folder: Path) -> "Recogniser":
+        from qa_studio.audio.transcribe import WhisperRecogniser
+
+        return WhisperRecogniser.load(folder, SoundCache(cache))
+
+    return load
 
 
 def _measuring_machinery(cache: Path) -> "Machinery":

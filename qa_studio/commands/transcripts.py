@@ -9,6 +9,7 @@ from qa_studio.commands.console import Console, an_id, existing
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.speakers import AGENT, CUSTOMER
 from qa_studio.errors import FileTrouble, Refused
+from qa_studio.services.transcribing import Transcribed
 from qa_studio.services.transcripts import TakenFolder, TakenIn
 from qa_studio.texts import Message, message
 
@@ -32,6 +33,43 @@ def add_to(commands: Any) -> None:
     give.add_argument("recording", type=an_id, metavar="RECORDING_ID")
     give.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE.srt|FILE.vtt|FILE.json")
     give.set_defaults(run=_export)
+
+    add_transcribe(commands)
+
+
+def add_transcribe(commands: Any) -> None:
+    """Add `transcribe`."""
+    parser = commands.add_parser("transcribe", help="what is said, by a speech model on this computer")
+    parser.add_argument("recording", nargs="?", type=an_id, metavar="RECORDING_ID")
+    parser.add_argument("--all", action="store_true", help="every recording without a transcript")
+    parser.add_argument("--model", metavar="FOLDER", help="of a Whisper model; else the one in the settings")
+    parser.add_argument("--language", dest="spoken", default="", metavar="CODE", help="such as zh; else found out")
+    parser.set_defaults(run=_transcribe)
+
+
+def _transcribe(told: argparse.Namespace, console: Console) -> int:
+    from qa_studio.bootstrap import preferences
+
+    if (told.recording is None) != told.all:
+        raise Refused(message("Either one recording is transcribed or all."), message("Name RECORDING_ID, or --all."))
+    named = told.model or preferences().now.speech_model
+    model = Path(named) if named else None
+    with closing(console.open()) as studio:
+        if told.all:
+            return _all_given(studio.transcribing.transcribe_all(model, console.progress(), told.spoken), console)
+        recording = RecordingId(told.recording)
+        taken = studio.transcribing.transcribe(recording, model, console.progress(), language=told.spoken)
+    console.give(_plain(taken), [console.say("{n} segments taken in", n=taken.segments)])
+    return 0
+
+
+def _all_given(outcome: Transcribed, console: Console) -> int:
+    say = console.say
+    failed = [{"id": each.recording, "reason": say.say(each.reason)} for each in outcome.failed]
+    lines = [f"{each['id']}: {each['reason']}" for each in failed]
+    counted = say("{done} transcribed, {failed} could not be", done=len(outcome.done), failed=len(failed))
+    console.give({"transcribed": [each.recording for each in outcome.done], "failed": failed}, [*lines, counted])
+    return _PARTLY if failed else 0
 
 
 def _import(told: argparse.Namespace, console: Console) -> int:

@@ -69,6 +69,7 @@ class Preferences:
         default=20,
         metadata={"title": message("Local copies of recordings in object storage, GB at most"), "range": (1, 10_000)},
     )
+    speech_model: str = field(default="", metadata={"title": message("Folder of the speech model for transcribing")})
     import_names: str = ""  # how the files of the last import were named: a preset or a template
     import_zone: str = ""  # of the recorder, where it was not the workspace's
     import_profile: str = ""

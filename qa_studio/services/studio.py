@@ -28,6 +28,7 @@ from qa_studio.services.scorecards import Scorecards
 from qa_studio.services.searching import Searching
 from qa_studio.services.settings import SettingsBook
 from qa_studio.services.sound import Spectrograph
+from qa_studio.services.transcribing import Transcribing
 from qa_studio.services.transcripts import Transcripts
 from qa_studio.services.watching import Watching
 
@@ -52,6 +53,7 @@ class Studio:
     clips: Clips
     coaching: Coaching
     transcripts: Transcripts
+    transcribing: Transcribing
     keywords: Keywords
     searching: Searching
     masks: Masks

@@ -75,6 +75,7 @@ class SpokenCall(QObject):
         bench.listening.moved.connect(tab.view.set_position)
         self._waveform.spanChosen.connect(self._on_span_chosen)
         tab.import_asked.connect(self.ask_import)
+        tab.transcribe_asked.connect(self.transcribe)
         tab.export_asked.connect(self.ask_export)
         tab.swap_asked.connect(self.swap)
         tab.remove_asked.connect(self.ask_remove)
@@ -184,6 +185,18 @@ class SpokenCall(QObject):
             presenter.tell(self._here.say.sentences(*said), "warn")
         else:
             presenter.mention(said[0])
+
+    def transcribe(self) -> None:
+        """Let the speech model of the settings write down what is said; it can be stopped in the status line."""
+        folder = self._here.preferences.now.speech_model
+        recording, person, studio = self._recording, self._here.person.id, self._studio
+        self._here.runner.run(
+            lambda progress: studio.transcribing.transcribe(
+                recording, Path(folder) if folder else None, progress, person
+            ),
+            self._tell_taken,
+            title=message("Transcribing {name}", name=self._bench.subject.name),
+        )
 
     def ask_export(self) -> None:
         """Ask where to, and write it as this person may see it."""

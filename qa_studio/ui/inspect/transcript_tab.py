@@ -161,6 +161,7 @@ class TranscriptTab(Surface):
         menu = QMenu(self)
         entries = (
             ("download-simple", self.tr("Import another…"), self.import_asked),
+            ("text-align-left", self.tr("Transcribe anew"), self.transcribe_asked),
             ("export", self.tr("Export…"), self.export_asked),
             ("arrows-left-right", self.tr("Swap agent and customer in it"), self.swap_asked),
             ("trash", self.tr("Remove…"), self.remove_asked),
