@@ -150,6 +150,37 @@ def grain_in(heard: Floats, grain: Floats) -> float:
     return float((likeness / np.sqrt(np.maximum(power, 1e-3) * np.square(grain).sum())).max())
 
 
+def test_skipping_leaves_a_silent_mask_out_and_a_tone_in(call: Path) -> None:
+    lengths = {}
+    for sound in MaskSound:
+        transport = a_transport(call, Listening(skip=True), Cover(Span(3, 9), sound))
+        heard = [transport.render(800) for _ in range(150)]
+        lengths[sound] = transport.heard(transport.said)
+        hidden = original(call)[4 * RATE : 4 * RATE + 400].astype(np.float32)
+        assert grain_in(np.concatenate(heard)[:, 0], hidden[:, 0]) < 0.3
+    assert lengths[SILENCE] - lengths[TONE] > 4
+
+
+def test_what_is_still_being_decoded_is_hidden_as_it_comes(
+    call: Path, engine: CachedAudioEngine, tmp_path: Path
+) -> None:
+    engine.clip(call, Span(0, 20), tmp_path / "call.opus")
+    covers = [Cover(Span(3, 5)), Cover(Span(8, 9), SILENCE)]
+    growing = MaskedPlayable(playable(tmp_path / "call.opus", SoundCache(tmp_path / "fresh")), covers)
+    assert not growing.settled
+    pieces, at = [], 0
+    while not growing.settled or at < growing.known:
+        growing.advance()
+        pieces.append(growing.read(at, growing.known - at))
+        at += len(pieces[-1])
+    growing.close()
+    heard = np.concatenate(pieces)
+    rate = len(heard) // 20
+    assert np.abs(heard[8 * rate + 200 : 9 * rate - 200]).max() == 0
+    assert np.abs(heard[3 * rate + 200 : 5 * rate - 200]).max() == pytest.approx(3277, abs=2)
+    assert np.abs(heard[6 * rate : 7 * rate]).max() > 5000
+
+
 def test_a_mask_that_is_made_while_it_plays_is_heard_at_once(call: Path) -> None:
     source = MaskedPlayable(playable(call, SoundCache(call.parent / "cache")), ())
     transport = Transport(source, Listening(), swapped=False)

@@ -1,114 +1,30 @@
 """What really comes out of the sound server when the window plays: recorded from a null sink and measured."""
 
-import os
-import shutil
-import subprocess
-import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 import soundfile
 from pytestqt.qtbot import QtBot
+from sound_server import SERVER_RATE, Heard, Monitor, SoundServer, sound_server
 
 from qa_studio.domain.mask import Cover
 from qa_studio.domain.spans import Span
 from qa_studio.ui.player import Player
 
 RATE = 8000
-SERVER_RATE = 48_000
 LONG_MS = 20_000
 AGENT_HZ, CUSTOMER_HZ = 440, 1000
 AROUND_A_MASK = ((1.0, 1.5), (1.5, 2.5), (2.5, 3.0))
 
-Heard = npt.NDArray[np.floating]
-
-
-class SoundServer:
-    """A PulseAudio of its own with one sink that nobody hears."""
-
-    def __init__(self, folder: Path) -> None:
-        self._surroundings = dict(os.environ, HOME=str(folder), XDG_RUNTIME_DIR=str(folder))
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self, qtbot: QtBot) -> None:
-        self._process = subprocess.Popen(
-            [
-                "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "-L", "module-native-protocol-unix",
-                "-L", f"module-null-sink sink_name=vspeaker rate={SERVER_RATE}",
-            ],
-            env=self._surroundings, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        qtbot.waitUntil(self._answers, timeout=LONG_MS)
-
-    def stop(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
-
-    def monitor(self) -> "Monitor":
-        return Monitor(self._surroundings)
-
-    def _answers(self) -> bool:
-        asked = subprocess.run(["pactl", "list", "short", "sinks"], env=self._surroundings, capture_output=True)
-        return b"vspeaker" in asked.stdout
-
-
-class Monitor:
-    """Records everything that the sink plays."""
-
-    def __init__(self, surroundings: dict[str, str]) -> None:
-        self._process = subprocess.Popen(
-            [
-                "parec", "-d", "vspeaker.monitor", "--raw", "--format=s16le", f"--rate={SERVER_RATE}",
-                "--channels=2", "--latency-msec=5",
-            ],
-            env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        self._taken = bytearray()
-        self._reader = threading.Thread(target=self._read)
-        self._reader.start()
-
-    def heard(self) -> Heard:
-        """All so far, (frames, 2) in -1…1."""
-        whole = len(self._taken) // 4 * 4
-        return np.frombuffer(bytes(self._taken[:whole]), np.int16).reshape(-1, 2).astype(np.float32) / np.float32(32768)
-
-    def loud(self) -> Heard:
-        """From the first to the last sound."""
-        heard = self.heard()
-        places = np.flatnonzero(np.abs(heard).max(axis=1) > 0.01)
-        return heard[places[0] : places[-1] + 1] if len(places) else heard[:0]
-
-    def loud_seconds(self) -> float:
-        return len(self.loud()) / SERVER_RATE
-
-    def stop(self) -> None:
-        self._process.kill()
-        self._reader.join()
-        self._process.wait()
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        while piece := os.read(self._process.stdout.fileno(), 65_536):
-            self._taken += piece
-
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
-    """Not started yet; the paths of its sockets must be short."""
-    folder = Path(tempfile.mkdtemp(prefix="qa-sound-"))
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
-    monkeypatch.delenv("PULSE_SERVER", raising=False)
-    server = SoundServer(folder)
-    yield server
-    server.stop()
-    shutil.rmtree(folder, ignore_errors=True)
+    """Not started yet."""
+    with sound_server(monkeypatch) as server:
+        yield server
 
 
 @pytest.fixture
@@ -244,7 +160,8 @@ def soft_noise(seconds: float) -> Heard:
     spectrum = np.fft.rfft(np.random.default_rng(3).normal(size=round(seconds * RATE)))
     spectrum[round(3000 * seconds) :] = 0
     noise = np.fft.irfft(spectrum, round(seconds * RATE))
-    return noise / np.abs(noise).max() * 0.6
+    loud: Heard = noise / np.abs(noise).max() * 0.6
+    return loud
 
 
 def at_server_rate(sound: Heard) -> Heard:
