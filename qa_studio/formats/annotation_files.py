@@ -68,6 +68,8 @@ def _bytes_of(path: Path) -> bytes:
 
 def _decoded(path: Path, data: bytes) -> str:
     """UTF-8, or UTF-16 with its mark, as Praat and Audacity write."""
+    if data.startswith(b"ooBinaryFile"):
+        raise AnnotationsRefused(path, 1, message("This is a binary file of Praat; save it as a text file."))
     wide = data.startswith(_UTF_16)
     try:
         return data.decode("utf-16" if wide else "utf-8-sig")

@@ -37,7 +37,8 @@ class Notes:
     def write(self, recording: RecordingId, span: Span, text: str, public: bool, by: PersonId) -> NoteId:
         """Keep a new note; refused without words, or behind the end of the recording."""
         with self._work() as work:
-            note = work.notes.add(self._new(work, recording, span, text, public, by))
+            inside = _within(_length(work, recording), span)
+            note = work.notes.add(self._new(recording, inside, text, public, by))
             work.record(NotesChanged(recording))
             return note
 
@@ -46,7 +47,10 @@ class Notes:
     ) -> tuple[NoteId, ...]:
         """Keep many at once, or none of them."""
         with self._work() as work:
-            written = [work.notes.add(self._new(work, recording, span, text, public, by)) for span, text in labels]
+            seconds = _length(work, recording)
+            written = [
+                work.notes.add(self._new(recording, _within(seconds, span), text, public, by)) for span, text in labels
+            ]
             if written:
                 work.record(NotesChanged(recording))
             return tuple(written)
@@ -69,7 +73,7 @@ class Notes:
                     known,
                     text=known.text if text is None else _words(text),
                     public=known.public if public is None else public,
-                    span=known.span if span is None else _within(work, known.recording, span),
+                    span=known.span if span is None else _within(_length(work, known.recording), span),
                     changed_at=now,
                 )
             )
@@ -93,12 +97,12 @@ class Notes:
             work.record(NotesChanged(note.recording))
             return again
 
-    def _new(self, work: Work, recording: RecordingId, span: Span, text: str, public: bool, by: PersonId) -> Note:
+    def _new(self, recording: RecordingId, span: Span, text: str, public: bool, by: PersonId) -> Note:
         now = self._clock()
         return Note(
             id=NoteId(0),
             recording=recording,
-            span=_within(work, recording, span),
+            span=span,
             text=_words(text),
             public=public,
             author=by,
@@ -120,8 +124,11 @@ def _words(text: str) -> str:
     return text.strip()
 
 
-def _within(work: Work, recording: RecordingId, span: Span) -> Span:
-    seconds = work.recordings.get(recording).sound.duration_s
+def _length(work: Work, recording: RecordingId) -> float:
+    return work.recordings.get(recording).sound.duration_s
+
+
+def _within(seconds: float, span: Span) -> Span:
     if span.end > seconds + CLOCK_SLACK_S:
         raise Refused(
             message(

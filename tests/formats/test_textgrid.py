@@ -139,6 +139,9 @@ def test_bytes_that_are_no_text_are_refused_with_their_line(tmp_path: Path) -> N
     path.write_bytes(LONG.encode() + b"\xff\n")
     with pytest.raises(AnnotationsRefused, match=r"line 32: .*UTF-8"):
         LabelFiles().read(path)
+    path.write_bytes(b"ooBinaryFile\x08TextGrid\x00\x00\xff")
+    with pytest.raises(AnnotationsRefused, match=r"line 1: .*binary"):
+        LabelFiles().read(path)
     with pytest.raises(FileTrouble, match="can't be read"):
         LabelFiles().read(tmp_path)
 
