@@ -2,6 +2,8 @@
 
 import pytest
 
+from qa_studio.domain.mask import Cover, MaskSound
+from qa_studio.domain.spans import Span
 from qa_studio.services import sound_messages as say
 from qa_studio.texts import message
 
@@ -10,6 +12,9 @@ from qa_studio.texts import message
     "said",
     [
         say.Open("/calls/通话 1.wav", True, 12.5),
+        say.Open("/calls/2.wav", masks=say.masked([Cover(Span(1, 2.5)), Cover(Span(3, 4), MaskSound.SILENCE)])),
+        say.SetMasks(((1.0, 2.5, "tone"),)),
+        say.SetMasks(()),
         say.Play(),
         say.SetLoop(1.0, 2.5),
         say.SetLoop(None, None),
@@ -31,3 +36,9 @@ def test_every_message_survives_the_pipe(said: say.Command | say.Report) -> None
 def test_anything_else_is_refused(line: bytes) -> None:
     with pytest.raises(ValueError, match=r"audio process|Expecting"):
         say.decoded(line)
+
+
+def test_masks_come_out_as_the_covers_that_went_in() -> None:
+    covers = (Cover(Span(1, 2.5)), Cover(Span(3, 4), MaskSound.SILENCE))
+    sent = say.decoded(say.encoded(say.SetMasks(say.masked(covers))))
+    assert isinstance(sent, say.SetMasks) and say.covers(sent.masks) == covers
