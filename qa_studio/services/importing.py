@@ -128,7 +128,8 @@ class Importing:
             return ()
         self._sources.names.check(order.names)
         zone = self._zone(order)
-        first = islice(self._files.found_in(order.paths), most)
+        elsewhere = (Path(named(place)) for url in order.urls for place in self._places.found_in(url, Quiet()))
+        first = islice(chain(self._files.found_in(order.paths), elsewhere), most)
         return tuple(NamedFile(path, self._sources.names.read(order.names, path, zone)) for path in first)
 
     def run(self, order: ImportOrder, progress: Progress) -> ImportOutcome:

@@ -4,20 +4,14 @@ The storage is moto's server, a process that speaks the real protocol on loopbac
 """
 
 import os
-import socket
-import subprocess
-import sys
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 import pytest
-import s3fs
 from call_maker import make_conversation
 from command_shell import Shell
+from s3_storage import BUCKET, Storage, opened_storage
 
 from qa_studio.audio.measure import measure_all
 from qa_studio.audio.remote_cache import REMOTE, RemoteCache
@@ -34,57 +28,12 @@ from qa_studio.services.studio import Studio
 from qa_studio.texts import Message
 from qa_studio.workers.processes import Processes
 
-BUCKET = "calls"
-
-
-class Storage:
-    """An S3 server that can be stopped, and what a person with the right keys does to it."""
-
-    def __init__(self) -> None:
-        with socket.socket() as taken:
-            taken.bind(("127.0.0.1", 0))
-            self.port = taken.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
-        self._process: subprocess.Popen[bytes] | None = None
-        self.start()
-
-    def start(self) -> None:
-        """Bring it up, empty."""
-        line = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(self.port)]
-        self._process = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        while self._process.poll() is None:
-            with suppress(urllib.error.URLError, subprocess.TimeoutExpired):
-                urllib.request.urlopen(f"{self.url}/moto-api/", timeout=5).close()
-                break
-            with suppress(subprocess.TimeoutExpired):
-                self._process.wait(0.05)
-        self.files = s3fs.S3FileSystem(client_kwargs={"endpoint_url": self.url}, use_listings_cache=False)
-        self.files.mkdir(BUCKET)
-
-    def stop(self) -> None:
-        """Nothing answers any more."""
-        assert self._process is not None
-        self._process.kill()
-        self._process.wait()
-
-    def put(self, path: Path, key: str) -> str:
-        """Store a file there; gives its URL."""
-        self.files.put_file(str(path), f"{BUCKET}/{key}")
-        return f"s3://{BUCKET}/{key}"
-
 
 @pytest.fixture
 def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Storage]:
-    """A storage, and in the environment what S3 tools look for."""
-    for name in ("AWS_PROFILE", "AWS_SESSION_TOKEN"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "inspector")
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-    opened = Storage()
-    monkeypatch.setenv("AWS_ENDPOINT_URL", opened.url)
-    yield opened
-    opened.stop()
+    """An S3 storage whose keys are in the environment."""
+    with opened_storage(monkeypatch) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -6,8 +6,10 @@ from qa_studio.domain.coaching import CoachingSampleId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import StudioError
 from qa_studio.services.library import Library
+from qa_studio.services.places import is_url
 from qa_studio.services.rows import SampleRow
 from qa_studio.services.sound import SoundToHear
+from qa_studio.texts import message
 from qa_studio.ui.player import Player
 from qa_studio.ui.surroundings import Surroundings
 
@@ -65,12 +67,20 @@ class SampleListening(QObject):
         self._wanted = sample.id
 
         at = sample.span.start + share * sample.span.length
-        self._around.runner.read(
-            lambda: self._library.sound(recording),
-            lambda sound: self._begin(row, sound, at),
-            failed=self._on_trouble,
-            owner=self,
-        )
+
+        def begin(sound: SoundToHear) -> None:
+            self._begin(row, sound, at)
+
+        if is_url(row.recording.path):  # it may have to be fetched, which somebody may want to stop
+            self._around.runner.run(
+                lambda progress: self._library.sound(recording, progress=progress),
+                begin,
+                title=message("Fetching the recording"),
+                failed=self._on_trouble,
+                owner=self,
+            )
+        else:
+            self._around.runner.read(lambda: self._library.sound(recording), begin, failed=self._on_trouble, owner=self)
 
     def _begin(self, row: SampleRow, sound: SoundToHear, at: float) -> None:
         if self._wanted != row.sample.id:

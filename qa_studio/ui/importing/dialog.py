@@ -12,6 +12,7 @@ from qa_studio.domain.calls import CallField, CallRows
 from qa_studio.domain.import_profile import ImportProfile, ImportProfileId
 from qa_studio.errors import Cancelled, StudioError
 from qa_studio.services.importing import ImportOrder, ImportOutcome
+from qa_studio.services.places import own_file
 from qa_studio.services.studio import Studio
 from qa_studio.texts import message
 from qa_studio.ui.components.banner import Banner
@@ -27,6 +28,7 @@ from qa_studio.ui.importing.field_names import FieldNames
 from qa_studio.ui.importing.names_view import NamesView
 from qa_studio.ui.importing.profile_view import ProfileView
 from qa_studio.ui.importing.result_view import ChosenList, ResultView
+from qa_studio.ui.importing.storage_dialog import StorageDialog
 from qa_studio.ui.runtime import Task
 from qa_studio.ui.surroundings import Surroundings
 
@@ -51,6 +53,7 @@ class ImportDialog(Dialog):
         super().__init__("", "", " ", width=720, parent=parent)
         self._studio, self._importing, self._around = studio, studio.importing, surroundings
         self._paths: list[Path] = []
+        self._urls: list[str] = []
         self.metadata: Path | None = None
         self._columns: dict[str, CallField | None] = {}
         self._asked = 0
@@ -117,13 +120,15 @@ class ImportDialog(Dialog):
         self.add_files_button.clicked.connect(self._ask_files)
         self.add_folder_button = Button(self.tr("Add a folder…"), icon="folder-plus")
         self.add_folder_button.clicked.connect(self._ask_folder)
+        self.add_storage_button = Button(self.tr("From object storage…"), icon="cloud")
+        self.add_storage_button.clicked.connect(self._ask_storage)
         self.metadata_button = Button(self.tr("Call details from a file…"), icon="table")
         self.metadata_button.clicked.connect(self._ask_metadata)
         self._metadata_name = ElidedLabel("", "body", "ink2")
         self._no_metadata = IconButton("x", self.tr("Import without this file"), size=28)
         self._no_metadata.clicked.connect(lambda: self.use_metadata(None))
         self._no_metadata.hide()
-        for each in (self.add_files_button, self.add_folder_button, self.metadata_button):
+        for each in (self.add_files_button, self.add_folder_button, self.add_storage_button, self.metadata_button):
             row.addWidget(each)
         row.addWidget(self._metadata_name, 1)
         row.addWidget(self._no_metadata)
@@ -140,7 +145,18 @@ class ImportDialog(Dialog):
             tables = _tables_in(path)
             if self.metadata is None and len(tables) == 1:
                 self.use_metadata(tables[0])
-        self.chosen.show_paths([path.name or str(path) for path in self._paths])
+        self._show_chosen()
+
+    def add_url(self, url: str) -> None:
+        """Add an object of a storage elsewhere, or a folder of them."""
+        if (own := own_file(url)) is not None:
+            self.add_paths([own])
+        elif url not in self._urls:
+            self._urls.append(url)
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        self.chosen.show_paths([*(path.name or str(path) for path in self._paths), *self._urls])
         self._look_at_names()
 
     def use_metadata(self, path: Path | None) -> None:
@@ -158,6 +174,11 @@ class ImportDialog(Dialog):
         found = QFileDialog.getExistingDirectory(self, self.tr("Add a folder"))
         self.add_paths([Path(found)] if found else [])
 
+    def _ask_storage(self) -> None:
+        asking = StorageDialog(self)
+        asking.accepted.connect(lambda: self.add_url(asking.url))
+        asking.open()
+
     def _ask_metadata(self) -> None:
         kinds = self.tr("Tables") + " (*.csv *.tsv *.txt *.xlsx)"
         found, _ = QFileDialog.getOpenFileName(self, self.tr("Call details from a file"), "", kinds)
@@ -168,6 +189,7 @@ class ImportDialog(Dialog):
         """What is to be imported, as it stands."""
         return ImportOrder(
             paths=tuple(self._paths),
+            urls=tuple(self._urls),
             metadata=self.metadata,
             columns=dict(self._columns),
             zone=self.zone.code or None,
@@ -235,7 +257,7 @@ class ImportDialog(Dialog):
         """Nothing was chosen, or the metadata can't be read."""
         if self._result is not None:
             return ""
-        if not self._paths:
+        if not self._paths and not self._urls:
             return self.tr("Add the recordings first.")
         if self.names.unclear:
             return self.tr("The template of the file names can't be used as it is.")

@@ -101,7 +101,7 @@ class NamesView(QWidget):
         """Show what the first files of the order become."""
         self._asked += 1
         asked = self._asked
-        if not order.names or not order.paths:
+        if not order.names or not (order.paths or order.urls):
             self._show((), "")
             return
         self._around.runner.read(

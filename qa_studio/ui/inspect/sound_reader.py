@@ -6,6 +6,7 @@ from shiboken6 import isValid
 from qa_studio.domain.recording import AudioState
 from qa_studio.errors import StudioError
 from qa_studio.services.library import Library
+from qa_studio.services.places import is_url
 from qa_studio.services.progress import Progress
 from qa_studio.services.sound import SoundToHear, Waveform
 from qa_studio.texts import message
@@ -28,12 +29,13 @@ class SoundReader(QObject):
         subject = bench.subject
         recording = subject.recording.id
 
-        def draw(waveform: Waveform, keep_view: bool) -> None:
+        def draw(waveform: Waveform) -> None:
+            # Always more of the same: who has zoomed in meanwhile goes on looking there.
             if isValid(bench):
-                bench.listening.show_waveform(waveform, subject.swapped, keep_view)
+                bench.listening.show_waveform(waveform, subject.swapped, keep_view=True)
 
         def so_far(waveform: Waveform) -> None:
-            self._runner.post(lambda: draw(waveform, True))
+            self._runner.post(lambda: draw(waveform))
 
         def make(progress: Progress) -> Waveform:
             return self._library.waveform(recording, progress, so_far)
@@ -42,16 +44,39 @@ class SoundReader(QObject):
             bench.listening.open(sound, at_s)
             self._runner.run(
                 make,
-                lambda waveform: draw(waveform, False),
+                draw,
                 title=message("Drawing the waveform"),
                 failed=self._surroundings.presenter.show,
                 owner=bench,
             )
 
-        self._runner.read(
-            lambda: self._library.sound(recording),
-            start,
-            failed=lambda trouble: self._show_no_sound(bench, trouble),
+        def say_why(trouble: StudioError) -> None:
+            self._show_no_sound(bench, trouble)
+
+        if is_url(subject.recording.path):  # it may have to be fetched, which somebody may want to stop
+            self._runner.run(
+                lambda progress: self._library.sound(recording, progress=progress),
+                start,
+                title=message("Fetching the recording"),
+                failed=say_why,
+                owner=bench,
+            )
+        else:
+            self._runner.read(lambda: self._library.sound(recording), start, failed=say_why, owner=bench)
+
+    def draw_again(self, bench: Bench) -> None:
+        """The file has grown or was changed: its waveform as it is now."""
+        subject = bench.subject
+
+        def draw(waveform: Waveform) -> None:
+            if isValid(bench):
+                bench.listening.show_waveform(waveform, subject.swapped, keep_view=True)
+
+        self._runner.run(
+            lambda progress: self._library.waveform(subject.recording.id, progress),
+            draw,
+            title=message("Drawing the waveform"),
+            failed=self._surroundings.presenter.show,
             owner=bench,
         )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from qa_studio.domain.recording import CallDetails, Picked, Recording, RecordingId
 from qa_studio.services.library import Library
+from qa_studio.services.places import is_url
 from qa_studio.services.reports import Reports
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
 from qa_studio.texts import message
@@ -138,6 +139,9 @@ class RecordingCommands(QObject):
 
     def show_in_folder(self, row: RecordingRow) -> None:
         """Open the folder of its file."""
+        if is_url(row.path):
+            self._around.presenter.tell(self.tr("The recording lies at {url}.").format(url=row.path))
+            return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(row.path).parent)))
 
     def ask_take_back(self, recordings: Sequence[RecordingId]) -> bool:
