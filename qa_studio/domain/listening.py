@@ -1,10 +1,10 @@
 """The listening ledger: what of a recording was heard, how fast, on which channel, how often, and what remains."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
-from qa_studio.domain.spans import Span, common, total_s, united, without
+from qa_studio.domain.spans import Span, common, remainders, total_s, united, without
 
 HeardChannel = Literal["agent", "both", "customer", "none"]
 
@@ -133,15 +133,21 @@ class ToHear:
     duration_s: float
     said: tuple[SaidBy, ...] | None = None
     masked: tuple[Span, ...] = ()
+    whole: tuple[Span, ...] = field(init=False, repr=False, compare=False)
+    """All that may be heard."""
+    spoken: tuple[SaidBy, ...] = field(init=False, repr=False, compare=False)
+    """What is said of it, each side in order and without overlaps."""
 
-    @property
-    def whole(self) -> tuple[Span, ...]:
-        """All that may be heard."""
-        return without((Span(0.0, max(0.0, self.duration_s)),), self.masked)
+    def __post_init__(self) -> None:
+        # Once: the window asks for the coverage of ten hours every few seconds.
+        whole = without((Span(0.0, max(0.0, self.duration_s)),), self.masked)
+        sides = tuple(SaidBy(side.channel, common(united(side.spans), whole)) for side in self.said or ())
+        object.__setattr__(self, "whole", whole)
+        object.__setattr__(self, "spoken", sides)
 
     def of_length(self, duration_s: float) -> "ToHear":
         """The same with the length that the player has found."""
-        return replace(self, duration_s=duration_s)
+        return self if duration_s == self.duration_s else replace(self, duration_s=duration_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +188,11 @@ def coverage(ledger: Ledger, to_hear: ToHear) -> Coverage:
     by_time = Coverage(call, None, missed, missed_s, missed)
     pieces: list[Span] = []
     spoken_s = missed_s = 0.0
-    for side in to_hear.said or ():
-        there = common(united(side.spans), whole)
+    for side in to_hear.spoken:
         on_this = heard if side.channel == "both" else ledger.spans_on(side.channel)
-        _, left, left_s = _share(there, on_this)
+        _, left, left_s = _share(side.spans, on_this)
         pieces += left
-        spoken_s, missed_s = spoken_s + total_s(there), missed_s + left_s
+        spoken_s, missed_s = spoken_s + total_s(side.spans), missed_s + left_s
     if spoken_s <= 0:
         return by_time
     return replace(by_time, said=_within(1 - missed_s / spoken_s), missed=united(pieces), missed_s=missed_s)
@@ -195,10 +200,7 @@ def coverage(ledger: Ledger, to_hear: ToHear) -> Coverage:
 
 def _share(wanted: tuple[Span, ...], heard: tuple[Span, ...]) -> tuple[float, tuple[Span, ...], float]:
     """Share of `wanted` that was heard, what was missed of it, and its seconds."""
-    pieces = set(wanted)
-    left = tuple(
-        span for span in without(wanted, heard) if span.length >= SHORTEST_MISSED_S or (span.length and span in pieces)
-    )
+    left = tuple(span for span, as_it_was in remainders(wanted, heard) if as_it_was or span.length >= SHORTEST_MISSED_S)
     all_s, left_s = total_s(wanted), total_s(left)
     return (_within(1 - left_s / all_s) if all_s > 0 else 0.0), left, left_s
 

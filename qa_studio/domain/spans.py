@@ -52,13 +52,28 @@ def _common(some: tuple[Span, ...], others: tuple[Span, ...]) -> Iterator[Span]:
 
 def without(spans: tuple[Span, ...], taken: Iterable[Span]) -> tuple[Span, ...]:
     """What is left of `spans`, which are in order and without overlaps, outside `taken`."""
-    gaps, at = [], 0.0
-    for span in united(taken):
-        if span.start > at:
-            gaps.append(Span(at, span.start))
-        at = span.end
-    gaps.append(Span(at, max(at, spans[-1].end if spans else at)))
-    return common(spans, tuple(gaps))
+    return tuple(span for span, _ in remainders(spans, taken))
+
+
+def remainders(spans: tuple[Span, ...], taken: Iterable[Span]) -> Iterator[tuple[Span, bool]]:
+    """What is left of `spans` outside `taken`, and of each piece whether it is one of `spans` as it was."""
+    holes = united(taken)
+    first = 0
+    for span in spans:
+        while first < len(holes) and holes[first].end <= span.start:
+            first += 1
+        if first == len(holes) or holes[first].start >= span.end:
+            if span.length:
+                yield span, True
+            continue
+        at, hole = span.start, first
+        while hole < len(holes) and holes[hole].start < span.end:
+            if holes[hole].start > at:
+                yield Span(at, holes[hole].start), False
+            at = holes[hole].end
+            hole += 1
+        if at < span.end:
+            yield Span(at, span.end), False
 
 
 def total_s(spans: Iterable[Span]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from qa_studio.domain.answers import NOT_APPLICABLE, AnswerValue
 from qa_studio.domain.checklist import Question, QuestionKind
 from qa_studio.domain.evaluation import EvaluationState
-from qa_studio.domain.listening import ToHear, coverage
+from qa_studio.domain.listening import coverage
 from qa_studio.domain.recording import DIRECTIONS, mask_number
 from qa_studio.domain.score import VERDICTS
 from qa_studio.reports.names import PICKED
@@ -47,13 +47,14 @@ def _headings(book: Book) -> list[str]:
         say("Direction"), say("Customer number"), say("Case"), say("Satisfaction"), say("Duration, s"), say("Picked"),
         say("Inspector"), say("Completed"), say("Revision"), say("State"), say("Version"), say("Score"),
         say("Score before the fail"), say("Critical score"), say("Verdict"), say("Band"), say("Heard"),
+        say("Heard of speech"),
         say("Failed by"), say("Summary"),
     ]  # fmt: skip
 
 
 def _facts(book: Book, paper: EvaluationPaper) -> list[Cell]:
     evaluation, recording, result, say = paper.evaluation, paper.recording, paper.result, book.say
-    number = recording.customer_number
+    number, found = recording.customer_number, coverage(evaluation.heard, paper.to_hear)
     if number and not book.imprint.show_customer_numbers:
         number = mask_number(number)
     band = result.band.title.in_language(book.imprint.language) if result.band else None
@@ -80,7 +81,8 @@ def _facts(book: Book, paper: EvaluationPaper) -> list[Cell]:
         result.critical_score,
         say.say(VERDICTS[result.verdict]),
         band,
-        Share(coverage(evaluation.heard, ToHear(recording.duration_s)).call),
+        Share(found.call),
+        None if found.said is None else Share(found.said),
         ", ".join(result.failed_by) or None,
         evaluation.summary or None,
     ]

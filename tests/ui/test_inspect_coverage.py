@@ -52,7 +52,7 @@ def ask_for(stage: Stage, percent: int) -> None:
 
 def test_what_is_heard_is_counted_and_kept_with_its_speed_and_side(stage: Stage) -> None:
     bench = stage.open()
-    assert bench.transport.heard.text() == "Heard 0 % · speech 0 %"
+    assert bench.transport.heard.accessibleName() == "Heard 0 % · speech 0 %"
     stage.until(lambda: stage.player.duration_s > 0)
     bench.listening.choices.set_speed(2.0)
     bench.listening.choices.set_channel("customer")
@@ -67,8 +67,9 @@ def test_what_is_heard_is_counted_and_kept_with_its_speed_and_side(stage: Stage)
     assert kept == bench.listening.ledger
     assert 0 < bench.heard.coverage.call < 0.2
     assert bench.transport.heard.text().startswith("Heard 7 %")
-    assert "at 2×" in bench.transport.heard.toolTip()
-    assert "with the customer alone" in bench.transport.heard.toolTip()
+    said = " ".join(bench.heard.lines())
+    assert "at 2×" in said
+    assert "with the customer alone" in said
 
 
 def test_one_key_leads_from_one_unheard_stretch_of_speech_to_the_next_and_around(stage: Stage) -> None:

@@ -37,7 +37,8 @@ class Hearing:
     @property
     def ledger(self) -> Ledger:
         """All that was heard until now."""
-        return self._known + Ledger((*self._fresh, *self._running()))
+        more = (*self._fresh, *self._running())
+        return self._known + Ledger(more) if more else self._known
 
     def _running(self) -> tuple[Heard, ...]:
         if self._start is None or self._last - self._start < LEAST_S:
@@ -74,5 +75,5 @@ class Hearing:
         taken = Ledger((*self._fresh, *running))
         if running:
             self._start = self._last
-        self._known, self._fresh = self._known + taken, []
+        self._known, self._fresh = self._known + taken if taken else self._known, []
         return taken

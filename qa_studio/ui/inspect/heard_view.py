@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from qa_studio.domain.listening import Coverage, coverage, unheard_evidence
 from qa_studio.domain.spans import Span
-from qa_studio.services.heard_words import heard_words, remaining_words
+from qa_studio.services.heard_words import coverage_words, heard_words, remaining_words
 from qa_studio.services.hearing import speech
 from qa_studio.services.measuring import Measurements
 from qa_studio.texts import Catalogue
@@ -51,7 +51,8 @@ class HeardView(QObject):
         found = self.coverage = coverage(ledger, there)
         self._overview.set_heard(ledger.spans)
         self._overview.set_missed(found.missed if found.said is not None and ledger.spans else ())
-        self._transport.show_heard(found.call, found.said, "\n".join(self.lines()))
+        tip = self._say.sentences(coverage_words(found), remaining_words(found))
+        self._transport.show_heard(found.call, found.said, tip)
 
     def lines(self) -> tuple[str, ...]:
         """What was heard and what is left, in sentences."""

@@ -38,6 +38,8 @@ class SuggestionLine(QWidget):
         return words.format(value=value, time=moment(suggestion.span.start), answer=answer)
 
     def _value(self, suggestion: Suggestion) -> str:
+        if suggestion.unit == "×" and not suggestion.measured:
+            return self.tr("none")
         if suggestion.unit == "s":
             return self.tr("{n} s").format(n=f"{suggestion.measured:.1f}")
         return f"{suggestion.measured:.0f} %" if suggestion.unit == "%" else f"{suggestion.measured:.0f}×"

@@ -91,6 +91,7 @@ class TransportBar(Surface):
         super().__init__("panel", "tb", parent)
         self._keys = keys
         self._duration = 0.0
+        self._heard_words = ("", "")
         self.setFixedHeight(HEIGHT)
         self.setMinimumWidth(LEAST)
         row = self._row = QHBoxLayout(self)
@@ -245,10 +246,13 @@ class TransportBar(Surface):
 
     def show_heard(self, call: float, said: float | None, tip: str) -> None:
         """How much of it was heard, and of what is said in it (None: not measured)."""
-        words = self.tr("Heard {share}") if said is None else self.tr("Heard {share} · speech {said}")
+        short = self.tr("Heard {share}").format(share=share_words(call))
+        words = self.tr("Heard {share} · speech {said}")
+        whole = short if said is None else words.format(share=share_words(call), said=share_words(said))
+        self._heard_words = (whole, short)
         self.heard.set_token("good" if call > 0 else "ink3")
-        self.heard.setText(words.format(share=share_words(call), said=share_words(said or 0.0)))
-        self.heard.setAccessibleName(self.heard.text())
+        self.heard.setText(short if self.width() < NARROW else whole)
+        self.heard.setAccessibleName(whole)
         self.heard.setToolTip(tip)
 
     def show_hearing(self, speed: float, channel: Channel, volume: float, skip_silence: bool) -> None:
@@ -305,6 +309,7 @@ class TransportBar(Surface):
         narrow = self.width() < NARROW
         self.skip.setVisible(not narrow)
         self.skip_short.setVisible(narrow)
+        self.heard.setText(self._heard_words[narrow])
         for wide in (self.moments, self.skip_more, self.mute, self.volume, self.levels):
             wide.setVisible(not narrow)
         self.more.setVisible(narrow)
