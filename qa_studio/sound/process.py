@@ -33,6 +33,7 @@ class SoundProcess(QObject):
         super().__init__()
         self._cache = cache
         self._report = report
+        self._path = ""
         self.speakers = Speakers(devices)
         self.speakers.changed.connect(self._on_changed)
         self.speakers.listed.connect(self._tell_devices)
@@ -43,7 +44,6 @@ class SoundProcess(QObject):
         self.file.changed.connect(lambda: report(say.Changed(self._path, grown=False)))
         self.file.gone.connect(self._on_file_gone)
         self._listening = Listening()
-        self._path = ""
         self._source: MaskedPlayable | None = None
         self._transport: Transport | None = None
         self._at = 0.0

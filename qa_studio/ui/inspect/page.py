@@ -68,6 +68,7 @@ class InspectPage(QWidget):
         player.silentChanged.connect(self._show_silent)
         player.trouble.connect(self._on_player_trouble)
         player.deviceLost.connect(self._on_device_lost)
+        player.fileChanged.connect(self._on_file_changed)
 
     # Going somewhere
 
@@ -250,6 +251,10 @@ class InspectPage(QWidget):
         if self.bench is not None and self.isVisible():
             words = self._surroundings.say.sentences(what, hint)
             self.bench.show_banner("player", words, "warn")
+
+    def _on_file_changed(self) -> None:
+        if self.bench is not None:
+            self._sound.draw_again(self.bench)
 
     def _on_device_lost(self, device: str, instead: str) -> None:
         if self.bench is not None:
