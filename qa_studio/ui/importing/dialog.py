@@ -113,8 +113,9 @@ class ImportDialog(Dialog):
         column.addWidget(self.trouble)
         return view
 
-    def _source_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _source_buttons(self) -> QVBoxLayout:
+        column, row, below = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        column.setSpacing(6)
         row.setSpacing(8)
         self.add_files_button = Button(self.tr("Add files…"), icon="file-plus")
         self.add_files_button.clicked.connect(self._ask_files)
@@ -125,14 +126,18 @@ class ImportDialog(Dialog):
         self.metadata_button = Button(self.tr("Call details from a file…"), icon="table")
         self.metadata_button.clicked.connect(self._ask_metadata)
         self._metadata_name = ElidedLabel("", "body", "ink2")
+        self._metadata_name.hide()
         self._no_metadata = IconButton("x", self.tr("Import without this file"), size=28)
         self._no_metadata.clicked.connect(lambda: self.use_metadata(None))
         self._no_metadata.hide()
         for each in (self.add_files_button, self.add_folder_button, self.add_storage_button, self.metadata_button):
             row.addWidget(each)
-        row.addWidget(self._metadata_name, 1)
-        row.addWidget(self._no_metadata)
-        return row
+        row.addStretch(1)
+        below.addWidget(self._metadata_name, 1)
+        below.addWidget(self._no_metadata)
+        column.addLayout(row)
+        column.addLayout(below)
+        return column
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Add files and folders; a table among them, or alone in a folder, is taken for the call details."""
@@ -163,6 +168,7 @@ class ImportDialog(Dialog):
         """Take the call details from this file, or from none."""
         self.metadata = path
         self._metadata_name.setText(path.name if path else "")
+        self._metadata_name.setVisible(path is not None)
         self._no_metadata.setVisible(path is not None)
         self._look()
 
