@@ -67,6 +67,12 @@ def row(stage: Stage, words: str) -> NoteRow:
     return next(each for each in stage.bench.tabs.notes.rows if each.note.comment == words)
 
 
+def choose(stage: Stage, key: str, words: str) -> None:
+    """From the menu of a note."""
+    menu = stage.bench.noting.menu(key)
+    next(action for action in menu.actions() if action.text() == words).trigger()
+
+
 def test_one_key_takes_a_note_where_it_is_heard_and_the_sound_goes_on(stage: Stage) -> None:
     bench = stage.open()
     stage.press(Key.Key_Space)
@@ -155,8 +161,7 @@ def test_a_note_is_edited_and_made_public_and_ones_own_again(stage: Stage) -> No
     stage.settle()
     assert [(note.text, note.public) for note in kept(stage, PersonId(0))] == [("sighs loudly", True)]
     assert row(stage, "sighs loudly").note.number == "李静"
-    menu = bench.noting.menu(row(stage, "sighs loudly").note.key)
-    next(action for action in menu.actions() if action.text() == "Keep to myself").trigger()
+    choose(stage, row(stage, "sighs loudly").note.key, "Keep to myself")
     assert kept(stage, PersonId(0)) == []
     QTest.keyClick(row(stage, "sighs loudly"), Key.Key_F2)
     QTest.keyClicks(keyboard(), " or not")
@@ -224,6 +229,27 @@ def test_notes_are_moments_and_a_layer_of_the_waveform_in_which_they_move(stage:
     assert row(stage, "here").note.span == Span(3.5, 6.25)
     bench.waveform.spanChosen.emit(Layer.NOTES, note.key)
     stage.until(lambda: bench.listening.position() == 3.5)
+
+
+def test_moving_and_editing_are_undone_and_a_mark_moves_to_the_playhead_as_a_mark(stage: Stage) -> None:
+    bench = stage.open()
+    write(stage, "here", 4.2)
+    note = bench.noting.book.notes[0]
+    bench.listening.seek(7.5)
+    stage.until(lambda: bench.listening.position() == 7.5)
+    choose(stage, note.key, "Move to the playhead")
+    assert kept(stage)[0].span == Span(7.5, 7.5)
+    stage.press(Key.Key_Z, modifier=CONTROL)
+    assert kept(stage)[0].span == Span(4.2, 4.2)
+    bench.waveform.set_selection((9.0, 11.0))
+    choose(stage, note.key, "Move to the selection")
+    assert kept(stage)[0].span == Span(9.0, 11.0)
+    bench.noting.edit(note.key)
+    QTest.keyClicks(keyboard(), ", wrongly")
+    QTest.keyClick(keyboard(), Key.Key_Return)
+    assert kept(stage)[0].text == "here, wrongly"
+    stage.press(Key.Key_Z, modifier=CONTROL)
+    assert (kept(stage)[0].text, kept(stage)[0].span) == ("here", Span(9.0, 11.0))
 
 
 def test_what_others_write_comes_by_itself_and_can_not_be_changed_here(stage: Stage) -> None:

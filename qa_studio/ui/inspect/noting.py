@@ -55,7 +55,7 @@ class Noting(QObject):
         tab.menu_asked.connect(lambda key, where: self.menu(key).popup(where))
         bench.selection.note_pressed.connect(self.press)
         bench.listening.moved.connect(tab.follow)
-        # What is judged after a note was deleted is undone first.
+        # What is judged after a note was changed is undone first.
         bench.judging.draft.changed.connect(lambda _code: self._forget_undo())
         waveform.viewChanged.connect(lambda _start, _end: self.place())
         waveform.spanChosen.connect(self._on_span_chosen)
@@ -164,11 +164,14 @@ class Noting(QObject):
         self.book.keep(note, text, False)
 
     def _on_kept(self, text: str, public: bool) -> None:
+        before = self._before
         note, fresh = self._end()
         if note is None:
             return
         if text:
             self.book.keep(note, text, public)
+            if before is not None:
+                self._undo = lambda: self.book.keep(note, *before)
         elif fresh:
             self.book.remove(note)
         else:
@@ -240,7 +243,7 @@ class Noting(QObject):
         self._undo = None
 
     def undo(self, otherwise: Callable[[], object]) -> None:
-        """Bring back the note that was deleted last, where nothing was judged since; else do something else."""
+        """Take back what was done to a note last, where nothing was judged since; else do something else."""
         if self._undo is not None:
             self._take_back(self._undo)
         else:
@@ -262,7 +265,25 @@ class Noting(QObject):
     def _on_span_moved(self, layer: object, key: str, start: float, end: float) -> None:
         note = self.book.note(key)
         if layer == Layer.NOTES and note is not None:
-            self.book.move(note, Span(round(max(0.0, start), 3), round(max(0.0, start, end), 3)))
+            self._move(note, Span(round(max(0.0, start), 3), round(max(0.0, start, end), 3)))
+
+    def _move(self, note: KeptNote, span: Span) -> None:
+        before = note.span
+        self.book.move(note, span)
+        self._undo = lambda: self.book.move(note, before)
+
+    def _move_here(self, note: KeptNote) -> None:
+        """To what is selected, else to the playhead, as long as it is."""
+        here = self._here()
+        if here.length == 0:
+            last = max(self._listening.duration_s, here.start)
+            here = Span(here.start, min(here.start + note.span.length, last))
+        self._move(note, here)
+
+    def _publish(self, note: KeptNote, public: bool) -> None:
+        before = note.text, note.public
+        self.book.keep(note, note.text, public)
+        self._undo = lambda: self.book.keep(note, *before)
 
     def _on_span_menu(self, layer: object, key: str, where: QPoint) -> None:
         if layer == Layer.NOTES and self.book.note(key) is not None:
@@ -279,6 +300,8 @@ class Noting(QObject):
         words = self.tr("Keep to myself") if note.public else self.tr("Make public")
         sign = "lock-simple" if note.public else "users"
         menu.addAction(icon("pencil-simple"), self.tr("Edit"), lambda: self.edit(key))
-        menu.addAction(icon(sign), words, lambda: self.book.keep(note, note.text, not note.public))
+        menu.addAction(icon(sign), words, lambda: self._publish(note, not note.public))
+        here = self.tr("Move to the playhead") if self._waveform.selection is None else self.tr("Move to the selection")
+        menu.addAction(icon("map-pin-line"), here, lambda: self._move_here(note))
         menu.addAction(icon("trash", "bad"), self.tr("Delete"), lambda: self.remove(key))
         return menu
