@@ -97,8 +97,8 @@ def _sound(audio: AudioFile, speech: Speech) -> Floats:
     """One channel of a stretch, 16 kHz, -1…1."""
     rate = audio.facts.sample_rate
     first = round(speech.span.start * rate)
-    samples = audio.read(first, round(speech.span.length * rate)).astype(np.float32) / 32768
-    channel: Floats = samples.mean(axis=1) if speech.channel is None else samples[:, speech.channel]
+    samples = audio.read(first, round(speech.span.length * rate)).astype(np.float32) * np.float32(1 / 32768)
+    channel: Floats = samples.mean(axis=1, dtype=np.float32) if speech.channel is None else samples[:, speech.channel]
     resampler = Resampler(rate, RATE, 1)
     tail = np.zeros((rate // 20, 1), np.float32)  # pushes out what the filter holds back
     return np.ascontiguousarray(np.concatenate([resampler.put(channel[:, None]), resampler.put(tail)])[:, 0])

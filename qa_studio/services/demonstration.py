@@ -32,6 +32,7 @@ from qa_studio.services.importing import ImportOrder
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import EvaluationFilter, RecordingFilter
 from qa_studio.services.studio import Studio
+from qa_studio.services.transcript_files import Line, TranscriptText
 from qa_studio.shipped import shipped
 from qa_studio.texts import Language, message
 
@@ -250,6 +251,8 @@ class Demonstration:
         order = ImportOrder((folder,), metadata, zone=str(ZONE))
         outcome = self._studio.importing.run(order, progress)
         by_name = {Path(added.path).stem: added.id for added in outcome.added}
+        for call in self._calls:
+            self._studio.transcripts.keep(by_name[call["id"]], _spoken(call), call["file"])
         return {call["id"]: by_name[call["id"]] for call in self._calls}
 
     def _metadata_row(self, number: int, call: Mapping[str, Any]) -> list[str]:
@@ -369,3 +372,10 @@ def _option(question: Question, how: str) -> str:
 def _copy(source: Traversable, target: Path) -> None:
     with source.open("rb") as read, target.open("wb") as write:
         shutil.copyfileobj(read, write)
+
+
+def _spoken(call: Mapping[str, Any]) -> TranscriptText:
+    """What is said in a call, as its script has it."""
+    turns = [turn for turn in call["turns"] if turn["kind"] == "speech"]
+    lines = tuple(Line(turn["start"], turn["end"], turn["text"], turn["speaker"]) for turn in turns)
+    return TranscriptText("script", "zh-CN" if call["language"] == "zh_CN" else "en", lines)

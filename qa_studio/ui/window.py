@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from qa_studio.services.studio import Studio
     from qa_studio.ui.measuring_imports import MeasuringImports
     from qa_studio.ui.rooms import Rooms
+    from qa_studio.ui.transcripts_beside import TranscriptsBeside
     from qa_studio.ui.watching_folders import WatchingFolders
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh_CN": "简体中文"}
@@ -78,6 +79,7 @@ class StudioWindow(QObject):
         self._rooms: Rooms | None = None
         self._measuring: MeasuringImports | None = None
         self._watching: WatchingFolders | None = None
+        self._beside: TranscriptsBeside | None = None
 
     @property
     def studio(self) -> "Studio | None":
@@ -117,6 +119,7 @@ class StudioWindow(QObject):
     def _on_entered(self, opened: _Opened) -> None:
         from qa_studio.services.events import PeopleChanged, SettingsChanged
         from qa_studio.ui.measuring_imports import MeasuringImports
+        from qa_studio.ui.transcripts_beside import TranscriptsBeside
         from qa_studio.ui.watching_folders import WatchingFolders
 
         if self.opened is not None:
@@ -128,6 +131,7 @@ class StudioWindow(QObject):
         studio.events.listen(PeopleChanged, self._on_people_or_settings)
         studio.events.listen(SettingsChanged, self._on_people_or_settings)
         self._measuring = MeasuringImports(studio.analysing, self.runner, studio.events, self.runner)
+        self._beside = TranscriptsBeside(studio.transcripts, self.runner, self.presenter, studio.events, self.runner)
         self._watching = WatchingFolders(studio.watching, self.runner, self.presenter, self.runner)
         self._preferences.opened(studio.place)
         self._furnish()
@@ -141,11 +145,11 @@ class StudioWindow(QObject):
         if self._rooms is not None:
             self._rooms.close()
             self._rooms = None
-        for servant in (self._measuring, self._watching):
+        for servant in (self._measuring, self._watching, self._beside):
             if servant is not None:
                 servant.close()
                 servant.deleteLater()
-        self._measuring = self._watching = None
+        self._measuring = self._watching = self._beside = None
         if self.opened is not None:
             self.runner.finish_writes()
             self.opened.studio.close()

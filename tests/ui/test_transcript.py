@@ -176,6 +176,7 @@ def test_keywords_are_moments_and_marks(stage: Stage) -> None:
     bench = stage.open()
     marks = bench.waveform.layers.of(Layer.KEYWORDS)
     assert [each.label for each in marks] == ["supervisor", "sorry", "抱歉"]
+    assert bench.tabs.call.keywords.text() == "道歉 Apology 2, 升级 Escalation 1"
     stage.studio.keywords.add("Time", ("NOW",))
     stage.until(lambda: len(bench.waveform.layers.of(Layer.KEYWORDS)) == 4)
     assert bench.speaking.moments == pytest.approx([7.4, 8.2, 10 + 4 * 5 / 30, 10 + 4 * 27 / 30], abs=0.3)

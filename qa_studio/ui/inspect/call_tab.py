@@ -1,13 +1,18 @@
 """What is known about the call, and how it was picked."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from qa_studio.domain.keywords import Keyword
 from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, Picked, mask_number
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import FactRow, Surface
 from qa_studio.ui.components.fields import Choice
+from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.formatting import NOTHING, Formats, duration
 from qa_studio.ui.inspect.scrolling import PaneScroll
 from qa_studio.ui.inspect.subject import Subject
@@ -42,6 +47,10 @@ class CallTab(Surface):
         self.correct = Button(self.tr("Correct details…"), small=True)
         self.correct.clicked.connect(self.correct_pressed)
         grid.addWidget(self.correct, half, 0)
+        self.keywords = ElidedLabel("")
+        self._keyword_row = FactRow(self.tr("Keywords"), self.keywords)
+        grid.addWidget(self._keyword_row, half, 1)
+        self._keyword_row.hide()
         grid.setRowStretch(half + 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -72,6 +81,12 @@ class CallTab(Surface):
             (self.tr("Inspector"), subject.inspector or NOTHING),
         ]
         return facts + [(name, value) for name, value in details.extra.items()]
+
+    def show_keywords(self, found: Sequence[Keyword]) -> None:
+        """How often words of each keyword list are said."""
+        counted = Counter(each.of.name for each in found)
+        self.keywords.setText(self._say.listed(f"{name} {n}" for name, n in counted.most_common()))
+        self._keyword_row.setVisible(bool(counted))
 
     def set_locked(self, locked: bool) -> None:
         """Show only."""

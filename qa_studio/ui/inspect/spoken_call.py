@@ -109,6 +109,7 @@ class SpokenCall(QObject):
             places.setdefault(each.segment, []).append((each.first, each.last))
         self._tab.view.set_keywords(places)
         self._waveform.set_layer(Layer.KEYWORDS, self._marks())
+        self._bench.tabs.call.show_keywords(spoken.keywords)
         self.shown.emit()
 
     def _lines(self) -> list[LayerSpan]:
