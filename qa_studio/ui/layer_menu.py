@@ -1,22 +1,20 @@
 """Which layers of a waveform are drawn: a button at its corner that opens a list of switches."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from qa_studio.services.settings import PersonalPreferences
 from qa_studio.ui.components.buttons import IconButton
 from qa_studio.ui.components.cards import Hairline, Sign
-from qa_studio.ui.components.labels import ElidedLabel
+from qa_studio.ui.components.popover import Popover
 from qa_studio.ui.components.switch import CheckBox
-from qa_studio.ui.drawing import rounded
-from qa_studio.ui.theme import color
 from qa_studio.ui.waveform import WaveformView
 from qa_studio.ui.waveform_layers import LAYER_ICONS, Layer
 from qa_studio.ui.waveform_layout import GUTTER
 
-SPECTROGRAM = "spectrogram"
-SIZE = 24
+SPECTROGRAM, SPECTROGRAM_ICON = "spectrogram", "chart-bar-bold"
+SIZE, WIDTH = 24, 240
 
 
 class LayerMenu(IconButton):
@@ -48,7 +46,7 @@ class LayerMenu(IconButton):
     def open(self) -> None:
         """Show the switches below the button."""
         self.popover = LayerPopover(self)
-        self.popover.open_below(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        self.popover.open_at(self, self.popover.boxes[Layer.EVIDENCE])
 
     def shows(self, code: str) -> bool:
         """Whether a layer, or the spectrogram, is drawn."""
@@ -70,47 +68,27 @@ class LayerMenu(IconButton):
         self._waveform.show_spectrogram(now.spectrogram)
 
 
-class LayerPopover(QFrame):
+class LayerPopover(Popover):
     """A check box for each layer, with the sign that its spans carry."""
 
     def __init__(self, menu: LayerMenu) -> None:
-        super().__init__(menu, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(self.tr("Layers"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 16, 12)
-        column.setSpacing(4)
-        column.addWidget(ElidedLabel(self.tr("Show on the waveform"), "small", "ink3", 500))
+        super().__init__(menu, WIDTH)
+        self.set_title(self.tr("Show on the waveform"))
+        self.body.setSpacing(6)
         self.boxes: dict[str, CheckBox] = {}
         for code, words in menu.words().items():
             if code == SPECTROGRAM:
-                column.addWidget(Hairline())
-            column.addLayout(self._row(menu, code, words))
+                self.body.addWidget(Hairline())
+            self.body.addLayout(self._row(menu, code, words))
 
     def _row(self, menu: LayerMenu, code: str, words: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(12)
         box = self.boxes[code] = CheckBox(words, menu.shows(code))
         box.toggled.connect(lambda on: menu.switch(code, on))
         row.addWidget(box)
         row.addStretch(1)
-        icon = "chart-bar-bold" if code == SPECTROGRAM else LAYER_ICONS[Layer(code)]
-        row.addWidget(Sign(icon, "ink3", 14))
+        row.addWidget(Sign(SPECTROGRAM_ICON if code == SPECTROGRAM else LAYER_ICONS[Layer(code)], "ink3", 14))
         return row
-
-    def sizeHint(self) -> QSize:
-        """At least as wide as a menu."""
-        return super().sizeHint().expandedTo(QSize(220, 0))
-
-    def open_below(self, where: QPoint) -> None:
-        """Open with the upper left corner at a point of the screen, or as near as the screen allows."""
-        size, screen = self.sizeHint(), self.screen().availableGeometry()
-        left = max(screen.left(), min(where.x(), screen.right() - size.width()))
-        self.setGeometry(
-            left, max(screen.top(), min(where.y(), screen.bottom() - size.height())), size.width(), size.height()
-        )
-        self.show()
-        next(iter(self.boxes.values())).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from one to the next, Esc closes."""
@@ -118,7 +96,3 @@ class LayerPopover(QFrame):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A panel with a line around."""
-        rounded(QPainter(self), QRectF(self.rect()), 0, color("panel"), color("line2"))

@@ -39,7 +39,7 @@ from qa_studio.ui.waveform_tags import PlacedTag, TagPlaces
 
 FOLLOW_AT = 0.92
 BUBBLE = 60
-KEYS_SETTLE_MS = 600
+KEYS_SETTLE_MS, ARRIVALS_MS = 600, 30
 SPECTRUM, LOW_SPECTRUM, LOW_LANE = 84, 56, 80
 
 
@@ -89,6 +89,9 @@ class WaveformView(KeyboardRing, QWidget):
         self._moved_by_keys: Edge | None = None
         self._keys_settle = QTimer(self, singleShot=True, interval=KEYS_SETTLE_MS)
         self._keys_settle.timeout.connect(self._tell_moved_by_keys)
+        # What comes in one after the other is drawn together.
+        self._arrived = QTimer(self, singleShot=True, interval=ARRIVALS_MS)
+        self._arrived.timeout.connect(self._redraw)
         self._ahead = QTimer(self, singleShot=True, interval=0)
         self._ahead.timeout.connect(lambda: self._strip.ahead(self.axis(), self.devicePixelRatioF()))
         self.setMouseTracking(True)
@@ -121,9 +124,9 @@ class WaveformView(KeyboardRing, QWidget):
         self._source = source
         self._painter.tiles = self._painter.spectrum = None
         if source is not None:
-            self._painter.tiles = LaneTiles(source, self._later, self._on_arrived)
+            self._painter.tiles = LaneTiles(source, self._later, self._arrived.start)
             if self._later is not None and self._spectrograph is not None:
-                self._painter.spectrum = SpectrumTiles(source, self._spectrograph, self._later, self._on_arrived)
+                self._painter.spectrum = SpectrumTiles(source, self._spectrograph, self._later, self._arrived.start)
             self._length = max(self._length, source.duration_s) if keep_view else source.duration_s
         if source is None or whole or not keep_view:
             self._start, self._visible = 0.0, self._duration()
@@ -197,9 +200,6 @@ class WaveformView(KeyboardRing, QWidget):
     def _redraw(self) -> None:
         self._strip.forget()
         self.update()
-
-    def _on_arrived(self) -> None:
-        self._redraw()
 
     def set_position(self, seconds: float, follow: bool = False) -> None:
         """Move the playhead; only the strip around it is drawn anew.  `follow` turns the page where it would leave."""

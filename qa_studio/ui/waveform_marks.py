@@ -11,8 +11,8 @@ from qa_studio.ui.drawing import draw_text, rounded, text_width
 from qa_studio.ui.icons import paint_icon
 from qa_studio.ui.theme import color, font, tokens
 
-PATTERN = 56.0
-"""Every pattern repeats after so many pixels."""
+PATTERN = 168.0
+"""Every pattern repeats after so many pixels: they are 4, 6, 7 and 8 wide."""
 LEAST_WORDS = 44.0
 LEAST_LOCK = 18.0
 GRIP = (6.0, 20.0)

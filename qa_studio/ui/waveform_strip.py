@@ -54,7 +54,7 @@ class StripPainter:
 
     def paint(self, painter: QPainter, axis: TimeAxis, layout: WaveformLayout, ratio: float) -> None:
         """All but the tags, in the pixels that `axis` spans."""
-        phase = axis.start / axis.seconds_per_pixel - axis.left
+        phase = round(axis.start / axis.seconds_per_pixel - axis.left, 3)
         painter.setBrushOrigin(QPointF(-(phase % marks.PATTERN), 0))
         painter.fillRect(QRectF(axis.left, 0, axis.width, layout.height), color("panel"))
         self._ground(painter, axis, layout)
@@ -92,7 +92,8 @@ class StripPainter:
         around = 4 * axis.seconds_per_pixel
         low, high = axis.left - FAR, axis.left + axis.width + FAR
         for span in self._layers.within(layer, axis.start - around, axis.end + around):
-            yield span, max(low, axis.x(span.start)), min(high, axis.x(span.end))
+            # Without what floats leave over: a pattern must not jump by a pixel from one stretch to the next.
+            yield span, max(low, round(axis.x(span.start), 3)), min(high, round(axis.x(span.end), 3))
 
     def _joined(self, layer: Layer, axis: TimeAxis, least: float) -> Iterator[tuple[LayerSpan, float, float]]:
         """The same, at least so wide, those of a lane that nearly touch as one."""
