@@ -128,8 +128,8 @@ def _score(setter: Setter, paper: EvaluationPaper) -> Story:
         (say("Band"), band_of(setter, result.band)),
         (say("Score before the fail"), formats.number(result.score_before_fail, 2) if failed else "–"),
         (say("Critical score"), formats.number(result.critical_score, 2)),
-        (say("Heard"), share_words(found.call)),
-        (say("Heard of speech"), "–" if found.said is None else share_words(found.said)),
+        (say("Heard"), share_words(found.call) if paper.evaluation.heard else "–"),
+        (say("Heard of speech"), "–" if found.said is None or not paper.evaluation.heard else share_words(found.said)),
     ]
     facts = setter.facts(pairs, 2, 154)
     bars = bars_picture(setter, _section_bars(setter, paper), WIDTH - 104 - 160 - 14, label_share=0.54)

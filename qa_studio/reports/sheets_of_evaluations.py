@@ -81,8 +81,8 @@ def _facts(book: Book, paper: EvaluationPaper) -> list[Cell]:
         result.critical_score,
         say.say(VERDICTS[result.verdict]),
         band,
-        Share(found.call),
-        None if found.said is None else Share(found.said),
+        Share(found.call) if evaluation.heard else None,
+        None if found.said is None or not evaluation.heard else Share(found.said),
         ", ".join(result.failed_by) or None,
         evaluation.summary or None,
     ]

@@ -10,12 +10,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from qa_studio.domain.answers import Answers
 from qa_studio.domain.listening import Ledger
 from qa_studio.domain.spans import Span
 from qa_studio.services.studio import Studio
 from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.inspect.bench import Bench
 from qa_studio.ui.inspect.unheard_dialog import UnheardDialog
+from qa_studio.ui.navigation import ToEvaluation
 from qa_studio.ui.theme import Theme
 
 Key = Qt.Key
@@ -134,6 +136,18 @@ def test_the_finished_evaluation_says_which_evidence_nobody_heard_and_hears_no_m
     stage.hear_until(40.0)
     stage.press(Key.Key_Space)
     assert done.transport.heard.text() == before
+
+
+def test_of_an_evaluation_from_a_file_of_answers_no_listening_is_on_record(stage: Stage) -> None:
+    answers = Answers("follow-up")
+    for question in stage.studio.checklists.newest("follow-up")[0].questions:
+        answers = answers.with_answer(question.code, question.options[0].code)
+        answers = answers.with_evidence(question.code, (Span(3.0, 4.0),))
+    person = stage.studio.people.persons()[0].id
+    bench = stage.show(ToEvaluation(stage.studio.inspections.evaluate(stage.recording, answers, person)))
+    assert bench.transport.heard.text() == "Heard —"
+    assert bench.transport.heard.toolTip() == "No listening is on record."
+    assert bench.banner("unheard") is None
 
 
 def test_completing_too_early_says_how_much_is_missing_and_leads_to_it(stage: Stage) -> None:

@@ -27,7 +27,7 @@ class Hearing:
     """
 
     def __init__(self, known: Ledger, frozen: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
-        self._known, self._frozen, self._clock = known, frozen, clock
+        self._known, self.frozen, self._clock = known, frozen, clock
         self._fresh: list[Heard] = []
         self._way = Way()
         self._start: float | None = None
@@ -47,7 +47,7 @@ class Hearing:
 
     def at(self, seconds: float, playing: bool, way: Way | None = None) -> None:
         """The player is here now."""
-        if self._frozen:
+        if self.frozen:
             return
         # To the millisecond: the ledger is kept for good, and equal ends make one stretch of two.
         seconds, way, now = round(seconds, 3), way or self._way, self._clock()

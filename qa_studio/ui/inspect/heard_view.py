@@ -51,8 +51,11 @@ class HeardView(QObject):
         found = self.coverage = coverage(ledger, there)
         self._overview.set_heard(ledger.spans)
         self._overview.set_missed(found.missed if found.said is not None and ledger.spans else ())
-        tip = self._say.sentences(coverage_words(found), remaining_words(found))
-        self._transport.show_heard(found.call, found.said, tip)
+        if self._listening.on_record:
+            tip = self._say.sentences(coverage_words(found), remaining_words(found))
+            self._transport.show_heard(found.call, found.said, tip)
+        else:
+            self._transport.show_heard(None, None, self._say("No listening is on record."))
 
     def lines(self) -> tuple[str, ...]:
         """What was heard and what is left, in sentences."""

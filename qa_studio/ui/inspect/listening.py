@@ -187,6 +187,11 @@ class Listening(QObject):
         return self._hearing.ledger
 
     @property
+    def on_record(self) -> bool:
+        """Whether anything is known of the listening: of an evaluation from a file of answers nothing is."""
+        return bool(self._hearing.ledger) or not self._hearing.frozen
+
+    @property
     def to_hear(self) -> ToHear:
         """What there is to hear."""
         return self._to_hear.of_length(self._duration)

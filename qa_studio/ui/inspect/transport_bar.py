@@ -13,7 +13,7 @@ from qa_studio.ui.components.labels import ElidedLabel, LinkLabel
 from qa_studio.ui.components.segmented import Segmented
 from qa_studio.ui.components.switch import Switch
 from qa_studio.ui.drawing import draw_text, rounded
-from qa_studio.ui.formatting import duration, position
+from qa_studio.ui.formatting import NOTHING, duration, position
 from qa_studio.ui.icons import paint_icon
 from qa_studio.ui.keys import KeyMap
 from qa_studio.ui.theme import color, font
@@ -244,13 +244,14 @@ class TransportBar(Surface):
         self._duration = seconds
         self.length.setText(f"/ {duration(seconds)}")
 
-    def show_heard(self, call: float, said: float | None, tip: str) -> None:
-        """How much of it was heard, and of what is said in it (None: not measured)."""
-        short = self.tr("Heard {share}").format(share=share_words(call))
+    def show_heard(self, call: float | None, said: float | None, tip: str) -> None:
+        """How much of it was heard (None: nobody knows), and of what is said in it (None: not measured)."""
+        short = self.tr("Heard {share}").format(share=NOTHING if call is None else share_words(call))
         words = self.tr("Heard {share} · speech {said}")
-        whole = short if said is None else words.format(share=share_words(call), said=share_words(said))
+        known = call is not None and said is not None
+        whole = words.format(share=share_words(call or 0.0), said=share_words(said or 0.0)) if known else short
         self._heard_words = (whole, short)
-        self.heard.set_token("good" if call > 0 else "ink3")
+        self.heard.set_token("good" if call else "ink3")
         self.heard.setText(short if self.width() < NARROW else whole)
         self.heard.setAccessibleName(whole)
         self.heard.setToolTip(tip)
