@@ -61,18 +61,18 @@ def desk(tmp_path: Path, qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
     centre.studio.close()
 
 
-def say(centre: Centre, *lines: tuple[float, str, str]) -> int:
+def say(centre: Centre, *lines: tuple[float, str, str]) -> RecordingId:
     recording = centre.recording(centre.agent(f"Wang {len(lines)}"))
     found = TranscriptText("plain", "", tuple(Line(at, at + 1, text, by) for at, by, text in lines))
     centre.studio.transcripts.keep(recording, found, "call.json")
-    return int(recording)
+    return recording
 
 
 def test_places_are_shown_by_call_and_lead_there(desk: Desk) -> None:
     old = say(desk.centre, (3.0, "agent", "请稍等"), (9.0, "customer", "我要投诉，这是第二次投诉"))
     new = say(desk.centre, (5.0, "customer", "I will complain, 投诉"))
     desk.centre.studio.notes.write(
-        RecordingId(new), Span(7.0, 7.0), "Nearly a complaint: 投诉", False, desk.centre.inspector
+        new, Span(7.0, 7.0), "Nearly a complaint: 投诉", False, desk.centre.inspector
     )
     assert desk.search("投诉") == [
         "Wang 1",

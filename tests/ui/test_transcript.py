@@ -61,7 +61,7 @@ def text_point(view: TranscriptView, row: int, x: float = 4.0) -> QPoint:
 def letter_x(view: TranscriptView, row: int, letter: int) -> float:
     """Where a letter of the first line of a row begins."""
     found = view.rows.layout(row).lineAt(0).cursorToX(letter)
-    return float(found[0] if isinstance(found, tuple) else found)
+    return float(found[0]) if isinstance(found, tuple) else float(str(found))
 
 
 def test_without_a_transcript_the_tab_says_how_to_get_one(stage: Stage) -> None:

@@ -31,7 +31,6 @@ class FindField(SearchField):
         """Enter with words that are found already goes to the next place."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            super().keyPressEvent(event)
             self.went_on.emit(-1 if back else 1)
         elif event.key() == Qt.Key.Key_Escape and not self.text():
             self.left.emit()
@@ -74,20 +73,20 @@ class TranscriptTools(QWidget):
         view.following_changed.connect(self.follow.setChecked)
 
     def _on_searched(self, words: str) -> None:
+        if words != self._words:
+            self._find(words)
+
+    def _find(self, words: str) -> None:
         self._words = words
-        self._fresh = True
         self._view.find_words(words)
         self._show_count()
 
     def _go_on(self, by: int) -> None:
         if self.field.text() != self._words:
-            self._on_searched(self.field.text())
-        elif not self._fresh:
+            self._find(self.field.text())
+        else:
             self._view.find_next(by)
-        self._fresh = False
-        self._show_count()
-
-    _fresh = False
+            self._show_count()
 
     def _show_count(self) -> None:
         found = len(self._view.found)
@@ -102,7 +101,7 @@ class TranscriptTools(QWidget):
     def find_again(self) -> None:
         """The transcript is another one now."""
         if self._words:
-            self._on_searched(self._words)
+            self._find(self._words)
 
 
 class TranscriptTab(Surface):
