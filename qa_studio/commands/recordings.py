@@ -141,7 +141,7 @@ def _lines(outcome: ImportOutcome, console: Console) -> list[str]:
 
 
 def _remarks(outcome: ImportOutcome) -> list[Message]:
-    """What the names of the files showed; beside the result, which the contract fixes."""
+    """What the names of the files and their sound showed; beside the result, which the contract fixes."""
     notes = [
         message("{path}: imported without call details: {why}", path=each.path, why=each.reason)
         for each in outcome.notes
@@ -154,7 +154,8 @@ def _remarks(outcome: ImportOutcome) -> list[Message]:
         )
         for offset, count in outcome.offsets
     ]
-    return [*notes, *offsets]
+    sounds = [message("{path}: {why}", path=each.path, why=each.reason) for each in outcome.remarks]
+    return [*notes, *sounds, *offsets]
 
 
 def _recordings(told: argparse.Namespace, console: Console) -> int:

@@ -82,6 +82,14 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarked:
+    """A recording that was taken, and what is to be known of its sound: it is incomplete, or had to be guessed at."""
+
+    path: str
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
 class NamedFile:
     """A file that could be imported, and what its name says."""
 
@@ -101,6 +109,7 @@ class ImportOutcome:
     refused: tuple[Declined, ...]
     notes: tuple[Noted, ...] = ()
     offsets: tuple[tuple[timedelta, int], ...] = ()
+    remarks: tuple[Remarked, ...] = ()
 
 
 class Importing:
@@ -202,6 +211,8 @@ class Importing:
                     found.sound = Sound(
                         facts.duration_s, facts.sample_rate, facts.channels, facts.codec, facts.complete
                     )
+                    if facts.note is not None:
+                        tally.remarks.append(Remarked(found.place, facts.note))
                     found.tags = self._sources.tags.read(path)
                 looked_into = True
             if looked_into:
@@ -342,6 +353,7 @@ class _Tally:
     hashes: set[str] = field(default_factory=set)
     notes: list[Noted] = field(default_factory=list)
     offsets: Counter[timedelta] = field(default_factory=Counter)
+    remarks: list[Remarked] = field(default_factory=list)
 
     def outcome(self) -> ImportOutcome:
         """All of it."""
@@ -351,6 +363,7 @@ class _Tally:
             tuple(self.refused),
             tuple(self.notes),
             tuple(sorted(self.offsets.items())),
+            tuple(self.remarks),
         )
 
 

@@ -63,6 +63,18 @@ def test_damaged_files_are_refused_or_marked_and_the_rest_goes_on(qa: Shell, tmp
     assert rows[damaged["cut in half"]]["complete"] is False
 
 
+def test_what_had_to_be_guessed_or_is_incomplete_is_remarked_beside_the_result(qa: Shell, tmp_path: Path) -> None:
+    folder = tmp_path / "calls"
+    folder.mkdir()
+    (folder / "trunk7_6k.vox").write_bytes(bytes(range(256)) * 20)
+    make_damaged(folder)
+    done = qa("import", folder)
+    assert "trunk7_6k.vox: The file has no header; by its name it was taken for Dialogic ADPCM" in done.err
+    assert "one channel at 6000 Hz" in done.err
+    assert "what is there can be heard" in done.err
+    assert "has no header" not in done.out
+
+
 def test_hard_names_make_no_difference(qa: Shell, tmp_path: Path) -> None:
     made = make_hard_names(tmp_path / "calls")
     workspace = tmp_path / '工作 区 it\'s "ours" 100%'

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qa_studio.services.importing import Declined, ImportOutcome, Noted, Skipped
+from qa_studio.services.importing import Declined, ImportOutcome, Noted, Remarked, Skipped
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cells import TextCell
@@ -11,7 +11,7 @@ from qa_studio.ui.components.labels import ElidedLabel, Paragraph
 from qa_studio.ui.components.pills import Pill
 from qa_studio.ui.components.table import Column, RowsModel, Table
 
-Line = Declined | Skipped | Noted
+Line = Declined | Skipped | Noted | Remarked
 
 
 class ResultView(QWidget):
@@ -24,7 +24,7 @@ class ResultView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._pills())
-        lines: list[Line] = [*outcome.refused, *outcome.notes, *outcome.skipped]
+        lines: list[Line] = [*outcome.refused, *outcome.remarks, *outcome.notes, *outcome.skipped]
         columns: list[Column[Line]] = [
             Column("file", self.tr("File"), lambda line: TextCell(_name(line.path)), width=200, stretch=False),
             Column("why", self.tr("What happened"), self._why, width=420, stretch=True),
@@ -65,6 +65,8 @@ class ResultView(QWidget):
         reason = self._say.say(line.reason)
         if isinstance(line, Skipped):
             return TextCell(reason, token="ink2")
+        if isinstance(line, Remarked):
+            return TextCell(self.tr("Added"), second=reason, token="warn")
         if isinstance(line, Noted):
             return TextCell(self.tr("Added without call details"), second=reason, token="ink2")
         return TextCell(reason, second=self._say.say(line.hint) if line.hint else "", token="bad")
