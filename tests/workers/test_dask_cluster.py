@@ -9,22 +9,24 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import dask
 import numpy as np
 import pytest
 import soundfile
-from call_maker import Voice, speech_samples
+from call_maker import Voice, make_conversation, speech_samples
 from distributed import Client
 from distributed.security import Security
+from s3_storage import BUCKET, opened_storage
 
 from qa_studio.audio.cache import SoundCache
 from qa_studio.audio.measure import BlockMeter, measure_all
 from qa_studio.bootstrap import open_studio
 from qa_studio.domain.recording import RecordingId
 from qa_studio.errors import Cancelled, ClusterTrouble
-from qa_studio.services.analysing import Analysing, Machinery
+from qa_studio.services.analysing import Analysed, Analysing, Machinery
 from qa_studio.services.crews import MeasureBatch
 from qa_studio.services.events import Event, RecordingsMeasured
 from qa_studio.services.importing import ImportOrder
@@ -188,6 +190,19 @@ def test_a_cluster_that_speaks_tls_asks_for_certificates(studio: Studio, bring_u
         DaskCluster(cluster.address).executor(Quiet())
     with pytest.raises(ClusterTrouble, match="No cluster answers"):
         DaskCluster(cluster.address.replace("tls", "tcp")).executor(Quiet())
+
+
+def test_recordings_of_an_object_storage_are_measured_where_the_workers_are(
+    bring_up: BringUp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened_storage(monkeypatch) as storage:
+        for number in range(3):
+            storage.put(make_conversation(tmp_path / "made" / f"{number}.wav", turns=3 + number).path, f"{number}.wav")
+        remote = open_studio(tmp_path / "remote", create=True)
+        remote.importing.run(ImportOrder((), urls=(f"s3://{BUCKET}",)), Quiet())
+        rmtree(tmp_path / "remote" / "cache")  # the workers fetch for themselves
+        assert remote.analysing.run(Quiet(), cluster=bring_up(1).address) == Analysed(3, ())
+        remote.close()
 
 
 def test_workers_of_another_version_are_refused(studio: Studio, bring_up: BringUp) -> None:
