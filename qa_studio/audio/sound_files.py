@@ -5,8 +5,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _WRITTEN_WHOLE = (".wav", ".wave", ".wav49", ".flac", ".au", ".snd", ".aif", ".aiff", ".aifc", ".caf", ".w64", ".rf64")
-_COMPRESSED = (".ogg", ".oga", ".opus", ".spx", ".mp3", ".m4a", ".mp4", ".aac", ".amr", ".awb", ".3gp", ".wma", ".asf")
-_OF_TELEPHONY = (".webm", ".mka", ".voc", ".gsm", ".g729", ".g722", ".vox", ".ul", ".ulaw", ".al", ".alaw")
+_COMPRESSED = (
+    ".ogg", ".oga", ".opus", ".spx", ".mp3", ".mp2", ".m4a", ".mp4", ".aac", ".amr", ".awb", ".3gp", ".wma", ".asf",
+    ".webm", ".mka", ".wv", ".tta",
+)  # fmt: skip
+# Not .raw, which photographs are called as well.
+_OF_TELEPHONY = (
+    ".voc", ".gsm", ".g729", ".g722", ".g723", ".vox", ".ul", ".ulaw", ".mulaw", ".pcmu", ".g711u", ".al", ".alaw",
+    ".pcma", ".g711a", ".pcm", ".sln", ".slin", ".sln12", ".sln16", ".sln24", ".sln32", ".sln44", ".sln48", ".sln96",
+    ".sln192",
+)  # fmt: skip
 AUDIO_SUFFIXES = frozenset((*_WRITTEN_WHOLE, *_COMPRESSED, *_OF_TELEPHONY))
 
 
