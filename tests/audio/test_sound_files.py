@@ -21,4 +21,4 @@ def test_a_file_that_is_named_itself_is_taken_whatever_it_is_called(tmp_path: Pa
 
 
 def test_every_headerless_form_is_found_but_the_one_of_photographs() -> None:
-    assert RAW_SUFFIXES - AUDIO_SUFFIXES == {".raw", ".mu"}
+    assert {".raw", ".mu"} == RAW_SUFFIXES - AUDIO_SUFFIXES
