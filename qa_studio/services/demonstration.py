@@ -94,6 +94,7 @@ class Demonstration:
         raise_actions(self._studio, self._clock, self._centre["actions"], cast.persons, self._today, self._said)
         self._put_on_desks(spoken, cast)
         self._mark_examples(spoken, cast)
+        self._write_notes(spoken, cast)
         self._clock.put(self._today, 9)
         return Demonstrated(
             self._studio.library.count(RecordingFilter()), len(self._studio.evaluations.rows(EvaluationFilter()))
@@ -346,6 +347,11 @@ class Demonstration:
             self._studio.coaching.mark(
                 spoken[call["id"]], Span(start, end), kind, topic, self._said(finding["comment"]), trainer
             )
+
+    def _write_notes(self, spoken: Mapping[str, RecordingId], cast: Cast) -> None:
+        for note in self._centre["notes"]:
+            recording, by = spoken[note["call"]], cast.persons[note["by"]]
+            self._studio.notes.write(recording, Span(*note["span"]), self._said(note["text"]), note["public"], by)
 
 
 def _instructive(calls: Iterable[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], Mapping[str, Any]]]:

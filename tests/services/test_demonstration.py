@@ -85,6 +85,14 @@ def test_causes_actions_and_effects_are_there(demonstration: Studio) -> None:
     assert any(demonstration.library.desk(person.id).waiting for person in demonstration.people.persons())
 
 
+def test_notes_of_several_people_stand_at_calls(demonstration: Studio) -> None:
+    rows = demonstration.library.first(RecordingFilter(), RecordingSort(), 500)
+    everybodys = [note for row in rows for note in demonstration.notes.of_recording(row.id, None)]
+    assert len({note.author for note in everybodys}) >= 2
+    inspector = next(person.id for person in demonstration.people.persons() if person.name == "Li Jing")
+    assert any(not note.note.public for row in rows for note in demonstration.notes.of_recording(row.id, inspector))
+
+
 def test_every_scorecard_has_enough_to_show(demonstration: Studio) -> None:
     end = today(demonstration)
     for team in demonstration.people.teams():
