@@ -81,7 +81,7 @@ def test_places_are_shown_by_call_and_lead_there(desk: Desk) -> None:
         "Wang 2",
         "00:09 customer: 我要投诉，这是第二次投诉",
     ]
-    assert desk.dialog.count.text() == "3 places in 2 calls"
+    assert desk.dialog.count.text() == "Places: 3 · calls: 2"
     QTest.keyClick(desk.dialog.field, Qt.Key.Key_Down)
     QTest.keyClick(desk.dialog.field, Qt.Key.Key_Down)
     QTest.keyClick(desk.dialog.field, Qt.Key.Key_Down)

@@ -190,10 +190,9 @@ def test_who_speaks_is_asked_where_the_file_does_not_say_it(stage: Stage, tmp_pa
     stage.until(lambda: bench.speaking.dialog is not None)
     dialog = bench.speaking.dialog
     assert isinstance(dialog, SpeakersDialog)
-    assert dialog.roles() == {}
-    for label, role in (("A", "agent"), ("B", "customer")):
-        dialog.choice(label).set_code(role)
+    assert dialog.roles() == {"A": "agent", "B": "customer"}, "who speaks first is likely the agent"
     dialog.swap.click()
+    assert dialog.choice("A").code == "customer"
     dialog.accept_button.click()
     stage.until(lambda: bench.tabs.transcript.filled)
     assert [each.speaker for each in bench.tabs.transcript.view.rows.segments] == ["customer", "agent"]

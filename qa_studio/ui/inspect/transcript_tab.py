@@ -181,11 +181,13 @@ class SpeakersDialog(Dialog):
     def __init__(self, found: TranscriptText, named: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__("", "", " ", width=520, parent=parent)
         self.name_parts(self.tr("Who speaks?"), self.tr("Take in"), self.tr("Cancel"))
-        words = self.tr("The file is of {kind} and does not say who is the agent and who the customer.")
+        words = self.tr("The file ({kind}) does not say who is the agent and who the customer.")
         self.body.addWidget(Paragraph(words.format(kind=found.kind), "body", "ink2"))
         self._choices: dict[str, Choice] = {}
         options = [(AGENT, self.tr("Agent")), (CUSTOMER, self.tr("Customer")), ("", self.tr("Somebody else"))]
-        for label, role in named.items():
+        guess = (AGENT, CUSTOMER) if len(named) == 2 and not {AGENT, CUSTOMER} & {*named.values()} else ()
+        for number, (label, known) in enumerate(named.items()):
+            role = guess[number] if guess else known  # the agent speaks first; a person looks at it before it counts
             said = found.sample(label)
             choice = Choice(options, label or self.tr("Speaker"), role if role in (AGENT, CUSTOMER) else "")
             self._choices[label] = choice

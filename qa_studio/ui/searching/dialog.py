@@ -122,7 +122,9 @@ class SearchDialog(QDialog):
         if not found.calls:
             return ""
         words = (
-            self.tr("The newest {n} places, in {calls} calls") if found.more else self.tr("{n} places in {calls} calls")
+            self.tr("Only the newest {n} places · calls: {calls}")
+            if found.more
+            else self.tr("Places: {n} · calls: {calls}")
         )
         return words.format(n=found.hits, calls=len(found.calls))
 
