@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qa_studio.services.sound_messages import SOUND_SWITCH
-
-SERVER_BUFFER_MS = 60
+from qa_studio.sound.heard_clock import SERVER_BUFFER_MS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     # What the server holds is what a busy machine may delay us by; Qt asks for 16 ms, which is too little for that.
+    # It delays no seek, which begins with an empty buffer.
     os.environ.setdefault("PULSE_LATENCY_MSEC", str(SERVER_BUFFER_MS))
     # Which sound libraries Qt tries and misses is nobody's trouble.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")

@@ -1,10 +1,15 @@
 """Which of the rendered seconds is heard at a moment, worked out from what the sink says now and then."""
 
+import sys
 from collections import deque
 from statistics import median
 
-# From what Qt calls processed, just after a step, to the ear; for a server that doesn't say how late it is.
-USUAL_DELAY_S = 0.05
+SERVER_BUFFER_MS = 150
+"""What PulseAudio, or PipeWire in its place, is asked to hold."""
+
+# From what Qt calls processed, just after a step, to the ear, where nobody says how late it is; measured on Linux with
+# that buffer.
+USUAL_DELAY_S = 0.1 if sys.platform.startswith("linux") else 0.05
 _ORIGINS_KEPT = 5
 _GUESSES_S = 2.0
 

@@ -330,16 +330,25 @@ class Player(QObject):
         )
 
     def _on_reports(self) -> None:
+        place: say.Position | None = None
         while self._process.canReadLine():
             line = bytes(self._process.readLine().data())
             # A library may have printed something in between before the process could stop it.
             with contextlib.suppress(ValueError):
-                self._on_report(say.decoded(line))
+                report = say.decoded(line)
+                if isinstance(report, say.Position):
+                    place = report
+                    continue
+                # Places wait for the last one: a window that was busy need not show where it was meanwhile.
+                if place is not None:
+                    self._on_position(place)
+                    place = None
+                self._on_report(report)
+        if place is not None:
+            self._on_position(place)
 
     def _on_report(self, report: Report | Command) -> None:
         match report:
-            case say.Position():
-                self._on_position(report)
             case say.Ready():
                 self._on_ready(report)
             case say.State():
@@ -419,6 +428,8 @@ class Player(QObject):
         self.stateChanged.emit(playing)
 
     def _on_display(self) -> None:
+        if self._told.playing and time.perf_counter() - self._told_at > _FURTHEST_GUESS_S:
+            self._process.waitForReadyRead(0)
         if self._told.playing:
             self.positionChanged.emit(self.position())
 

@@ -1,6 +1,5 @@
 """What really comes out of the sound server when the window plays: recorded from a null sink and measured."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from sound_server import SERVER_RATE, Heard, Monitor, SoundServer, sound_server
 
 from qa_studio.domain.mask import Cover
 from qa_studio.domain.spans import Span
+from qa_studio.services.sound import Skipping
 from qa_studio.ui.player import Player
 
 RATE = 8000
@@ -38,9 +38,7 @@ def monitor(server: SoundServer, qtbot: QtBot) -> Iterator[Monitor]:
 
 @pytest.fixture
 def player(server: SoundServer, tmp_path: Path) -> Iterator[Player]:
-    players: list[Player] = []
     player = Player(tmp_path / "cache")
-    players.append(player)
     yield player
     player.shutdown()
 
@@ -83,45 +81,6 @@ def test_one_side_alone(monitor: Monitor, player: Player, tmp_path: Path, qtbot:
     player.play()
     qtbot.waitUntil(lambda: monitor.loud_seconds() > 1.0, timeout=LONG_MS)
     assert pitches(monitor.loud()[4000:40_000]) == pytest.approx([CUSTOMER_HZ, CUSTOMER_HZ], abs=3)
-
-
-@pytest.mark.parametrize("speed", [1.0, 1.5])
-def test_the_position_told_is_the_one_that_was_heard(
-    speed: float, monitor: Monitor, player: Player, tmp_path: Path, qtbot: QtBot
-) -> None:
-    # Each moment is as loud as it is late, so that the last sound tells its own time.
-    seconds = np.arange(20 * RATE) / RATE
-    rising = np.sin(2 * np.pi * 1000 * seconds) * (0.05 + 0.9 * seconds / 20)
-    soundfile.write(tmp_path / "rising.wav", rising, RATE, subtype="PCM_16")
-    opened(player, tmp_path / "rising.wav", qtbot, at=4.0)
-    player.set_speed(speed)
-    player.play()
-    qtbot.waitUntil(lambda: player.position() > 6.0, timeout=LONG_MS)
-    player.pause()
-    qtbot.waitUntil(lambda: not monitor.heard()[-4800:].any(), timeout=LONG_MS)
-    before_end = monitor.loud()[-1440:-480, 0]
-    loudness = float(np.sqrt(2 * np.mean(np.square(before_end))))
-    heard = (loudness - 0.05) / 0.9 * 20 + 960 / SERVER_RATE * speed
-    with qtbot.waitSignal(player.positionChanged, timeout=LONG_MS):
-        player.set_step_back(0)
-        player.seek(player.position())
-    assert player.position() == pytest.approx(heard, abs=0.06)
-
-
-def test_a_window_that_is_busy_for_seconds_does_not_make_the_sound_stumble(
-    monitor: Monitor, player: Player, tmp_path: Path, qtbot: QtBot
-) -> None:
-    opened(player, a_call(tmp_path, 30.0), qtbot)
-    player.play()
-    qtbot.waitUntil(lambda: monitor.loud_seconds() > 0.5, timeout=LONG_MS)
-    until = time.monotonic() + 2.5
-    while time.monotonic() < until:
-        sum(range(1000))
-    qtbot.waitUntil(lambda: monitor.loud_seconds() > 3.0, timeout=LONG_MS)
-    heard = np.abs(monitor.loud()).max(axis=1)
-    in_pieces = heard[: len(heard) // 480 * 480].reshape(-1, 480).max(axis=1)
-    assert (in_pieces > 0.1).all()
-    assert player.playing
 
 
 def test_a_sound_server_that_restarts_is_played_to_again(
@@ -215,3 +174,25 @@ def test_a_mask_that_is_made_while_it_plays_is_heard_at_once(
     later = monitor.heard()[at + round(0.6 * SERVER_RATE) :, 0]
     assert pitches(later[:, None]) == pytest.approx([1000], abs=3)
     assert np.abs(later).max() < 0.11
+
+
+def test_skipping_leaves_neither_gap_nor_click_where_something_was_left_out(
+    monitor: Monitor, player: Player, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Two seconds of talk, six of hold music, four of silence, two of talk."""
+    times = np.arange(14 * RATE) / RATE
+    sound = np.sin(2 * np.pi * np.where(times < 2, 440, np.where(times < 8, 880, 440)) * times) * 0.4
+    sound[8 * RATE : 12 * RATE] = 0
+    soundfile.write(tmp_path / "call.wav", sound, RATE, subtype="PCM_16")
+    opened(player, tmp_path / "call.wav", qtbot)
+    player.set_hold([Span(2.0, 8.0)])
+    player.set_skipping(True, Skipping(rest_s=0.4))
+    with qtbot.waitSignal(player.finished, timeout=LONG_MS):
+        player.play()
+    qtbot.waitUntil(lambda: monitor.loud_seconds() > 4.3, timeout=LONG_MS)
+    heard = monitor.loud()[:, 0]
+    # Of all that is left out, 0.2 s of music stay before, and 0.2 s of silence behind.
+    assert len(heard) / SERVER_RATE == pytest.approx(4.4, abs=0.05)
+    hushed = np.abs(heard[: len(heard) // 480 * 480]).reshape(-1, 480).max(axis=1) < 0.01
+    assert hushed.sum() * 0.01 == pytest.approx(0.2, abs=0.03)
+    assert np.abs(np.diff(heard)).max() < 1.3 * 0.4 * 2 * np.pi * 880 / SERVER_RATE
