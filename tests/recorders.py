@@ -189,6 +189,8 @@ def cases() -> dict[str, Recorder]:
         Recorder("aac44.m4a", by_pyav("aac", "ipod", 96_000), 44_100),
         Recorder("aac16.mp4", by_pyav("aac", "mp4", 32_000), 16_000, 1),
         Recorder("frag.m4a", by_pyav("aac", "mp4", 32_000, {"movflags": "frag_keyframe+empty_moov"}), 16_000),
+        Recorder("index-first.m4a", by_pyav("aac", "mp4", 32_000, {"movflags": "faststart"}), 16_000),
+        Recorder("live.webm", by_pyav("libopus", "webm", 32_000, {"live": "1"}), 48_000),
         Recorder("alac.m4a", by_pyav("alac", "ipod")),
         Recorder("adts8.aac", by_pyav("aac", "adts", 48_000)),
         Recorder("adts44.aac", by_pyav("aac", "adts", 96_000), 44_100, 1),

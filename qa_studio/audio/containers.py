@@ -15,6 +15,7 @@ from av.container import InputContainer
 
 from qa_studio.audio import trouble
 from qa_studio.audio.lead import Opening, left_to_us, unsaid_lead
+from qa_studio.audio.matroska import ends_whole
 from qa_studio.audio.mpeg import whole_frame
 from qa_studio.audio.streams import Planes
 
@@ -24,8 +25,9 @@ CONTAINERS = (
     "caf,aiff,au,ape,wv,tta,voc,flv,ac3,eac3,rm,dts,oma,latm,loas,spdif,mpc,mpc8,nist,ircam,wsaud,xwma,aa,tak,shn"
 )
 _MOV = "mov,mp4,m4a,3gp,3g2,mj2"
+_MATROSKA = "matroska,webm"
 # Their header (or, for MP3, the Xing frame) says the true length; elsewhere it is guessed from the bit rate.
-_TELL_LENGTH = frozenset({_MOV, "matroska,webm", "asf", "wav", "flac", "caf", "avi"})
+_TELL_LENGTH = frozenset({_MOV, _MATROSKA, "asf", "wav", "flac", "caf", "avi"})
 _SURELY_CUT_S = 0.25
 _PLANES_IN_A_FRAME = 8
 # FFmpeg's own AMR decoders give up at the frames that stand for silence (DTX), and all after them would come too early.
@@ -101,6 +103,8 @@ class ContainerTrack:
             return True
         if self._container.format.name == "mp3" and self._last is not None:
             return not whole_frame(bytes(self._last))
+        if self._container.format.name == _MATROSKA and self.declared_s is None:
+            return not ends_whole(self._path)
         return self._container.format.name == "ogg" and not _ogg_ends(self._path)
 
     def close(self) -> None:
