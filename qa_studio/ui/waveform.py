@@ -1,9 +1,8 @@
 """The two lanes of a call with everything that lies on them: one painted widget."""
 
 from collections.abc import Iterable, Sequence
-from math import floor
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QHideEvent,
@@ -12,8 +11,6 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
-    QRegion,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -21,25 +18,24 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from qa_studio.services.sound import Spectrograph, Waveform
 from qa_studio.ui import waveform_marks as marks
 from qa_studio.ui.focus_ring import KeyboardRing
-from qa_studio.ui.formatting import position, stretch
+from qa_studio.ui.formatting import stretch
 from qa_studio.ui.spectrogram_strip import SpectrumTiles
-from qa_studio.ui.theme import color, tokens
 from qa_studio.ui.time_axis import TimeAxis, shifted, tick_words, zoomed
 from qa_studio.ui.waveform_cache import LabelPictures, MovingPicture
-from qa_studio.ui.waveform_edges import Edge, Edges, End, moved, quiet_near
 from qa_studio.ui.waveform_gutter import Gutter
 from qa_studio.ui.waveform_layers import Layer, LayerSpan, LayerStack
-from qa_studio.ui.waveform_layout import FLAGS, GUTTER, RULER, TAG, WaveformLayout
+from qa_studio.ui.waveform_layout import FLAGS, GUTTER, TAG, WaveformLayout
 from qa_studio.ui.waveform_marks import Loop
 from qa_studio.ui.waveform_mouse import WaveformMouse
+from qa_studio.ui.waveform_moves import SpanMoves
 from qa_studio.ui.waveform_picture import LaneTiles
+from qa_studio.ui.waveform_playhead import Playhead
 from qa_studio.ui.waveform_samples import ReadLater
 from qa_studio.ui.waveform_strip import OnTop, StripPainter
 from qa_studio.ui.waveform_tags import PlacedTag, TagPlaces
 
 FOLLOW_AT = 0.92
-BUBBLE = 60
-KEYS_SETTLE_MS, ARRIVALS_MS = 600, 30
+ARRIVALS_MS = 30
 SPECTRUM, LOW_SPECTRUM, LOW_LANE = 84, 56, 80
 
 
@@ -72,26 +68,19 @@ class WaveformView(KeyboardRing, QWidget):
         self._spectrogram = False
         self._length = 1.0
         self._start, self._visible = 0.0, 1.0
-        self._position = 0.0
         self._lane_height = 112
-        self._bubble: tuple[str, object, QPixmap] = ("", None, QPixmap())
-        self._bubble_at = -1.0
-        self._lanes_end = 0
         self.layout_now = WaveformLayout(self._lane_height)
         self._labels = LabelPictures(self)
         self._places = TagPlaces(self.layers)
         self._painter = StripPainter(self.layers, self._places, self._labels, self._on_top)
-        self._strip = MovingPicture(self._paint_strip, self._paint_tags, self._band)
+        self._strip = MovingPicture(self._paint_strip, self._paint_tags, lambda: self.layout_now.band)
+        self._playhead = Playhead(self._labels, self._places, self._strip)
         self._gutter = Gutter(names, self._labels)
-        self._edges = Edges(self.layers, self._on_top)
+        self.moves = SpanMoves(self, self._on_top)
         self._mouse = WaveformMouse(self)
-        self._key_end: End = "end"
-        self._moved_by_keys: Edge | None = None
-        self._keys_settle = QTimer(self, singleShot=True, interval=KEYS_SETTLE_MS)
-        self._keys_settle.timeout.connect(self._tell_moved_by_keys)
         # What comes in one after the other is drawn together.
         self._arrived = QTimer(self, singleShot=True, interval=ARRIVALS_MS)
-        self._arrived.timeout.connect(self._redraw)
+        self._arrived.timeout.connect(self.redraw)
         self._ahead = QTimer(self, singleShot=True, interval=0)
         self._ahead.timeout.connect(lambda: self._strip.ahead(self.axis(), self.devicePixelRatioF()))
         self.setMouseTracking(True)
@@ -108,10 +97,10 @@ class WaveformView(KeyboardRing, QWidget):
 
     def set_length(self, seconds: float) -> None:
         """How long the recording is, before its sound is there; what comes in is drawn at its place in the whole."""
-        whole = self._visible >= self._duration() * 0.999
+        whole = self._visible >= self.duration_s * 0.999
         self._length = max(seconds, 1e-3)
         if whole:
-            self.show_range(0.0, self._duration())
+            self.show_range(0.0, self.duration_s)
 
     @property
     def source(self) -> Waveform | None:
@@ -120,7 +109,7 @@ class WaveformView(KeyboardRing, QWidget):
 
     def set_source(self, source: Waveform | None, keep_view: bool = False) -> None:
         """Draw another recording, or more of the same one (`keep_view`)."""
-        whole = self._visible >= self._duration() * 0.999
+        whole = self._visible >= self.duration_s * 0.999
         self._source = source
         self._painter.tiles = self._painter.spectrum = None
         if source is not None:
@@ -129,7 +118,7 @@ class WaveformView(KeyboardRing, QWidget):
                 self._painter.spectrum = SpectrumTiles(source, self._spectrograph, self._later, self._arrived.start)
             self._length = max(self._length, source.duration_s) if keep_view else source.duration_s
         if source is None or whole or not keep_view:
-            self._start, self._visible = 0.0, self._duration()
+            self._start, self._visible = 0.0, self.duration_s
         self._lay_out()
         self.viewChanged.emit(*self.visible)
 
@@ -153,6 +142,11 @@ class WaveformView(KeyboardRing, QWidget):
         self._spectrogram = shown
         self._lay_out()
 
+    def redraw_tags(self) -> None:
+        """The same, with tags that may stand elsewhere."""
+        self._places.forget()
+        self.redraw()
+
     def _on_layers(self) -> None:
         self._places.forget()
         self._lay_out()
@@ -162,19 +156,19 @@ class WaveformView(KeyboardRing, QWidget):
         """Make a span stand out, or none."""
         chosen = None if layer is None else (layer, key)
         if chosen != self._on_top.chosen:
-            self._tell_moved_by_keys()
+            self.moves.settle()
             self._on_top.chosen = chosen
-            self._redraw()
+            self.redraw()
 
     def set_loop(self, loop: Loop) -> None:
         """A, B and whether it runs."""
         self._on_top.loop = loop
-        self._redraw()
+        self.redraw()
 
     def set_selection(self, span: tuple[float, float] | None) -> None:
         """Mark a span, or none."""
         self._on_top.selection = span
-        self._redraw()
+        self.redraw()
 
     @property
     def selection(self) -> tuple[float, float] | None:
@@ -194,25 +188,26 @@ class WaveformView(KeyboardRing, QWidget):
         if layout != self.layout_now:
             self.layout_now = layout
             self.updateGeometry()
-        self._lanes_end = round(layout.body_bottom)
-        self._redraw()
+        self._playhead.lay_out(layout)
+        self.redraw()
 
-    def _redraw(self) -> None:
+    def redraw(self) -> None:
+        """Draw the lanes and what lies on them anew."""
         self._strip.forget()
         self.update()
 
     def set_position(self, seconds: float, follow: bool = False) -> None:
         """Move the playhead; only the strip around it is drawn anew.  `follow` turns the page where it would leave."""
-        if seconds == self._position:
+        if seconds == self._playhead.position:
             return
-        old = self._playhead_region()
-        self._position = seconds
+        old = self._playhead.region(self.axis(), self.size())
+        self._playhead.position = seconds
         length = self._visible
         outside = not self._start <= seconds <= self._start + FOLLOW_AT * length
-        if follow and outside and not self._mouse.busy and length < self._duration():
+        if follow and outside and not self._mouse.busy and length < self.duration_s:
             self.show_range(seconds - 0.08 * length, seconds + 0.92 * length)
         else:
-            self.update(old.united(self._playhead_region()))
+            self.update(old.united(self._playhead.region(self.axis(), self.size())))
 
     # What is in sight
 
@@ -223,7 +218,7 @@ class WaveformView(KeyboardRing, QWidget):
 
     def show_range(self, start: float, end: float) -> None:
         """Show these seconds, or as many around them as there is room for."""
-        start, end = shifted(start, end, self._duration())
+        start, end = shifted(start, end, self.duration_s)
         length = end - start
         # Moving along must not change the zoom by what floats round off: every picture that is kept hangs on it.
         along = abs(length - self._visible) <= 1e-6 * length
@@ -241,20 +236,23 @@ class WaveformView(KeyboardRing, QWidget):
         """Closer (below 1) or wider, around a second or the playhead, else the middle."""
         start, end = self.visible
         if around is None:
-            around = self._position if start <= self._position <= end else (start + end) / 2
-        self.show_range(*zoomed(start, end, factor, around, self._duration()))
+            at = self._playhead.position
+            around = at if start <= at <= end else (start + end) / 2
+        self.show_range(*zoomed(start, end, factor, around, self.duration_s))
 
     def move_along(self, share: float) -> None:
         """Show what lies a share of the view further on, or back."""
         by = share * self._visible
         self.show_range(self._start + by, self._start + self._visible + by)
 
-    def _duration(self) -> float:
+    @property
+    def duration_s(self) -> float:
+        """How long the recording is, as far as that is known."""
         return self._length
 
     def inside(self, seconds: float) -> float:
         """The same second, or the end of the recording that it lies beyond."""
-        return min(max(0.0, seconds), self._duration())
+        return min(max(0.0, seconds), self.duration_s)
 
     def axis(self) -> TimeAxis:
         """The seconds in sight, beside the gutter."""
@@ -281,7 +279,7 @@ class WaveformView(KeyboardRing, QWidget):
         painter.drawPixmap(GUTTER, 0, picture, at, 0, round(axis.width * ratio), picture.height())
         if self._strip.soon(at, axis, ratio) and not self._ahead.isActive():
             self._ahead.start()
-        self._paint_playhead(painter, axis)
+        self._playhead.paint(painter, axis, self.size(), ratio)
         if self._on_top.edge_at is not None:
             self._paint_edge_bubble(painter, axis, self._on_top.edge_at)
 
@@ -290,62 +288,6 @@ class WaveformView(KeyboardRing, QWidget):
 
     def _paint_tags(self, painter: QPainter, axis: TimeAxis) -> None:
         self._painter.paint_tags(painter, axis, self.layout_now, max(1.0, self.width() - GUTTER))
-
-    def _band(self) -> tuple[int, int]:
-        """Top and height of the rows in which tags step aside from the playhead."""
-        top, height = self.layout_now.gap
-        return round(top) - 3, height + 6
-
-    def _paint_playhead(self, painter: QPainter, axis: TimeAxis) -> None:
-        x = axis.x(self._position)
-        if not GUTTER - 1 <= x <= self.width():
-            return
-        top = FLAGS + RULER - 4
-        painter.fillRect(round(x) - 1, top, 2, self._lanes_end - top, color("play"))
-        for tag in self._tags_under_playhead(axis):
-            self._step_aside(painter, axis, tag)
-        left = min(max(round(x) - BUBBLE // 2, GUTTER), self.width() - BUBBLE)
-        painter.drawPixmap(left, FLAGS + 2, self._bubble_picture())
-
-    def _bubble_picture(self) -> QPixmap:
-        # Kept for as long as the playhead stands still: while panning every microsecond of a frame counts.
-        words = self._bubble[0] if self._bubble_at == self._position else position(self._position)
-        if words != self._bubble[0] or self._bubble[1] != (tokens(), self.devicePixelRatioF()):
-            key = ("bubble", words)
-            picture = self._labels.picture(key, BUBBLE, 20, lambda inner: marks.paint_bubble(inner, words))
-            self._bubble = (words, (tokens(), self.devicePixelRatioF()), picture)
-        self._bubble_at = self._position
-        return self._bubble[2]
-
-    def _tags_under_playhead(self, axis: TimeAxis) -> Sequence[PlacedTag]:
-        at = self._position / axis.seconds_per_pixel
-        return self._places.measured(axis.seconds_per_pixel, axis.width).within(at - 3, at + 3)
-
-    def _step_aside(self, painter: QPainter, axis: TimeAxis, tag: PlacedTag) -> None:
-        """Draw a tag beside the playhead instead of under it."""
-        top, height = self._band()
-        x, left = axis.x(self._position), round(axis.left + tag.left - axis.start / axis.seconds_per_pixel)
-        bare, ratio = self._strip.bare(), self.devicePixelRatioF()
-        _, at = self._strip.at(axis, self.height(), ratio)
-        place = QRect(left - 1, top, round(tag.width) + 2, height)
-        origin = round(at + (place.left() - GUTTER) * ratio)
-        painter.drawPixmap(place, bare, QRect(origin, 0, round(place.width() * ratio), bare.height()))
-        painter.fillRect(QRectF(x - 1, top, 2, height), color("play"))
-        after = x < left + tag.width / 2 and x + 5 + tag.width <= self.width()
-        picture = self._labels.tag(tag.words, tag.kind, tag.icon, tag.width)
-        painter.drawPixmap(QPointF(round(x + 5 if after else x - tag.width - 5), top + height / 2 - TAG / 2), picture)
-
-    def _playhead_region(self) -> QRegion:
-        axis = self.axis()
-        x = axis.x(self._position)
-        region = QRegion(QRect(floor(x) - 2, FLAGS, 5, self.height() - FLAGS))
-        region = region.united(marks.bubble_box(x, FLAGS + 2, (GUTTER, self.width())).toAlignedRect())
-        for tag in self._tags_under_playhead(axis):
-            gap_top, gap = self.layout_now.gap
-            left = round(axis.left + tag.left - axis.start / axis.seconds_per_pixel)
-            wide = round(tag.width)
-            region = region.united(QRect(left - wide - 10, round(gap_top) - 3, 3 * wide + 20, gap + 6))
-        return region
 
     def _paint_edge_bubble(self, painter: QPainter, axis: TimeAxis, at: float) -> None:
         words = tick_words(at, min(0.01, axis.step))
@@ -363,86 +305,7 @@ class WaveformView(KeyboardRing, QWidget):
         found = list(self._painter.tags(narrow, self.layout_now, axis.width))
         return next((tag for tag, top in reversed(found) if top <= where.y() <= top + TAG), None)
 
-    def edge_at(self, where: QPointF) -> Edge | None:
-        """The edge at a point that can be dragged."""
-        return self._edges.at(where, self.axis(), self.layout_now)
-
-    def span_of(self, edge: Edge) -> tuple[float, float] | None:
-        """What an edge belongs to."""
-        return self._edges.span(edge, self._duration())
-
-    # Changing spans
-
-    def select_between(self, one: float, other: float, snap: bool) -> None:
-        """Select from where the drag began to where it is; the end that moves snaps to silence."""
-        other = self._snapped(other) if snap else other
-        first, last = sorted((self.inside(one), self.inside(other)))
-        self._on_top.edge_at = self.inside(other)
-        self.set_selection((first, last))
-
-    def put_edge(self, edge: Edge, to: float, snap: bool) -> None:
-        """Move an edge there, or to the silence near it."""
-        span = self.span_of(edge)
-        if span is not None:
-            new = moved(span, edge.end, self._snapped(to) if snap else to, self._duration())
-            self._on_top.edge_at = new[0] if edge.end == "start" else new[1]
-            self.put_back(edge, new)
-
-    def put_back(self, edge: Edge, span: tuple[float, float]) -> None:
-        """Let the span of an edge be as it was."""
-        self._edges.put(edge, span)
-        if isinstance(edge.thing, Layer):
-            self._places.forget()
-        self._redraw()
-
-    def edge_put(self) -> None:
-        """The mouse was released: no time at the edge any more."""
-        if self._on_top.edge_at is not None:
-            self._on_top.edge_at = None
-            self.update()
-
-    def _snapped(self, at: float) -> float:
-        if self._source is None:
-            return at
-        return quiet_near(self._source, at, self.axis().seconds_per_pixel)
-
-    def tell_moved(self, edge: Edge) -> None:
-        """Say where the span of an edge is now."""
-        span = self.span_of(edge)
-        if span is None:
-            return
-        if edge.thing == "selection":
-            self.spanSelected.emit(*span)
-        elif edge.thing == "loop":
-            if self._on_top.loop.start is not None and self._on_top.loop.end is not None:
-                self.loopMoved.emit(*span)
-        else:
-            self.layersChanged.emit()
-            self.spanMoved.emit(edge.thing, edge.key, *span)
-
-    def step_edge(self, by: float) -> bool:
-        """Move the edge that was picked, of the selection or the chosen span, by seconds; whether there is one."""
-        edge = self._edges.by_keys(self._key_end)
-        span = None if edge is None else self.span_of(edge)
-        if edge is None or span is None:
-            return False
-        at = span[0] if edge.end == "start" else span[1]
-        self.put_edge(edge, at + by, snap=False)
-        self._on_top.edge_at = None
-        self._moved_by_keys = edge
-        # One change, and one step of undo, for many presses.
-        self._keys_settle.start()
-        return True
-
-    def pick_edge(self, end: End) -> None:
-        """Which end of the chosen span the keys move from now on."""
-        self._key_end = end
-
-    def _tell_moved_by_keys(self) -> None:
-        self._keys_settle.stop()
-        edge, self._moved_by_keys = self._moved_by_keys, None
-        if edge is not None:
-            self.tell_moved(edge)
+    # Selecting
 
     def clear_selection(self) -> None:
         """Forget the selection."""
@@ -470,7 +333,7 @@ class WaveformView(KeyboardRing, QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing that was moved is lost."""
-        self._tell_moved_by_keys()
+        self.moves.settle()
         super().hideEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -509,13 +372,13 @@ class WaveformView(KeyboardRing, QWidget):
         elif key == Qt.Key.Key_Home:
             self.show_range(0, self._visible)
         elif key == Qt.Key.Key_End:
-            self.show_range(self._duration() - self._visible, self._duration())
+            self.show_range(self.duration_s - self._visible, self.duration_s)
         elif key != Qt.Key.Key_Escape or not self._escape():
             super().keyPressEvent(event)
 
     def _escape(self) -> bool:
         if self._mouse.cancel():
-            self.edge_put()
+            self.moves.edge_put()
         elif self._on_top.selection is not None:
             self.clear_selection()
         elif self._on_top.chosen is not None:

@@ -50,6 +50,12 @@ class WaveformLayout:
         return FLAGS + RULER + (self.lane_height if self.lanes > 1 else 2 * self.lane_height), GAP
 
     @property
+    def band(self) -> tuple[int, int]:
+        """Top and height of the rows in which tags step aside from the playhead."""
+        top, height = self.gap
+        return round(top) - 3, height + 6
+
+    @property
     def notes_top(self) -> float:
         """Where the row of notes begins, shown or not."""
         return FLAGS + RULER + 2 * self.lane_height + GAP + 2

@@ -55,7 +55,7 @@ class WaveformMouse:
         elif (tag := view.tag_at(where)) is not None and tag.span.key:
             view.choose(tag.layer, tag.span.key)
             view.spanChosen.emit(tag.layer, tag.span.key)
-        elif (edge := view.edge_at(where)) is not None:
+        elif (edge := view.moves.edge_at(where)) is not None:
             self._take(edge)
         elif view.layout_now.ruler(GUTTER, view.width()).contains(where):
             self._doing = _Doing.MOVING_ALONG
@@ -75,7 +75,7 @@ class WaveformMouse:
 
     def _take(self, edge: Edge) -> None:
         self._doing, self._edge = _Doing.EDGE, edge
-        self._edge_began = self._view.span_of(edge)
+        self._edge_began = self._view.moves.span_of(edge)
         if isinstance(edge.thing, Layer):
             self._view.choose(edge.thing, edge.key)
 
@@ -94,12 +94,12 @@ class WaveformMouse:
             shift = -by * axis.seconds_per_pixel
             view.show_range(self._from_view[0] + shift, self._from_view[1] + shift)
         elif self._doing is _Doing.SELECTING:
-            view.select_between(axis.at(self._from.x()), axis.at(where.x()), snap)
+            view.moves.select_between(axis.at(self._from.x()), axis.at(where.x()), snap)
         elif self._doing is _Doing.EDGE and self._edge is not None and (by or self._moved()):
-            view.put_edge(self._edge, axis.at(where.x()), snap)
+            view.moves.put_edge(self._edge, axis.at(where.x()), snap)
 
     def _moved(self) -> bool:
-        return self._edge is not None and self._view.span_of(self._edge) != self._edge_began
+        return self._edge is not None and self._view.moves.span_of(self._edge) != self._edge_began
 
     def _hover(self, where: QPointF) -> None:
         view = self._view
@@ -107,7 +107,7 @@ class WaveformMouse:
         if where.x() >= GUTTER:
             if (tag := view.tag_at(where)) is not None and tag.span.key:
                 shape = Qt.CursorShape.PointingHandCursor
-            elif view.edge_at(where) is not None:
+            elif view.moves.edge_at(where) is not None:
                 shape = Qt.CursorShape.SplitHCursor
             elif self._words_at(where) is not None:
                 shape = Qt.CursorShape.PointingHandCursor
@@ -119,11 +119,11 @@ class WaveformMouse:
         view, doing, edge = self._view, self._doing, self._edge
         moved, began = self._moved(), self._edge_began
         self._doing, self._edge, self._edge_began = _Doing.NOTHING, None, None
-        view.edge_put()
+        view.moves.edge_put()
         if doing is _Doing.SELECTING and view.selection is not None:
             view.spanSelected.emit(*view.selection)
         elif doing is _Doing.EDGE and edge is not None and began is not None and moved:
-            view.tell_moved(edge)
+            view.moves.tell(edge)
         elif self._is_click(doing, event):
             self._click(event.position())
 
@@ -150,7 +150,7 @@ class WaveformMouse:
             return False
         self._doing = _Doing.NOTHING
         if doing is _Doing.EDGE and self._edge is not None and self._edge_began is not None:
-            view.put_back(self._edge, self._edge_began)
+            view.moves.put_back(self._edge, self._edge_began)
         elif doing is _Doing.SELECTING:
             view.clear_selection()
         elif doing is _Doing.MOVING_ALONG:

@@ -233,12 +233,12 @@ def test_keys_move_the_edge_that_was_taken_and_tell_once(qtbot: QtBot, view: Wav
     view.set_layer(Layer.EVIDENCE, [EVIDENCE])
     view.choose(Layer.EVIDENCE, EVIDENCE.key)
     with qtbot.waitSignal(view.spanMoved) as moved:
-        view.pick_edge("start")
-        assert view.step_edge(0.1)
-        assert view.step_edge(0.01)
+        view.moves.pick_edge("start")
+        assert view.moves.step_edge(0.1)
+        assert view.moves.step_edge(0.01)
     assert moved.args == [Layer.EVIDENCE, EVIDENCE.key, pytest.approx(6.11), 10.0]
     view.choose(None)
-    assert not view.step_edge(0.1)
+    assert not view.moves.step_edge(0.1)
 
 
 def test_silence_is_looked_for_within_80_ms(view: WaveformView) -> None:

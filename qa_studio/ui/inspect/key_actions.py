@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from qa_studio.domain.mask import MaskSound
+
 if TYPE_CHECKING:
     from qa_studio.ui.inspect.bench import Bench
 
@@ -39,15 +41,16 @@ def key_actions(bench: "Bench") -> dict[str, Callable[[], object]]:
         "comment": bench.edit_comment,
         "cause": bench.find_cause,
         "zoom": bench.zoom,
-        "edge_first": partial(bench.waveform.pick_edge, "start"),
-        "edge_last": partial(bench.waveform.pick_edge, "end"),
-        "edge_back": partial(bench.waveform.step_edge, -0.01),
-        "edge_forward": partial(bench.waveform.step_edge, 0.01),
-        "edge_far_back": partial(bench.waveform.step_edge, -0.1),
-        "edge_far_forward": partial(bench.waveform.step_edge, 0.1),
+        "edge_first": partial(bench.waveform.moves.pick_edge, "start"),
+        "edge_last": partial(bench.waveform.moves.pick_edge, "end"),
+        "edge_back": partial(bench.waveform.moves.step_edge, -0.01),
+        "edge_forward": partial(bench.waveform.moves.step_edge, 0.01),
+        "edge_far_back": partial(bench.waveform.moves.step_edge, -0.1),
+        "edge_far_forward": partial(bench.waveform.moves.step_edge, 0.1),
         "note": bench.noting.press,
         "undo": partial(bench.masking.undo, partial(bench.noting.undo, bench.judging.undo)),
         "mask": bench.masking.press,
+        "mask_silence": partial(bench.masking.press, MaskSound.SILENCE),
         "complete": bench.complete_asked.emit,
     }
     return actions | {f"option_{figure}": partial(panel.press, figure) for figure in range(1, 10)}
