@@ -12,12 +12,15 @@ from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import FileTrouble, NotFound
 from qa_studio.services.annotation_tiers import tiers_of
-from qa_studio.services.notes import CLOCK_SLACK_S, Notes
+from qa_studio.services.notes import Notes
 from qa_studio.services.ports import WorkFactory
 from qa_studio.texts import Language, Message, catalogue, message
 
 ANNOTATION_SUFFIXES = (".txt", ".TextGrid")
 """Of label tracks of Audacity, and of TextGrids of Praat."""
+
+# Players and recorders round the length; a label up to the end they show is meant.
+_CLOCK_SLACK_S = 0.5
 
 _Known = tuple[float, float, str]
 
@@ -142,7 +145,7 @@ def _worded(path: Path, labels: Iterable[Label], seconds: float) -> list[Label]:
     """Those with words, within the recording."""
     kept = []
     for label in labels:
-        if label.span.end > seconds + CLOCK_SLACK_S:
+        if label.span.end > seconds + _CLOCK_SLACK_S:
             why = message(
                 "The label lies behind the end of the recording, which is {seconds} s long.", seconds=f"{seconds:.1f}"
             )

@@ -14,9 +14,6 @@ from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.services.rows import NoteRow
 from qa_studio.texts import message
 
-# Players and recorders round the length; a note up to the end they show is meant.
-CLOCK_SLACK_S = 0.5
-
 
 class Notes:
     """Notes stay with the recording.  What is not public is given to its author only, whatever role others have."""
@@ -35,10 +32,9 @@ class Notes:
             return work.notes.count(recording, reader)
 
     def write(self, recording: RecordingId, span: Span, text: str, public: bool, by: PersonId) -> NoteId:
-        """Keep a new note; refused without words, or behind the end of the recording."""
+        """Keep a new note; refused without words.  Its place may lie behind the known length: files grow."""
         with self._work() as work:
-            inside = _within(_length(work, recording), span)
-            note = work.notes.add(self._new(recording, inside, text, public, by))
+            note = work.notes.add(self._new(recording, span, text, public, by))
             work.record(NotesChanged(recording))
             return note
 
@@ -47,10 +43,7 @@ class Notes:
     ) -> tuple[NoteId, ...]:
         """Keep many at once, or none of them."""
         with self._work() as work:
-            seconds = _length(work, recording)
-            written = [
-                work.notes.add(self._new(recording, _within(seconds, span), text, public, by)) for span, text in labels
-            ]
+            written = [work.notes.add(self._new(recording, span, text, public, by)) for span, text in labels]
             if written:
                 work.record(NotesChanged(recording))
             return tuple(written)
@@ -73,7 +66,7 @@ class Notes:
                     known,
                     text=known.text if text is None else _words(text),
                     public=known.public if public is None else public,
-                    span=known.span if span is None else _within(_length(work, known.recording), span),
+                    span=known.span if span is None else span,
                     changed_at=now,
                 )
             )
@@ -122,21 +115,6 @@ def _words(text: str) -> str:
     if not text.strip():
         raise Refused(message("A note needs words."))
     return text.strip()
-
-
-def _length(work: Work, recording: RecordingId) -> float:
-    return work.recordings.get(recording).sound.duration_s
-
-
-def _within(seconds: float, span: Span) -> Span:
-    if span.end > seconds + CLOCK_SLACK_S:
-        raise Refused(
-            message(
-                "The note lies behind the end of the recording, which is {seconds} s long.", seconds=f"{seconds:.1f}"
-            ),
-            message("Correct the times, or name the right recording."),
-        )
-    return Span(min(span.start, seconds), min(span.end, seconds))
 
 
 def _not_yours() -> Refused:

@@ -323,3 +323,40 @@ def test_labels_of_audacity_and_praat_become_notes_and_notes_go_out_to_them(stag
     grid.write_text(grid.read_text().replace('"TextTier"', '"Wrong"'))
     stage.page.labels.read(bench.subject, grid)
     stage.until(lambda: "line 5" in stage.noticed[-1])
+
+
+def test_what_was_deleted_at_another_desk_is_not_in_the_way_and_not_lost(stage: Stage) -> None:
+    bench = stage.open()
+    write(stage, "sighs", 4.0)
+    bench.noting.edit(bench.noting.book.notes[0].key)
+    stage.studio.notes.remove(kept(stage)[0].id, me(stage))
+    stage.until(lambda: row_texts(stage) == [])
+    QTest.keyClicks(keyboard(), " twice")
+    QTest.keyClick(keyboard(), Key.Key_Return)
+    assert [note.text for note in kept(stage)] == ["sighs twice"]
+    # The same before the page has heard of it.
+    note = bench.noting.book.notes[0]
+    stage.studio.events.deliver_through(lambda call: None)
+    stage.studio.notes.remove(kept(stage)[0].id, me(stage))
+    bench.noting.book.move(note, Span(6.0, 6.0))
+    assert [(each.text, each.span) for each in kept(stage)] == [("sighs twice", Span(6.0, 6.0))]
+    stage.studio.notes.remove(kept(stage)[0].id, me(stage))
+    bench.noting.remove(note.key)
+    stage.settle()
+    stage.press(Key.Key_Z, modifier=CONTROL)
+    assert [each.text for each in kept(stage)] == ["sighs twice"]
+    assert bench.saving.unsaved == 0 and bench.banner("saving") is None
+
+
+def test_the_keyboard_stays_with_the_notes_when_one_is_deleted(stage: Stage) -> None:
+    bench = stage.open()
+    for number in range(3):
+        write(stage, f"note {number}", 2.0 + number)
+    row(stage, "note 1").setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(keyboard(), Key.Key_Delete)
+    assert keyboard() is row(stage, "note 2")
+    QTest.keyClick(keyboard(), Key.Key_Delete)
+    QTest.keyClick(keyboard(), Key.Key_Delete)
+    assert row_texts(stage) == [] and bench.isAncestorOf(keyboard())
+    QTest.keyClick(keyboard(), Key.Key_Z, CONTROL)
+    stage.until(lambda: row_texts(stage) == ["note 0"])

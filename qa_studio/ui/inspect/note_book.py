@@ -1,6 +1,7 @@
 """The free notes of the recording on the page, and every change of them written at once."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -11,6 +12,7 @@ from qa_studio.domain.note import Note, NoteId
 from qa_studio.domain.people import Person
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
+from qa_studio.errors import NotFound
 from qa_studio.services.events import Event, NotesChanged
 from qa_studio.services.notes import Notes
 from qa_studio.services.rows import NoteRow
@@ -152,16 +154,24 @@ class NoteBook(QObject):
     def _change(
         self, note: KeptNote, text: str | None = None, public: bool | None = None, span: Span | None = None
     ) -> None:
-        if note.id is not None:
+        if note.id is None:
+            return
+        try:
             self._notes.change(note.id, self._person.id, text=text, public=public, span=span)
+        except NotFound:  # deleted at another desk meanwhile; what is written here must not be lost
+            self._add(note, note.span, note.text, note.public)
 
     def _remove(self, note: KeptNote) -> None:
         if note.id is not None:
-            note.removed, note.id = self._notes.remove(note.id, self._person.id), None
+            with suppress(NotFound):  # deleted at another desk already
+                note.removed = self._notes.remove(note.id, self._person.id)
+            note.id = None
 
     def _bring_back(self, note: KeptNote) -> None:
         if note.removed is not None:
             note.id, note.removed = self._notes.bring_back(note.removed, self._person.id), None
+        else:
+            self._add(note, note.span, note.text, note.public)
 
     def _write(self, work: Callable[[], None]) -> None:
         self._changes += 1

@@ -99,7 +99,9 @@ class NotesTab(Surface):
             return
         first = _same(old, notes)
         last = min(_same(old[::-1], notes[::-1]), len(old) - first, len(notes) - first)
+        had_keyboard = False
         for row in self.rows[first : len(old) - last]:
+            had_keyboard = had_keyboard or row.hasFocus()
             self._rows.removeWidget(row)
             row.hide()
             row.deleteLater()
@@ -108,6 +110,9 @@ class NotesTab(Surface):
         self.rows[first : len(old) - last] = fresh
         self._starts = [row.note.span.start for row in self.rows if row.note.span is not None]
         self._empty.setVisible(not self.rows)
+        if had_keyboard:  # it stays here, where all keys of the page work
+            heir = self.rows[min(first, len(self.rows) - 1)] if self.rows else self.new_button
+            heir.setFocus(Qt.FocusReason.TabFocusReason)
         self._current = self._current if self._current in self.rows else None
         self._show_current()
 
