@@ -110,6 +110,10 @@ def test_the_strip_over_a_selection_offers_it(curtain: Raise) -> None:
     stage.settle()
     assert masks(stage) == [(Span(3, 4), MaskSound.TONE)]
     assert not bench.selection.isVisible()
+    select(bench, 6.0, 7.0)
+    stage.press(Qt.Key.Key_H, modifier=Qt.KeyboardModifier.ShiftModifier)
+    stage.settle()
+    assert masks(stage)[1] == (Span(6, 7), MaskSound.SILENCE)
 
 
 def test_a_mask_is_adjusted_sounds_otherwise_and_is_removed(curtain: Raise) -> None:

@@ -55,13 +55,13 @@ class Masking(QObject):
 
     def _wire(self) -> None:
         bench, tab, waveform = self._bench, self._bench.tabs.masks, self._bench.waveform
-        tab.mask_asked.connect(self.press)
+        tab.mask_asked.connect(lambda: self.press())
         tab.keypad_asked.connect(self.ask_keypad)
         tab.open_switched.connect(self.hear_masked)
         tab.chosen.connect(self.go_to)
         tab.removed.connect(self.remove)
         tab.sound_chosen.connect(self._on_sound_chosen)
-        bench.selection.mask_pressed.connect(self.press)
+        bench.selection.mask_pressed.connect(lambda: self.press())
         # What is judged after a mask was made is undone first.
         bench.judging.draft.changed.connect(lambda _code: self._forget_undo())
         waveform.spanChosen.connect(lambda layer, key: self.go_to(int(key)) if layer == Layer.MASKS else None)
@@ -155,22 +155,22 @@ class Masking(QObject):
 
     # Making
 
-    def press(self) -> None:
+    def press(self, sound: MaskSound = MaskSound.TONE) -> None:
         """Mask what is selected or repeated; without either once for the beginning, and once more for the end."""
         selected, loop = self._bench.waveform.selection, self._bench.listening.loop
         if selected is not None:
             self._bench.waveform.set_selection(None)
             self._bench.taking.show_selection()
-            self.mask(Span(*selected))
+            self.mask(Span(*selected), sound)
         elif loop.on and loop.start is not None and loop.end is not None:
-            self.mask(Span(loop.start, loop.end))
+            self.mask(Span(loop.start, loop.end), sound)
         else:
-            self._press_at(self._bench.listening.position())
+            self._press_at(self._bench.listening.position(), sound)
 
-    def _press_at(self, at: float) -> None:
+    def _press_at(self, at: float, sound: MaskSound) -> None:
         begun, self._begun = self._begun, None
         if begun is not None and abs(at - begun) >= LEAST_S:
-            self.mask(Span(max(0.0, min(begun, at)), max(begun, at)))
+            self.mask(Span(max(0.0, min(begun, at)), max(begun, at)), sound)
             return
         self._begun = at
         words = self.tr("Mask from {time}: press H again at its end, Esc forgets it.")

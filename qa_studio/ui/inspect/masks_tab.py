@@ -131,9 +131,18 @@ class MasksTab(Surface):
             holder.setContentsMargins(20, 8, 20, 8)
             holder.addWidget(Paragraph(words, "body", "ink3"))
             self._rows.addLayout(holder)
+        self._rows.addWidget(self._truth())
         self._rows.addStretch(1)
         self.open.setVisible(may_open and bool(masks))
         self.open.setChecked(is_open)
+
+    def _truth(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(20, 8, 20, 0)
+        words = self.tr("Masks hold in this program. Whoever may open the sound file itself can hear all of it.")
+        column.addWidget(Paragraph(words, "small", "ink3"))
+        return holder
 
     def _row(self, shown: ShownMask) -> MaskRow:
         mask: Mask = shown.line.mask

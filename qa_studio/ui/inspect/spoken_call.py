@@ -200,14 +200,15 @@ class SpokenCall(QObject):
         )
 
     def ask_export(self) -> None:
-        """Ask where to, and write it as this person may see it."""
+        """Ask where to, and write it as it is shown: what is masked only while it is heard."""
         start = str(Path(self._bench.subject.name).with_suffix(".srt"))
         kinds = "SubRip (*.srt);;WebVTT (*.vtt);;JSON (*.json)"
         path, _ = QFileDialog.getSaveFileName(self._bench, self.tr("Export the transcript"), start, kinds)
         if path:
-            recording, person, written = self._recording, self._here.person.id, self.tr("Written: {path}")
+            recording, written = self._recording, self.tr("Written: {path}")
+            reader = self._here.person.id if self._bench.masking.is_open else None
             self._here.runner.read(
-                lambda: self._studio.transcripts.export(recording, Path(path), person),
+                lambda: self._studio.transcripts.export(recording, Path(path), reader),
                 lambda _n: self._here.presenter.mention(written.format(path=path)),
                 owner=self,
             )
