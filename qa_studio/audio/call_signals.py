@@ -21,6 +21,7 @@ _HOLD_GAP_S = 1.0
 _EDGE_S = 2.5
 _PURE, _LIKE_BEFORE = 0.8, 0.85
 _SHORTEST_TONE_S = 0.25
+_SAME_PITCH = 0.03
 _RING_HZ = (350.0, 520.0)  # 400+450, 425, 440+480, 450: the ringing tones of ITU-T E.180
 _SHORTEST_RING_S, _LONGEST_RING_S = 0.3, 3.0
 
@@ -45,7 +46,18 @@ def music(features: ChannelFeatures, found: Activity) -> Mask:
     likely = (steady > _STEADY) & (share > 0.6 * _STEADY_OVER_HOPS) & active
     hop_s = found.step_s * STEPS_OF_A_HOP
     likely = without_short_runs(without_short_gaps(likely, round(_HOLD_GAP_S / hop_s)), round(_SHORTEST_HOLD_S / hop_s))
+    for first, last in runs(likely):
+        likely[first:last] &= not _one_pitch(features, active, first, last)
     return _to_edges(np.repeat(likely, STEPS_OF_A_HOP)[: len(found.active)], found)
+
+
+def _one_pitch(features: ChannelFeatures, active: Mask, first: int, last: int) -> bool:
+    """Whether the hops hold one tone again and again, as of a line that is busy: no music is like that."""
+    sounding = active[first:last] & (features.purity[first:last] > _PURE)
+    hertz = features.peak_hz[first:last][sounding]
+    if 2 * sounding.sum() < active[first:last].sum():
+        return False
+    return bool((np.abs(hertz - np.median(hertz)) < _SAME_PITCH * np.median(hertz)).mean() > _PURE)
 
 
 def _sums(values: Mask | Floats, around: int) -> npt.NDArray[np.float64]:
@@ -91,6 +103,23 @@ def rings(features: ChannelFeatures, found: Activity, tone: Mask, answer: int) -
         if _SHORTEST_RING_S <= (end - start) * found.step_s <= _LONGEST_RING_S:
             ringing[start:end] = True
     return ringing
+
+
+def announced_silence(tone: Mask, anybody: Mask, step_s: float) -> Mask:
+    """The steps on hold without music: from a tone on nobody speaks for long, until somebody does again.
+
+    Where most tones lie elsewhere they announce nothing: some recorders beep all through a call.
+    """
+    held = np.zeros(len(tone), np.bool_)
+    beeps, tellers = runs(tone), 0
+    for first, last in runs(~anybody):
+        inside = beeps[(beeps[:, 0] >= first) & (beeps[:, 1] <= last)]
+        if not len(inside) or last == len(tone) or not first:  # nobody comes back, or nobody was there yet
+            continue
+        if (last - inside[0, 0]) * step_s >= _SHORTEST_HOLD_S:
+            held[inside[0, 0] : last] = True
+            tellers += len(inside)
+    return held if 2 * tellers > len(beeps) else np.zeros_like(held)
 
 
 def around(mask: Mask, steps: int) -> Mask:

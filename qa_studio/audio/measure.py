@@ -8,7 +8,7 @@ import numpy as np
 import platformdirs
 
 from qa_studio.audio.cache import SoundCache
-from qa_studio.audio.call_signals import around, keypad_runs, music, rings, tones
+from qa_studio.audio.call_signals import announced_silence, around, keypad_runs, music, rings, tones
 from qa_studio.audio.decode import at_hand
 from qa_studio.audio.remote_cache import DEFAULT_LIMIT, REMOTE, RemoteCache
 from qa_studio.audio.remote_files import RemoteFiles
@@ -105,7 +105,8 @@ class _Channel:
     found: Activity
     keys: tuple[tuple[int, int, str], ...]
     hold: Mask
-    ring: Mask  # at first every tone, until it is known when the call was answered
+    tone: Mask
+    ring: Mask  # of the tones, once it is known when the call was answered
     signal: Mask
     """Everything that is not speech: hold, ringing, keys, tones."""
 
@@ -125,7 +126,7 @@ def measured(features: Sequence[ChannelFeatures], duration_s: float, swapped: bo
     def spans(mask: Mask, shortest_s: float = 0.0) -> tuple[Span, ...]:
         return spans_of(mask, step_s, duration_s, shortest_s)
 
-    hold = np.logical_or.reduce([each.hold for each in channels])
+    hold = np.logical_or.reduce([each.hold for each in channels]) | _announced(channels, speaking)
     ring = np.logical_or.reduce([each.ring for each in channels])
     return Measurements(
         duration_s=duration_s,
@@ -166,12 +167,18 @@ def _channel(role: ChannelRole, features: ChannelFeatures) -> _Channel:
     hold = music(features, found) & ~pressed
     tone = tones(features, found) & ~hold
     signal = hold | pressed | around(tone, 8)
-    return _Channel(role, features, found, keys, hold, tone, signal)
+    return _Channel(role, features, found, keys, hold, tone & ~pressed, np.zeros_like(tone), signal)
 
 
 def _with_ringing(channel: _Channel, answer: int) -> _Channel:
-    ring = rings(channel.features, channel.found, channel.ring, answer)
-    return replace(channel, hold=channel.hold & ~ring, ring=ring)
+    ring = rings(channel.features, channel.found, channel.tone, answer)
+    return replace(channel, hold=channel.hold & ~ring, tone=channel.tone & ~ring, ring=ring)
+
+
+def _announced(channels: Sequence[_Channel], speaking: Sequence[Mask]) -> Mask:
+    tone = np.logical_or.reduce([each.tone for each in channels])
+    anybody = np.logical_or.reduce([*speaking, *(each.hold for each in channels)])
+    return announced_silence(tone, anybody, channels[0].found.step_s)
 
 
 def _echo(channels: Sequence[_Channel], number: int) -> Floats | None:

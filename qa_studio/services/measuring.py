@@ -15,7 +15,7 @@ from qa_studio.texts import Message
 
 ChannelRole = Literal["agent", "customer", "both", "other"]
 
-VERSION = 1
+VERSION = 2
 """Of the way of measuring; what an older one found is measured anew."""
 
 SHORTEST_DEAD_AIR_S = 3.0

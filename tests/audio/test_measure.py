@@ -87,6 +87,31 @@ def test_music_on_hold_is_nobody_s_speech_and_no_dead_air(meter: BlockMeter, tmp
     assert found.dead_air == () and not found.maybe_swapped
 
 
+@pytest.mark.parametrize("channel", [0, 1])
+def test_silence_that_a_tone_announces_is_hold_and_no_dead_air(meter: BlockMeter, tmp_path: Path, channel: int) -> None:
+    beeps = [Tone(start, start + 0.4, channel, 620, 0.1) for start in (6.5, 12.5)]
+    talk = (Voice(1, 4, 0), Voice(4.5, 6, 1), Voice(18, 20, 0), Voice(20.5, 22, 1), Voice(28, 30, 0))
+    found = measured(meter, tmp_path / "call.wav", speech_samples(31, talk, tones=beeps))
+    near(found.hold, [(6.5, 18)], 0.15)
+    near(found.dead_air, [(22, 28)], 0.15)
+    near(found.channels[0].speech, [(1, 4), (18, 20), (28, 30)])
+    assert found.responses_s == pytest.approx([6.0], abs=0.2)
+
+
+def test_a_recorder_that_beeps_all_through_a_call_puts_nobody_on_hold(meter: BlockMeter, tmp_path: Path) -> None:
+    beeps = [Tone(start, start + 0.4, 1, 1400, 0.1) for start in (2, 5, 8, 14, 19)]
+    talk = (Voice(1, 4, 0), Voice(4.5, 7, 0), Voice(7.5, 10, 0), Voice(17, 22, 0))
+    found = measured(meter, tmp_path / "call.wav", speech_samples(SECONDS, talk, tones=beeps))
+    assert found.hold == ()
+    near(found.dead_air, [(10, 17)], 0.15)
+
+
+def test_the_tone_after_everybody_has_hung_up_is_no_hold(meter: BlockMeter, tmp_path: Path) -> None:
+    busy = [Tone(12 + 0.7 * n, 12.35 + 0.7 * n, 0, 450, 0.1) for n in range(12)]
+    found = measured(meter, tmp_path / "call.wav", speech_samples(21, (Voice(1, 4, 0), Voice(4.5, 9, 1)), tones=busy))
+    assert found.hold == ()
+
+
 def test_ringing_before_the_answer_is_no_dead_air(meter: BlockMeter, tmp_path: Path) -> None:
     ringing = [Tone(start, start + 1, 1, 450) for start in (0.5, 5.5)]
     talk = (Voice(10, 12, 1), Voice(12.5, 14, 0), Voice(18, 20, 0))
