@@ -1,7 +1,7 @@
 """Seconds to pixels and back, and where the ruler has its marks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_studio.ui.formatting import moment
 
@@ -13,8 +13,7 @@ _STEPS = (
 BETWEEN_TICKS = 88
 
 
-@dataclass(frozen=True, slots=True)
-class TimeAxis:
+class TimeAxis(NamedTuple):
     """`width` pixels from `left` on, of so many seconds each, from the second `start` on."""
 
     left: float
