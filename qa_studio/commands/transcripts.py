@@ -59,7 +59,7 @@ def _transcribe(told: argparse.Namespace, console: Console) -> int:
             return _all_given(studio.transcribing.transcribe_all(model, console.progress(), told.spoken), console)
         recording = RecordingId(told.recording)
         taken = studio.transcribing.transcribe(recording, model, console.progress(), language=told.spoken)
-    console.give(_plain(taken), [console.say("{n} segments taken in", n=taken.segments)])
+    console.give(_plain(taken), [console.say("Segments taken in: {n}", n=taken.segments)])
     return 0
 
 
@@ -91,7 +91,7 @@ def _import(told: argparse.Namespace, console: Console) -> int:
         taken = studio.transcripts.take_in(recording, path, None, roles)
     for line in remarks(taken):
         console.tell(line)
-    counted = console.say("{n} segments taken in", n=taken.segments)
+    counted = console.say("Segments taken in: {n}", n=taken.segments)
     console.give(_plain(taken), [counted])
     return 0
 
@@ -124,9 +124,13 @@ def remarks(taken: TakenIn) -> list[Message]:
     """What has to be said about a transcript that was taken in."""
     said = []
     if taken.clipped:
-        said.append(message("{n} segments reached beyond the end of the recording and were cut.", n=taken.clipped))
+        said.append(
+            message("Segments that reached beyond the end of the recording and were cut: {n}.", n=taken.clipped)
+        )
     if taken.dropped:
-        said.append(message("{n} segments lay behind the end of the recording and were left out.", n=taken.dropped))
+        said.append(
+            message("Segments that lay behind the end of the recording and were left out: {n}.", n=taken.dropped)
+        )
     if any(taken.unknown):
         names = ", ".join(each for each in taken.unknown if each)
         said.append(message("Who is agent and who is customer is not known of: {names}.", names=names))
@@ -135,7 +139,7 @@ def remarks(taken: TakenIn) -> list[Message]:
 
 def beside_remarks(outcome: TakenFolder) -> list[Message]:
     """What was taken in beside recordings that were imported."""
-    said = [message("{n} transcripts beside recordings were taken in.", n=len(outcome.added))] if outcome.added else []
+    said = [message("Transcripts taken in beside recordings: {n}.", n=len(outcome.added))] if outcome.added else []
     said += [message("{path}: {what}", path=each.path, what=line) for each in outcome.added for line in remarks(each)]
     return said + [message("{path}: {what}", path=each.path, what=each.reason) for each in outcome.refused]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qa_studio.errors import Refused
-from qa_studio.texts import message
+from qa_studio.texts import Message, message
 
 _DURATION = re.compile(r"PT(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?")
 
@@ -37,7 +37,7 @@ class Node:
         if self.value is None:
             return
         if not isinstance(self.value, list):
-            raise self.wrong("a list")
+            raise self.wrong(message("a list"))
         for number, each in enumerate(self.value):
             yield Node(each, f"{self.place}[{number}]")
 
@@ -50,7 +50,7 @@ class Node:
         if self.value is None:
             return ""
         if not isinstance(self.value, str | int | float) or isinstance(self.value, bool):
-            raise self.wrong("a text")
+            raise self.wrong(message("a text"))
         return str(self.value)
 
     def number(self, scale: float = 1.0) -> float | None:
@@ -62,7 +62,7 @@ class Node:
         except ValueError:
             found = math.nan
         if not math.isfinite(found):
-            raise self.wrong("a number")
+            raise self.wrong(message("a number"))
         return found
 
     def seconds(self) -> float | None:
@@ -82,7 +82,7 @@ class Node:
         found = self.number()
         return None if found is None else int(found)
 
-    def wrong(self, wanted: str) -> Refused:
+    def wrong(self, wanted: Message) -> Refused:
         """What to raise where something else stands there."""
         shown = json.dumps(self.value, ensure_ascii=False)[:40]
         return Refused(message("{place} is {value}, not {wanted}", place=self.place or "$", value=shown, wanted=wanted))

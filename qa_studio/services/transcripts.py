@@ -184,7 +184,7 @@ class Transcripts:
                     return same[0]
                 if len(same) > 1:
                     raise Refused(
-                        message("{n} recordings are named {name}.", n=len(same), name=name),
+                        message("Several recordings are named {name}.", name=name),
                         message("Take it in for one of them: “transcript import RECORDING_ID FILE”."),
                     )
         return None

@@ -43,6 +43,6 @@ class TranscriptsBeside(QObject):
 
     def _tell(self, outcome: TakenFolder) -> None:
         if outcome.added:
-            self._presenter.mention(message("{n} transcripts beside recordings were taken in.", n=len(outcome.added)))
+            self._presenter.mention(message("Transcripts taken in beside recordings: {n}.", n=len(outcome.added)))
         for each in outcome.refused[:3]:
             self._presenter.tell(each.reason, "warn")

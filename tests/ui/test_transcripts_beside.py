@@ -37,5 +37,5 @@ def test_a_transcript_comes_with_its_recording(
     rows = studio.library.first(RecordingFilter(), RecordingSort())
     there = {Path(row.path).name: studio.transcripts.get(row.id) for row in rows}
     assert [name for name, transcript in sorted(there.items()) if transcript is not None] == ["0.wav"]
-    assert any("1 transcripts" in each for each in said)
+    assert any("beside recordings: 1" in each for each in said)
     assert any("1.wav.vtt" in each for each in said)

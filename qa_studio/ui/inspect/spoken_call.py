@@ -176,11 +176,15 @@ class SpokenCall(QObject):
         )
 
     def _tell_taken(self, taken: TakenIn) -> None:
-        said = [message("{n} segments taken in", n=taken.segments)]
+        said = [message("Segments taken in: {n}", n=taken.segments)]
         if taken.clipped:
-            said.append(message("{n} segments reached beyond the end of the recording and were cut.", n=taken.clipped))
+            said.append(
+                message("Segments that reached beyond the end of the recording and were cut: {n}.", n=taken.clipped)
+            )
         if taken.dropped:
-            said.append(message("{n} segments lay behind the end of the recording and were left out.", n=taken.dropped))
+            said.append(
+                message("Segments that lay behind the end of the recording and were left out: {n}.", n=taken.dropped)
+            )
         presenter = self._here.presenter
         if len(said) > 1:
             presenter.tell(self._here.say.sentences(*said), "warn")
