@@ -26,7 +26,7 @@ from qa_studio.domain.people import AgentId, PersonId, Role, TeamId
 from qa_studio.domain.recording import AudioState, CallDetails, Direction, Picked, Recording, RecordingId, Sound
 from qa_studio.domain.scoring import score
 from qa_studio.domain.settings import WorkspaceSettings
-from qa_studio.domain.spans import Span
+from qa_studio.domain.spans import Span, united
 from qa_studio.services.demonstration_actions import raise_actions
 from qa_studio.services.importing import ImportOrder
 from qa_studio.services.progress import Progress
@@ -288,7 +288,7 @@ class Demonstration:
             self._clock.put(self._today, 8.6 + number / 20)
             inspector = cast.persons[1 + number % 3]
             begun = self._begin(recording, answers, inspector)
-            self._studio.inspections.heard(begun, Ledger.of([Span(0.0, call["duration"])], 1.5, "both"))
+            self._studio.inspections.heard(begun, _listening(number, call))
             evaluation = self._studio.inspections.complete(begun)
             found = self._studio.evaluations.view(evaluation)
             for each in found.result.questions:
@@ -363,6 +363,16 @@ def _instructive(calls: Iterable[Mapping[str, Any]]) -> list[tuple[Mapping[str, 
         if fitting:
             found.append((call, fitting[0]))
     return found[:10]
+
+
+def _listening(number: int, call: Mapping[str, Any]) -> Ledger:
+    """Each at another speed, the evidence once more; the second one stopped before the end."""
+    if number == 1:
+        return Ledger.of([Span(0.0, round(call["duration"] * 0.8, 1))], 1.5, "both")
+    again = united(Span(start, end) for finding in call["findings"] for start, end in finding["evidence"])
+    return Ledger.of([Span(0.0, call["duration"])], (1.25, 1.0, 1.5)[number % 3], "both") + Ledger.of(
+        again, 1.0, "both"
+    )
 
 
 def _option(question: Question, how: str) -> str:

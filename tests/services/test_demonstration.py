@@ -14,6 +14,7 @@ from qa_studio.domain.recording import AudioState, Picked
 from qa_studio.services.progress import Quiet
 from qa_studio.services.rows import CauseFilter, EvaluationFilter, RecordingFilter, RecordingSort
 from qa_studio.services.studio import Studio
+from qa_studio.services.suggesting import suggestions
 from qa_studio.shipped import shipped
 
 
@@ -99,3 +100,32 @@ def test_every_scorecard_has_enough_to_show(demonstration: Studio) -> None:
         card = demonstration.scorecards.of_team(team.id, end - timedelta(days=120), end)
         assert any(each.score is not None and each.score.enough(8) for each in card.cards)
         assert card.members
+
+
+def test_one_call_was_not_heard_to_its_end_and_evidence_was_heard_twice(demonstration: Studio) -> None:
+    views = [demonstration.evaluations.view(row.id) for row in demonstration.evaluations.rows(EvaluationFilter())]
+    heard = [view for view in views if view.evaluation.heard]
+    assert sum(view.coverage.call < 0.9 for view in heard) == 1
+    assert any(view.evaluation.heard.repeated() for view in heard)
+    assert len({speed for view in heard for speed in view.evaluation.heard.seconds_at()}) >= 3
+
+
+@pytest.mark.parametrize(
+    ("call", "checklist", "question", "answer"),
+    [
+        ("billing-interrupted-zh", "complaint-handling", "CH-1.2", "no"),
+        ("modem-heated-en", "complaint-handling", "CH-1.2", "yes"),
+        ("renewal-zh", "inbound-consultation", "IC-6.1", "partly"),
+        ("roaming-zh", "inbound-consultation", "IC-6.2", "na"),
+        ("plan-hold-en", "inbound-consultation", "IC-6.2", "yes"),
+        ("repair-followup-zh", "follow-up", "FU-3.3", "yes"),
+    ],
+)
+def test_the_sound_suggests_what_is_true_of_the_call(
+    demonstration: Studio, call: str, checklist: str, question: str, answer: str
+) -> None:
+    rows = demonstration.library.first(RecordingFilter(), RecordingSort(), 400)
+    recording = next(row.id for row in rows if Path(row.path).stem.endswith(call))
+    measured = demonstration.library.measurements(recording)
+    assert measured is not None
+    assert suggestions(demonstration.checklists.newest(checklist)[0], measured)[question].answer == answer

@@ -13,6 +13,7 @@ from qa_studio.services.inspections import InspectionIncomplete
 from qa_studio.services.studio import Studio
 from qa_studio.texts import message
 from qa_studio.ui.components.dialog import ask
+from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.inspect.bench import Bench
 from qa_studio.ui.inspect.dialogs import DialogDesk, MissingDialog, ReasonDialog
@@ -64,6 +65,8 @@ class Finishing(QObject):
         ordered = [question for question in draft.checklist.questions if question.code in codes]
         lines = [(each.code, self._missing_line(bench, each.code, trouble)) for each in ordered]
         dialog = MissingDialog(lines, self._window)
+        if unheard := bench.heard.unheard_words(draft):
+            dialog.body.addWidget(Paragraph(unheard, "small", "warn"))
         dialog.jumped.connect(bench.checklist.activate)
         self._dialogs.show(dialog)
 
