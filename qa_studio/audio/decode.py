@@ -1,6 +1,7 @@
 """Opens a recording of any format by what is in it, whatever its name or its header say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -119,8 +120,15 @@ def _by_soundfile(path: Path, head: bytes, size: int) -> AudioFile | None:
 def _wave(path: Path, header: riff.WaveHeader, size: int) -> AudioFile | StreamAudio:
     if header.actual <= 0:
         raise trouble.empty(path)
-    note = trouble.NO_LENGTH if header.unfinished else trouble.CUT_SHORT if header.cut else None
-    source: BinaryIO | None = riff.mended(path, header, size) if header.unfinished else None
+    stale = header.overrun and not riff.chunk_follows(path, header)
+    if stale:
+        header = replace(header, sound_frames=None)
+    note = (
+        trouble.NO_LENGTH if header.unfinished else
+        trouble.CUT_SHORT if header.cut else
+        trouble.STALE_LENGTH if stale else None
+    )  # fmt: skip
+    source: BinaryIO | None = riff.mended(path, header, size) if header.unfinished or stale else None
     if header.tag in _SOUNDFILE_TAGS and (sound := seekable(path, source, note, header.sound_frames)) is not None:
         return sound
     if source is not None:

@@ -29,6 +29,9 @@ _EVEN = {
 }
 
 
+# Behind the samples there often are a few words about them.
+_MORE_THAN_A_CHUNK = 4096
+
 # What packs so many samples into so many bytes.
 _IN_BLOCKS = frozenset({MS_ADPCM, IMA_ADPCM, GSM})
 
@@ -55,6 +58,11 @@ class WaveHeader:
     def cut(self) -> bool:
         """Fewer bytes are there than declared."""
         return not self.unfinished and self.declared > self.actual
+
+    @property
+    def overrun(self) -> bool:
+        """So much comes behind the samples that it may be samples as well, of which the header doesn't know yet."""
+        return not self.unfinished and self.actual - self.declared >= _MORE_THAN_A_CHUNK
 
 
 def wave_header(head: bytes, size: int) -> WaveHeader | None:
@@ -88,7 +96,9 @@ def plain_facts(head: bytes, size: int) -> AudioFacts | None:
     None for everything else; a reader has to look at that.
     """
     header = wave_header(head, size)
-    if header is None or head[:4] != b"RIFF" or head[12:16] != b"fmt " or header.unfinished or header.cut:
+    if header is None or head[:4] != b"RIFF" or head[12:16] != b"fmt ":
+        return None
+    if header.unfinished or header.cut or header.overrun:
         return None
     channels, rate, _, width, bits = struct.unpack_from("<HIIHH", head, 22)
     codec = _EVEN.get((header.tag, bits))
@@ -122,6 +132,20 @@ def _encoding(head: bytes, at: int, order: str) -> int:
     if tag == EXTENSIBLE and head[at + 26 : at + 40] == _TAG_IN_GUID:
         tag = struct.unpack_from(order + "H", head, at + 24)[0]
     return tag
+
+
+def chunk_follows(path: Path, header: WaveHeader) -> bool:
+    """Whether what comes behind the declared samples is a chunk: letters, and a size that fits."""
+    with path.open("rb") as file:
+        file.seek(header.size_at + 4 + header.declared)
+        behind = file.read(9)
+    left = header.actual - header.declared
+    return any(_is_chunk(behind[pad : pad + 8], left - pad) for pad in (0, 1))
+
+
+def _is_chunk(front: bytes, left: int) -> bool:
+    size = int.from_bytes(front[4:], "little")
+    return len(front) == 8 and all(32 <= letter < 127 for letter in front[:4]) and size <= left - 8
 
 
 def _more_chunks(head: bytes, at: int) -> bool:

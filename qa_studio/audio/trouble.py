@@ -10,6 +10,10 @@ CUT_SHORT = message("The file ends before the length that its header gives; what
 NO_LENGTH = message(
     "The header gives no length: the recorder was stopped before it had finished. All that is there is used."
 )
+STALE_LENGTH = message(
+    "The header gives less than there is: the recorder was stopped before it had finished, or still writes. "
+    "All that is there is used."
+)
 DAMAGED = message("Parts of the file are damaged and were left out.")
 SILENCED = message("Parts of the file are damaged; they are silent.")
 

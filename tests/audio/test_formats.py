@@ -61,6 +61,31 @@ def test_a_recorder_that_was_killed_leaves_a_wav_that_plays(
     assert first_click(engine, path) == pytest.approx(CLICKS_AT[0], abs=MS)
 
 
+@pytest.mark.parametrize("name", ["pcm16.wav", "alaw.wav", "gsm.WAV", "ima.wav"])
+def test_a_header_that_the_recorder_has_not_brought_up_to_date_hides_nothing(
+    name: str, tmp_path: Path, engine: CachedAudioEngine
+) -> None:
+    path = EVERY[name].record(tmp_path)
+    whole = engine.probe(path).frames
+    patched(path, path.read_bytes().index(b"data") + 4, struct.pack("<I", 4 * 65 * 12))
+
+    facts = engine.probe(path)
+
+    assert (facts.frames, facts.complete) == (whole, False)
+    assert "gives less than there is" in str(facts.note)
+    assert first_click(engine, path) == pytest.approx(CLICKS_AT[0], abs=MS)
+
+
+def test_what_a_recorder_says_behind_the_sound_is_not_taken_for_sound(
+    tmp_path: Path, engine: CachedAudioEngine
+) -> None:
+    path = EVERY["pcm16.wav"].record(tmp_path)
+    words = b"LIST" + struct.pack("<I", 9000) + b"INFO" + bytes(8996)
+    path.write_bytes(path.read_bytes() + words)
+    facts = engine.probe(path)
+    assert (facts.frames, facts.complete) == (SECONDS * RATE, True)
+
+
 @pytest.mark.parametrize("length", [0, 0xFFFF_FFFF])
 @pytest.mark.parametrize(
     ("name", "chunk", "at", "form"),
