@@ -15,7 +15,14 @@ from qa_studio.audio.points import BASE, whole_points
 from qa_studio.audio.riff import plain_facts
 from qa_studio.audio.seekable import PacketAudio
 from qa_studio.audio.streams import StreamAudio
-from qa_studio.audio.waveform import PointWaveform, WaveformBuilder, doubling, kept_waveform, saved
+from qa_studio.audio.waveform import (
+    PointWaveform,
+    WaveformBuilder,
+    doubling,
+    kept_waveform,
+    knows_waveform,
+    saved,
+)
 from qa_studio.domain.mask import Cover, CustomerVoice
 from qa_studio.domain.spans import Span
 from qa_studio.services.progress import Progress
@@ -80,6 +87,10 @@ class CachedAudioEngine:
         points = builder.points()
         saved(points, builder.frames, facts.sample_rate, self._cache, key)
         return PointWaveform(points, builder.frames, facts.sample_rate, lambda: self.pcm(path))
+
+    def knows_waveform(self, path: Path) -> bool:
+        """Whether the waveform is in the cache."""
+        return knows_waveform(self._cache, self._cache.key(path)) if path.is_file() else False
 
     def write_points(self, path: Path, out: Path, *, samples_per_point: int = 256, bits: Literal[8, 16] = 8) -> Points:
         """Write minimum and maximum points of all channels as a BBC audiowaveform `.dat`, version 2."""

@@ -183,6 +183,11 @@ def saved(points: PointArray, frames: int, sample_rate: int, cache: SoundCache, 
         raise full(part.parent, error) from error
 
 
+def knows_waveform(cache: SoundCache, key: str) -> bool:
+    """Whether the cache has the waveform."""
+    return cache.found(f"{key}.points.json") is not None and cache.found(f"{key}.points.npy") is not None
+
+
 def kept_waveform(cache: SoundCache, key: str, samples: Callable[[], AudioFile]) -> PointWaveform | None:
     """The waveform as the cache has it, mapped and not read, or None."""
     told, points = cache.found(f"{key}.points.json"), cache.found(f"{key}.points.npy")

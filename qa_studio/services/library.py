@@ -154,6 +154,11 @@ class Library:
         """Whether the sound can be read without fetching it from somewhere else first."""
         return self._places.at_hand(self.get(recording).path)
 
+    def waveform_known(self, recording: RecordingId) -> bool:
+        """Whether the waveform can be drawn at once; False also where the sound can't be reached."""
+        place = self.get(recording).path
+        return self._places.at_hand(place) and self._engine.knows_waveform(self._places.local(place, Quiet()))
+
     def sound_file(self, recording: RecordingId, progress: Progress | None = None) -> Path:
         """Where the sound is on this machine, fetched first where it lies elsewhere.
 

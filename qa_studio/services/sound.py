@@ -156,6 +156,9 @@ class AudioEngine(Protocol):
     def waveform(self, path: Path, progress: Progress, so_far: Callable[[Waveform], None] | None = None) -> Waveform:
         """The waveform, from the cache or made now; `so_far` is told, in this thread, what there is meanwhile."""
 
+    def knows_waveform(self, path: Path) -> bool:
+        """Whether the waveform is in the cache."""
+
     def write_points(self, path: Path, out: Path, *, samples_per_point: int = 256, bits: Literal[8, 16] = 8) -> Points:
         """Write minimum and maximum points of all channels as a BBC audiowaveform `.dat`, version 2."""
 

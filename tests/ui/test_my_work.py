@@ -23,6 +23,7 @@ from qa_studio.services.studio import Studio
 from qa_studio.ui.my_work.next_item import next_item
 from qa_studio.ui.my_work.page import MyWorkPage
 from qa_studio.ui.navigation import ToInspection, ToPlace
+from qa_studio.ui.recordings.thumbnails import Thumbnails
 from qa_studio.ui.surroundings import Surroundings
 
 TODAY = date(2026, 5, 14)
@@ -155,3 +156,36 @@ def test_who_is_known_by_the_login_only_is_asked_for_a_name(studio: Studio, arou
 
 def test_who_has_a_name_is_not_asked(open_page: Callable[[], MyWorkPage]) -> None:
     assert not open_page().who.isVisible()
+
+
+def test_what_waits_shows_the_shape_of_its_sound(
+    studio: Studio, calls: list[RecordingId], open_page: Callable[[], MyWorkPage], around: Surroundings, qtbot: QtBot
+) -> None:
+    page = open_page()
+    studio.library.assign([calls[0]], around.person.id)
+    qtbot.waitUntil(lambda: page.waiting.model.rowCount() == 1)
+    row = page.waiting.model.row(0).recording
+    qtbot.waitUntil(lambda: page.thumbnails.picture(row) is not None)
+    picture = page.thumbnails.picture(row)
+    assert picture is not None
+    assert {picture.pixelColor(x, picture.height() // 2 - 2).name() for x in range(0, picture.width(), 9)} != {
+        "#000000"
+    }
+    gone = replace(row, id=RecordingId(4711), audio=AudioState.MISSING)
+    assert page.thumbnails.picture(gone) is None
+
+
+def test_long_calls_are_drawn_in_lists_once_their_waveform_is_known(
+    studio: Studio, calls: list[RecordingId], around: Surroundings, qtbot: QtBot
+) -> None:
+    studio.library.waveform(calls[0], Quiet())
+    known, unknown = (replace(row, duration_s=3600.0) for row in studio.library.rows(calls[:2]))
+    thumbnails = Thumbnails(studio.library, around.runner)
+    qtbot.waitUntil(lambda: thumbnails.picture(known) is not None)
+    with qtbot.waitSignal(thumbnails.ready):
+        thumbnails.picture(unknown)
+    assert thumbnails.picture(unknown) is None
+    assert not studio.library.waveform_known(calls[1])
+    assert thumbnails.picture(replace(unknown, duration_s=0.5)) is None  # what could not be drawn is not tried again
+    thumbnails.forget((unknown.id,))
+    qtbot.waitUntil(lambda: thumbnails.picture(replace(unknown, duration_s=0.5)) is not None)

@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject
 from qa_studio.domain.recording import PICKED_NAMES, RecordingState
 from qa_studio.services.rows import WorkItem
 from qa_studio.texts import Catalogue
-from qa_studio.ui.components.cells import BarCell, NumberCell, PillCell, TextCell
+from qa_studio.ui.components.cells import BarCell, NumberCell, PillCell, TextCell, ThumbnailCell
 from qa_studio.ui.components.table import Column
 from qa_studio.ui.formatting import NOTHING, Formats, duration, points
 from qa_studio.ui.my_work.next_item import is_overdue
+from qa_studio.ui.recordings.thumbnails import Thumbnails
 
 LOW_CSAT = 2.0
 
@@ -18,14 +19,15 @@ LOW_CSAT = 2.0
 class WorkCells(QObject):
     """Turns what lies on a desk into cells, in the language and zone of the window."""
 
-    def __init__(self, formats: Formats, say: Catalogue, today: date, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._formats, self._say, self._today = formats, say, today
+    def __init__(self, formats: Formats, say: Catalogue, today: date, thumbnails: Thumbnails) -> None:
+        super().__init__(thumbnails)
+        self._formats, self._say, self._today, self._thumbnails = formats, say, today, thumbnails
 
     def begun(self) -> list[Column[WorkItem]]:
         """What was begun and can be gone on with."""
         return [
             Column("call", self.tr("Call"), self.call, width=240, stretch=True),
+            Column("sound", self.tr("Sound"), self.sound, width=130),
             Column("checklist", self.tr("Checklist"), self.checklist, width=200, stretch=True),
             Column("answered", self.tr("Answered"), self.answered, width=190),
             Column("saved", self.tr("Saved"), self.saved, width=130),
@@ -36,6 +38,7 @@ class WorkCells(QObject):
         """What was given to me or taken, and not begun."""
         return [
             Column("call", self.tr("Call"), self.call, width=240, stretch=True),
+            Column("sound", self.tr("Sound"), self.sound, width=130),
             Column("length", self.tr("Length"), self.length, width=90, side="right"),
             Column("csat", self.tr("CSAT"), self.csat, width=80, side="right"),
             Column("picked", self.tr("Picked"), self.picked, width=150),
@@ -59,6 +62,10 @@ class WorkCells(QObject):
         second = " · ".join(part for part in (row.queue or "", when) if part)
         name = row.path.replace("\\", "/").rsplit("/", 1)[-1]
         return TextCell(row.agent_name or name, second=second, weight=500)
+
+    def sound(self, item: WorkItem) -> ThumbnailCell:
+        """The waveform, where the sound can be heard."""
+        return ThumbnailCell(self._thumbnails.picture(item.recording))
 
     def checklist(self, item: WorkItem) -> TextCell:
         """With which checklist."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from qa_studio.domain.inspection import InspectionId
 from qa_studio.domain.recording import RecordingId
-from qa_studio.services.events import Event, PeopleChanged
+from qa_studio.services.events import Event, MasksChanged, PeopleChanged, RecordingsChanged
 from qa_studio.services.inspections import Inspections
 from qa_studio.services.library import Desk, Library
 from qa_studio.services.people import PeopleDirectory
@@ -30,6 +30,7 @@ from qa_studio.ui.icons import icon
 from qa_studio.ui.my_work.columns import WorkCells
 from qa_studio.ui.my_work.next_item import is_begun, is_overdue, next_item
 from qa_studio.ui.navigation import ToEvaluation, ToInspection, ToPlace
+from qa_studio.ui.recordings.thumbnails import Thumbnails
 from qa_studio.ui.surroundings import Surroundings
 
 NEXT_KEY = "Ctrl+Return"
@@ -67,7 +68,9 @@ class MyWorkPage(QWidget):
         self._library, self._inspections, self._people = library, inspections, people
         self._around = surroundings
         self._next: WorkItem | None = None
-        cells = WorkCells(Formats(surroundings.language, surroundings.zone), surroundings.say, self._today, self)
+        self.thumbnails = Thumbnails(library, surroundings.runner, self)
+        formats = Formats(surroundings.language, surroundings.zone)
+        cells = WorkCells(formats, surroundings.say, self._today, self.thumbnails)
         self.begun = WorkList(self.tr("Begun"), cells.begun())
         self.waiting = WorkList(self.tr("Waiting for me"), cells.waiting())
         self.finished = WorkList(self.tr("Finished lately"), cells.finished())
@@ -136,6 +139,7 @@ class MyWorkPage(QWidget):
         self.finished.table.opened.connect(self._on_finished_opened)
         key = QShortcut(QKeySequence(NEXT_KEY), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.open_next)
+        self.thumbnails.ready.connect(self._on_thumbnail)
         self._around.hear(self, self._on_event, Event)
 
     def refresh(self) -> None:
@@ -221,7 +225,13 @@ class MyWorkPage(QWidget):
         ):
             self._around.runner.queue(lambda: self._inspections.discard(inspection))
 
+    def _on_thumbnail(self, _recording: int) -> None:
+        for each in (self.begun, self.waiting):
+            each.table.viewport().update()
+
     def _on_event(self, event: Event) -> None:
+        if isinstance(event, (RecordingsChanged, MasksChanged)):
+            self.thumbnails.forget(event.recordings)
         if not isinstance(event, PeopleChanged):
             self.refresh()
 

@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 112, 26
 KEPT = 400
 WAITING = 24
 LONGEST_S = 900.0
-"""Longer calls are drawn once they have been looked at: decoding them for a table would keep other reads waiting."""
+"""Longer calls are drawn where their waveform is known: decoding them for a table would keep other reads waiting."""
 
 
 class Thumbnails(QObject):
@@ -31,14 +31,14 @@ class Thumbnails(QObject):
         self._library, self._runner = library, runner
         self._shapes: OrderedDict[RecordingId, CallShape | None] = OrderedDict()
         self._pictures: dict[tuple[RecordingId, bool], QImage] = {}
-        self._wanted: OrderedDict[RecordingId, None] = OrderedDict()
+        self._wanted: OrderedDict[RecordingId, float] = OrderedDict()  # with their seconds
         self._making: RecordingId | None = None
 
     def picture(self, row: RecordingRow) -> QImage | None:
         """The small waveform of a row, or None: there is none, or it is being made."""
         if row.id not in self._shapes:
-            if row.audio is AudioState.PRESENT and row.duration_s <= LONGEST_S:
-                self._want(row.id)
+            if row.audio is AudioState.PRESENT:
+                self._want(row.id, row.duration_s)
             return None
         self._shapes.move_to_end(row.id)
         shape = self._shapes[row.id]
@@ -66,10 +66,10 @@ class Thumbnails(QObject):
         for dark in (False, True):
             self._pictures.pop((recording, dark), None)
 
-    def _want(self, recording: RecordingId) -> None:
+    def _want(self, recording: RecordingId, duration_s: float) -> None:
         if recording == self._making:
             return
-        self._wanted[recording] = None
+        self._wanted[recording] = duration_s
         # Rows that were scrolled past are not worth the work.
         while len(self._wanted) > WAITING:
             self._wanted.popitem(last=False)
@@ -78,18 +78,20 @@ class Thumbnails(QObject):
     def _make_next(self) -> None:
         if self._making is not None or not self._wanted:
             return
-        recording, _ = self._wanted.popitem(last=False)
+        recording, duration_s = self._wanted.popitem(last=False)
         self._making = recording
         self._runner.read(
-            lambda: self._shape(recording),
+            lambda: self._shape(recording, duration_s),
             lambda shape: self._on_made(recording, shape),
             # A picture in a table is an ornament: what is wrong with the file is said when it is opened.
             failed=lambda trouble: self._on_failed(recording, trouble),
             owner=self,
         )
 
-    def _shape(self, recording: RecordingId) -> CallShape | None:
+    def _shape(self, recording: RecordingId, duration_s: float) -> CallShape | None:
         if not self._library.at_hand(recording):  # no picture is worth fetching a call from elsewhere
+            return None
+        if duration_s > LONGEST_S and not self._library.waveform_known(recording):
             return None
         waveform = self._library.waveform(recording, Quiet())
         return CallShape.of(waveform, self._library.get(recording).swapped, WIDTH * 2)
