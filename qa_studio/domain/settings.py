@@ -21,7 +21,7 @@ class WorkspaceSettings:
     )
     show_customer_numbers: bool = field(default=False, metadata={"title": message("Show customer numbers in full")})
     mask_keypad: bool = field(
-        default=False, metadata={"title": message("Mask keypad tones of new recordings by itself after measuring")}
+        default=False, metadata={"title": message("Mask keypad tones of new recordings once they are measured")}
     )
     least_heard: int = field(
         default=0,

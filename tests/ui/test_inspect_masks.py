@@ -8,8 +8,10 @@ import pytest
 import soundfile
 from call_maker import Keys, Voice, speech_samples
 from inspect_stage import CALL, Stage, on_stage
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qa_studio.domain.mask import Cover, MaskOrigin, MaskSound
@@ -18,9 +20,11 @@ from qa_studio.domain.spans import Span
 from qa_studio.services.studio import Studio
 from qa_studio.ui.inspect.bench import Bench
 from qa_studio.ui.theme import Theme
+from qa_studio.ui.waveform import GUTTER, WaveformView
 from qa_studio.ui.waveform_layers import Layer
 
 LEFT = Qt.MouseButton.LeftButton
+LANE_Y = 100  # in the lane of the agent, below ruler and evidence
 Raise = Callable[..., Stage]
 
 
@@ -138,6 +142,37 @@ def test_a_mask_is_adjusted_sounds_otherwise_and_is_removed(curtain: Raise) -> N
     QTest.mouseClick(bench.tabs.masks.rows[0].remove, LEFT)
     stage.settle()
     assert masks(stage) == [] and bench.tabs.masks.rows == []
+
+
+def pull(view: WaveformView, start: float, end: float) -> None:
+    """Drag what stands at a second to another, with Alt so that it doesn't snap to a silence."""
+    first, last = view.visible
+    left, right = (
+        QPoint(round(GUTTER + (at - first) / (last - first) * (view.width() - GUTTER)), LANE_Y) for at in (start, end)
+    )
+    alt = Qt.KeyboardModifier.AltModifier
+    QTest.mousePress(view, LEFT, alt, left)
+    for where in (QPointF(left + (right - left) / 2), QPointF(right)):
+        moved = QMouseEvent(QEvent.Type.MouseMove, where, view.mapToGlobal(where), Qt.MouseButton.NoButton, LEFT, alt)
+        QApplication.sendEvent(view, moved)
+    QTest.mouseRelease(view, LEFT, alt, right)
+
+
+def test_its_edges_are_dragged_and_delete_lets_it_be_heard_again(curtain: Raise) -> None:
+    stage = curtain()
+    bench = stage.open()
+    select(bench, 20.0, 24.0)
+    stage.press(Qt.Key.Key_H)
+    stage.settle()
+    pull(bench.waveform, 24.0, 30.0)
+    stage.settle()
+    (span, _) = masks(stage)[0]
+    assert span.start == 20 and span.end == pytest.approx(30, abs=0.1)
+    assert stage.player.masks[0].span == span
+    bench.tabs.go_to("masks")
+    QTest.keyClick(bench.tabs.masks.rows[0].place, Qt.Key.Key_Delete)
+    stage.settle()
+    assert masks(stage) == []
 
 
 def test_numbers_that_are_typed_are_proposed_and_confirmed(curtain: Raise, tmp_path: Path) -> None:
