@@ -181,4 +181,4 @@ def _encoded(part: Path, codec: str, samples: Samples, rate: int) -> None:
 def _at_48k(samples: Samples, rate: int) -> Samples:
     channels = samples.shape[1]
     numbers: Floats = np.concatenate([samples, np.zeros((64, channels), np.int16)]).astype(np.float32)
-    return np.clip(Resampler(rate, 48_000, channels).put(numbers), -32768, 32767).astype(np.int16)
+    return np.clip(Resampler(rate, 48_000, channels).whole(numbers), -32768, 32767).astype(np.int16)

@@ -7,6 +7,8 @@ import numpy as np
 from qa_studio.services.sound import Floats
 
 _SIDE = 16
+_CYCLE_FRAMES = 64
+_LARGEST_MATRIX = 1_000_000
 
 
 class Resampler:
@@ -28,6 +30,7 @@ class Resampler:
         self._filters = (filters / filters.sum(axis=1, keepdims=True)).astype(np.float32)
         self._held = np.zeros((self._side - 1, channels), np.float32)
         self._next = 0
+        self._cycle = self._whole_cycle()
 
     @property
     def same(self) -> bool:
@@ -35,9 +38,11 @@ class Resampler:
         return self._up == self._down
 
     def put(self, block: Floats) -> Floats:
-        """What can be said after this block (frames, channels); the last few milliseconds wait for the next one."""
+        """What can be said after this block (frames, channels); the last hundredth of a second waits for the next."""
         if self.same:
             return block
+        if self._cycle is not None:
+            return self._put_cycles(block, self._cycle)
         held = np.concatenate([self._held, block])
         # Output n stands at n * down / up frames of the input, and needs `side` frames after that.
         room = len(held) - 2 * self._side + 1
@@ -50,6 +55,45 @@ class Resampler:
         self._next = (self._next + count * self._down) % self._up
         self._held = held[used:]
         return said
+
+    def whole(self, sound: Floats) -> Floats:
+        """All of a sound at once, to its last frame."""
+        if self.same:
+            return sound
+        span = 2 * self._side + (0 if self._cycle is None else self._cycle.shape[1])
+        said = self.put(np.concatenate([sound, np.zeros((span, sound.shape[1]), np.float32)]))
+        return said[: ceil(len(sound) * self._up / self._down)]
+
+    def _whole_cycle(self) -> Floats | None:
+        """The filters of all outputs after which the phases begin again, (frames out, frames in); None if too large.
+
+        One product of matrices does what would be a product for every frame.
+        """
+        times = ceil(_CYCLE_FRAMES / self._down)
+        count, taken = self._up * times, self._down * times
+        span = taken - 1 + 2 * self._side
+        if self.same or count * span > _LARGEST_MATRIX:
+            return None
+        places = np.arange(count) * self._down
+        matrix = np.zeros((count, span), np.float32)
+        columns = (places // self._up)[:, None] + np.arange(2 * self._side)
+        np.put_along_axis(matrix, columns, self._filters[places % self._up], axis=1)
+        return matrix
+
+    def _put_cycles(self, block: Floats, matrix: Floats) -> Floats:
+        held = np.concatenate([self._held, block])
+        count, span = matrix.shape
+        taken = span + 1 - 2 * self._side
+        cycles = max(0, (len(held) - span) // taken + 1)
+        if not cycles:
+            self._held = held
+            return held[:0]
+        windows = np.lib.stride_tricks.sliding_window_view(held, span, axis=0)[: cycles * taken : taken]
+        channels = held.shape[1]
+        said = windows.reshape(cycles * channels, span) @ matrix.T
+        self._held = held[cycles * taken :]
+        together: Floats = said.reshape(cycles, channels, count).transpose(0, 2, 1).reshape(-1, channels)
+        return together
 
     @property
     def waiting(self) -> int:

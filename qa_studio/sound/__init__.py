@@ -12,6 +12,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+# Before numpy is loaded: a thread for each core would be woken for every block, and cost far more than it does.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from qa_studio.services.sound_messages import SOUND_SWITCH
 from qa_studio.sound.heard_clock import SERVER_BUFFER_MS
 

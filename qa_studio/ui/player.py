@@ -472,4 +472,6 @@ def _surroundings() -> QProcessEnvironment:
     surroundings = QProcessEnvironment.systemEnvironment()
     home, before = str(Path(say.__file__).parents[2]), surroundings.value("PYTHONPATH")
     surroundings.insert("PYTHONPATH", f"{home}{os.pathsep}{before}" if before else home)
+    # A packed program loads numpy before it knows that it is to play.
+    surroundings.insert("OPENBLAS_NUM_THREADS", "1")
     return surroundings
