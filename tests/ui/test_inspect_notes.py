@@ -348,6 +348,18 @@ def test_what_was_deleted_at_another_desk_is_not_in_the_way_and_not_lost(stage: 
     assert bench.saving.unsaved == 0 and bench.banner("saving") is None
 
 
+def test_long_notes_are_shown_whole_one_under_the_other(stage: Stage) -> None:
+    stage.open()
+    words = "Explains the refund well; could be an example for the training of new agents. " * 3
+    write(stage, words.strip(), 2.0)
+    write(stage, "short", 3.0)
+    stage.until(lambda: row(stage, "short").isVisible())
+    long, short = stage.bench.tabs.notes.rows
+    stage.until(lambda: long.height() == long.heightForWidth(long.width()))
+    assert long.height() > 2 * short.height()
+    assert short.y() == long.y() + long.height() and short.height() == 34
+
+
 def test_the_keyboard_stays_with_the_notes_when_one_is_deleted(stage: Stage) -> None:
     bench = stage.open()
     for number in range(3):

@@ -70,7 +70,7 @@ class NoteRow(KeyboardRing, QAbstractButton):
         self._current = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(f"{note.when} {note.number} {self._words}".strip())
@@ -89,6 +89,10 @@ class NoteRow(KeyboardRing, QAbstractButton):
     def sizeHint(self) -> QSize:
         """One line; `heightForWidth` says how many it takes."""
         return QSize(400, 34)
+
+    def hasHeightForWidth(self) -> bool:
+        """Long words take several lines."""
+        return True
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as the words take."""
