@@ -211,6 +211,7 @@ def _row(row: RecordingRow, show_numbers: bool) -> dict[str, Any]:
         "content_hash": row.content_hash,
         "dead_air_longest_s": row.dead_air_s,
         "overlap_total_s": row.overlap_s,
+        "hold_total_s": row.hold_s,
         "agent_share": row.agent_share,
     }
 

@@ -34,6 +34,10 @@ class RecordingFilter:
     assigned_to: PersonId | None = None
     picked: tuple[Picked, ...] = ()
     dead_air_over_s: float | None = None
+    overlap_over_s: float | None = None
+    hold_over_s: float | None = None
+    agent_share_from: float | None = None  # of what is spoken, 0…1
+    agent_share_to: float | None = None
     said: bool = False  # `text` counts also where it was spoken
     keyword_lists: tuple[KeywordListId, ...] = ()  # a word of one of these was spoken
 
@@ -82,9 +86,10 @@ class RecordingRow:
     due_on: date | None
     picked: Picked
     content_hash: str
-    dead_air_s: float | None = None  # the longest; these three are None until the sound is measured
+    dead_air_s: float | None = None  # the longest; these four are None until the sound is measured
     overlap_s: float | None = None  # all of it; None also where agent and customer can't be told apart
     agent_share: float | None = None  # of what is spoken, 0…1
+    hold_s: float | None = None  # all of it
 
 
 @dataclass(frozen=True, slots=True)

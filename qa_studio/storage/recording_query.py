@@ -9,10 +9,19 @@ from sqlalchemy.sql.selectable import FromClause
 
 from qa_studio.domain.recording import RecordingId
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
-from qa_studio.storage.tables import SORT_COLUMNS, agents, persons, recordings, teams, transcript_segments
+from qa_studio.storage.tables import (
+    SORT_COLUMNS,
+    agents,
+    persons,
+    recording_measures,
+    recordings,
+    teams,
+    transcript_segments,
+)
 from qa_studio.storage.word_search import holds_word
 
 _R = recordings.c
+_M = recording_measures.c
 _S = transcript_segments.c
 Words = tuple[tuple[str, bool], ...]
 """Words, and whether each counts only by itself."""
@@ -21,17 +30,18 @@ ROW_COLUMNS = (
     _R.id, _R.path, _R.started_at, _R.duration_s, _R.channels, _R.sample_rate, _R.codec, _R.complete, _R.state,
     _R.agent_id, agents.c.name, agents.c.number, _R.team_id, teams.c.name, _R.queue, _R.direction, _R.customer_number,
     _R.case_number, _R.csat, _R.score, _R.audio, _R.assigned_to, persons.c.name, _R.due_on, _R.picked, _R.content_hash,
-    _R.dead_air_s, _R.overlap_s, _R.agent_share,
+    _R.dead_air_s, _R.overlap_s, _R.agent_share, _M.hold_total_s,
 )  # fmt: skip
 """In the order of RecordingRow's fields."""
 
 
 def with_names(source: FromClause) -> FromClause:
-    """`source`, which holds recordings, with agents, teams and the persons they are assigned to beside."""
+    """`source`, which holds recordings, with agents, teams, whom they are assigned to, and measurements beside."""
     return (
         source.outerjoin(agents, agents.c.id == _R.agent_id)
         .outerjoin(teams, teams.c.id == _R.team_id)
         .outerjoin(persons, persons.c.id == _R.assigned_to)
+        .outerjoin(recording_measures, _M.recording_id == _R.id)
     )
 
 
@@ -105,9 +115,16 @@ def _within(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:
         yield _R.started_at >= chosen.since
     if chosen.before is not None:
         yield _R.started_at < chosen.before
-    if chosen.dead_air_over_s is not None:
-        yield _R.dead_air_s > chosen.dead_air_over_s
-    ranges = ((_R.duration_s, chosen.shortest_s, chosen.longest_s), (_R.csat, chosen.csat_from, chosen.csat_to))
+    for key, over in ((_R.dead_air_s, chosen.dead_air_over_s), (_R.overlap_s, chosen.overlap_over_s)):
+        if over is not None:
+            yield key > over
+    if chosen.hold_over_s is not None:
+        yield _R.id.in_(select(_M.recording_id).where(_M.hold_total_s > chosen.hold_over_s))
+    ranges = (
+        (_R.duration_s, chosen.shortest_s, chosen.longest_s),
+        (_R.csat, chosen.csat_from, chosen.csat_to),
+        (_R.agent_share, chosen.agent_share_from, chosen.agent_share_to),
+    )
     for key, least, most in ranges:
         if least is not None:
             yield key >= least

@@ -31,6 +31,10 @@ EVERYTHING = RecordingFilter(
     assigned_to=PersonId(4),
     picked=(Picked.RISK,),
     dead_air_over_s=20,
+    overlap_over_s=2,
+    hold_over_s=60,
+    agent_share_from=0.4,
+    agent_share_to=0.75,
     said=True,
     keyword_lists=(KeywordListId(5),),
 )
@@ -77,6 +81,9 @@ def test_chips_say_names_days_and_lengths(qtbot: QtBot) -> None:
         "Picked: Risk",
         "Assigned to: 李静",
         "Dead air: over 20 s",
+        "Overlap: over 2 s",
+        "Hold: over 60 s",
+        "Talk share: 40 % – 75 %",
         "Said: Legal",
     ]
 

@@ -8,11 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from qa_studio.services.importing import ImportOrder
 from qa_studio.services.progress import Quiet
-from qa_studio.services.rows import RecordingFilter
+from qa_studio.services.rows import RecordingFilter, RecordingSort
 from qa_studio.services.studio import Studio
 from qa_studio.ui.components.bars import MeasureBar
 from qa_studio.ui.components.cells import NumberCell, TalkCell
-from qa_studio.ui.recordings.filter_popover import OverSeconds
+from qa_studio.ui.components.pills import Chip
+from qa_studio.ui.recordings.filter_popover import NumberRange, OverSeconds
 from qa_studio.ui.recordings.page import RecordingsPage
 from qa_studio.ui.surroundings import Surroundings
 
@@ -80,6 +81,40 @@ def test_dead_air_over_some_seconds_is_filtered_and_said(studio: Studio, page: R
     assert page.filter_bar.chosen == RecordingFilter(dead_air_over_s=10)
     row = page.model.row(0)
     assert row is not None and row.path.endswith(SILENT.name)
+
+
+@pytest.mark.parametrize(
+    ("part", "least", "wanted"),
+    [("overlap", 1.0, RecordingFilter(overlap_over_s=1)), ("hold", 0.0, RecordingFilter(hold_over_s=0))],
+)
+def test_overlap_and_hold_are_filtered_and_said(
+    studio: Studio, page: RecordingsPage, qtbot: QtBot, part: str, least: float, wanted: RecordingFilter
+) -> None:
+    measure_all(studio, page, qtbot)
+    popover = page.filter_bar.edit(part)
+    assert isinstance(popover.editor, OverSeconds)
+    popover.editor.least.setValue(least)
+    popover.apply.click()
+    qtbot.waitUntil(lambda: page.model.complete and page.filter_bar.chosen == wanted)
+    found = [studio.library.measurements(row.id) for row in studio.library.first(wanted, RecordingSort())]
+    assert [each.path for each in studio.library.first(wanted, RecordingSort())] == (
+        [str(LIVELY)] if part == "overlap" else []
+    )
+    assert all(each is not None and each.overlap_total_s for each in found)
+    assert any(f"over {least:g} s" in chip.text() for chip in page.filter_bar.findChildren(Chip))
+
+
+def test_an_agent_who_speaks_most_of_the_time_is_found(studio: Studio, page: RecordingsPage, qtbot: QtBot) -> None:
+    measure_all(studio, page, qtbot)
+    shares = {row.path: row.agent_share or 0 for row in studio.library.first(RecordingFilter(), RecordingSort())}
+    between = sum(shares.values()) / 2
+    popover = page.filter_bar.edit("talk_share")
+    assert isinstance(popover.editor, NumberRange)
+    popover.editor.low.setValue(100 * between)
+    popover.apply.click()
+    qtbot.waitUntil(lambda: page.model.complete and page.model.rowCount() == 1)
+    row = page.model.row(0)
+    assert row is not None and row.path == max(shares, key=lambda path: shares[path])
 
 
 def test_details_measure_against_the_limit(studio: Studio, page: RecordingsPage, qtbot: QtBot) -> None:

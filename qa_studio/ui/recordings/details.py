@@ -132,6 +132,7 @@ class DetailsPane(Surface):
         measured = (
             (self.tr("Longest dead air"), row.dead_air_s, limits.DEAD_AIR_S),
             (self.tr("Overlap"), row.overlap_s, limits.OVERLAP_S),
+            (self.tr("On hold"), row.hold_s or None, limits.HOLD_S),
         )
         for title, seconds, limit in measured:
             if seconds is not None:

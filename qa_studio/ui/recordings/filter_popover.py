@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
@@ -21,9 +22,9 @@ from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.components.pills import Chip
 from qa_studio.ui.components.switch import CheckBox
 from qa_studio.ui.drawing import rounded
-from qa_studio.ui.recordings.limits import DEAD_AIR_S
+from qa_studio.ui.recordings.limits import DEAD_AIR_S, OVERLAP_S
 from qa_studio.ui.recordings.names import Names
-from qa_studio.ui.recordings.saved_filters import without
+from qa_studio.ui.recordings.saved_filters import OVER, without
 from qa_studio.ui.theme import color
 
 SEARCH_FROM = 9
@@ -155,9 +156,9 @@ class NumberRange(QWidget):
 class OverSeconds(QWidget):
     """More than so many seconds."""
 
-    def __init__(self, least: float | None, suffix: str) -> None:
+    def __init__(self, least: float, suffix: str) -> None:
         super().__init__()
-        self.least = NumberField(self.tr("Over"), DEAD_AIR_S if least is None else least, 0, 3600, 1, 1, suffix)
+        self.least = NumberField(self.tr("Over"), least, 0, 3600, 1, 1, suffix)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(FormField(self.tr("Over"), self.least))
@@ -222,10 +223,14 @@ class FilterPopover(QFrame):
             first, last = self.editor.days()
             return replace(base, since=_begin(first, self._zone), before=_begin(last + timedelta(days=1), self._zone))
         if isinstance(self.editor, OverSeconds):
-            return replace(base, dead_air_over_s=self.editor.seconds())
+            changed: dict[str, Any] = {OVER[self._part]: self.editor.seconds()}
+            return replace(base, **changed)
         low, high = self.editor.limits()
         if self._part == "csat":
             return replace(base, csat_from=low, csat_to=high)
+        if self._part == "talk_share":
+            shares = [None if each is None else each / 100 for each in (low, high)]
+            return replace(base, agent_share_from=shares[0], agent_share_to=shares[1])
         return replace(
             base, shortest_s=None if low is None else low * 60, longest_s=None if high is None else high * 60
         )
@@ -266,8 +271,14 @@ def _editor(
         first = chosen.since.astimezone(zone).date() if chosen.since else today - timedelta(days=6)
         last = chosen.before.astimezone(zone).date() - timedelta(days=1) if chosen.before else today
         return DayRange(first, last, today)
-    if part == "dead_air":
-        return OverSeconds(chosen.dead_air_over_s, " s" if say.language == "en" else " 秒")
+    if part in OVER:
+        usual = OVERLAP_S if part == "overlap" else DEAD_AIR_S
+        least: float | None = getattr(chosen, OVER[part])
+        return OverSeconds(usual if least is None else least, " s" if say.language == "en" else " 秒")
+    if part == "talk_share":
+        shares = (chosen.agent_share_from, chosen.agent_share_to)
+        low, high = (None if share is None else 100 * share for share in shares)
+        return NumberRange(low, high, 100, 0, " %")
     if part == "csat":
         return NumberRange(chosen.csat_from, chosen.csat_to, 10, 1, "")
     if part == "duration":

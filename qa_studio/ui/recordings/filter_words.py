@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, RECORDING_STATES
 from qa_studio.services.rows import RecordingFilter
 from qa_studio.texts import Catalogue
-from qa_studio.ui.formatting import Formats, duration, points
+from qa_studio.ui.formatting import Formats, duration, percent, points
 from qa_studio.ui.recordings.names import Names
+from qa_studio.ui.recordings.saved_filters import OVER
 
 
 class FilterWords(QObject):
@@ -31,6 +32,9 @@ class FilterWords(QObject):
             "picked": self.tr("Picked"),
             "assigned": self.tr("Assigned to"),
             "dead_air": self.tr("Dead air"),
+            "overlap": self.tr("Overlap"),
+            "hold": self.tr("Hold"),
+            "talk_share": self.tr("Talk share"),
             "keywords": self.tr("Said"),
         }
 
@@ -50,8 +54,13 @@ class FilterWords(QObject):
                 None if chosen.shortest_s is None else duration(chosen.shortest_s),
                 None if chosen.longest_s is None else duration(chosen.longest_s),
             )
-        if part == "dead_air":
-            return self.tr("over {n} s").format(n=f"{chosen.dead_air_over_s:g}")
+        if part in OVER:
+            return self.tr("over {n} s").format(n=f"{getattr(chosen, OVER[part]):g}")
+        if part == "talk_share":
+            return self._range(
+                None if chosen.agent_share_from is None else percent(chosen.agent_share_from),
+                None if chosen.agent_share_to is None else percent(chosen.agent_share_to),
+            )
         if part == "csat":
             return self._range(
                 None if chosen.csat_from is None else points(chosen.csat_from),

@@ -45,6 +45,7 @@ from qa_studio.ui.recordings.filter_words import FilterWords
 from qa_studio.ui.recordings.looking import Looking
 from qa_studio.ui.recordings.model import RecordingsModel
 from qa_studio.ui.recordings.names import Names, read_names
+from qa_studio.ui.recordings.saved_filters import active_parts
 from qa_studio.ui.recordings.table import RecordingsTable
 from qa_studio.ui.recordings.thumbnails import Thumbnails
 from qa_studio.ui.surroundings import Surroundings
@@ -53,6 +54,7 @@ COLUMNS = "recordings"
 GIVING_WAY = ("assigned", "team", "overlap", "talk_share")
 """In this order, until the others have room."""
 _MEASURED = ("dead_air", "overlap", "talk_share")
+_MEASURED_PARTS = (*_MEASURED, "hold")
 _REREAD = (RecordingsImported, RecordingsTakenBack, PeopleChanged, KeywordListsChanged)
 _TOUCHED = (EvaluationCompleted, EvaluationWithdrawn, InspectionBegun, InspectionDiscarded)
 _SETTLE_MS = 150
@@ -385,7 +387,8 @@ class RecordingsPage(Surface):
             return
         elif isinstance(event, RecordingsMeasured):
             self.model.changed(event.recordings)
-            if self.model.sorting.column not in _MEASURED and self.filter_bar.chosen.dead_air_over_s is None:
+            narrowed = any(part in _MEASURED_PARTS for part in active_parts(self.filter_bar.chosen))
+            if self.model.sorting.column not in _MEASURED and not narrowed:
                 return  # nothing moves, so there is no need to read everything again
         elif isinstance(event, _TOUCHED):
             self.model.changed((event.recording,))

@@ -23,9 +23,15 @@ PARTS: dict[str, tuple[str, ...]] = {
     "picked": ("picked",),
     "assigned": ("assigned_to",),
     "dead_air": ("dead_air_over_s",),
+    "overlap": ("overlap_over_s",),
+    "hold": ("hold_over_s",),
+    "talk_share": ("agent_share_from", "agent_share_to"),
     "keywords": ("keyword_lists",),
 }
 """The parts of a filter, in the order in which they are offered, with the fields that make each of them up."""
+
+OVER = {"dead_air": "dead_air_over_s", "overlap": "overlap_over_s", "hold": "hold_over_s"}
+"""The parts that ask for more than so many seconds, and the field of each."""
 
 _EMPTY = RecordingFilter()
 _READERS: dict[str, Callable[[Any], Any]] = {
@@ -43,6 +49,10 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "states": lambda codes: tuple(RecordingState(each) for each in codes),
     "assigned_to": PersonId,
     "dead_air_over_s": float,
+    "overlap_over_s": float,
+    "hold_over_s": float,
+    "agent_share_from": float,
+    "agent_share_to": float,
     "said": bool,
     "keyword_lists": lambda ids: tuple(KeywordListId(each) for each in ids),
     "picked": lambda codes: tuple(Picked(each) for each in codes),
