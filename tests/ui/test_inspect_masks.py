@@ -20,8 +20,9 @@ from qa_studio.domain.spans import Span
 from qa_studio.services.studio import Studio
 from qa_studio.ui.inspect.bench import Bench
 from qa_studio.ui.theme import Theme
-from qa_studio.ui.waveform import GUTTER, WaveformView
+from qa_studio.ui.waveform import WaveformView
 from qa_studio.ui.waveform_layers import Layer
+from qa_studio.ui.waveform_layout import GUTTER
 
 LEFT = Qt.MouseButton.LeftButton
 LANE_Y = 100  # in the lane of the agent, below ruler and evidence

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from qa_studio.domain.mask import Cover, Mask, MaskId, MaskOrigin, MaskSound, may_change_mask, may_hear_masked
@@ -19,13 +19,13 @@ from qa_studio.ui.formatting import position
 from qa_studio.ui.icons import icon
 from qa_studio.ui.inspect.keypad_masks import KeypadMasksDialog
 from qa_studio.ui.inspect.masks_tab import ShownMask
+from qa_studio.ui.inspect.undo_offer import UndoOffer
 from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.waveform_layers import Layer, LayerSpan
 
 if TYPE_CHECKING:
     from qa_studio.ui.inspect.bench import Bench
 
-UNDO_MS = 15_000
 LEAST_S = 0.1
 
 
@@ -44,11 +44,7 @@ class Masking(QObject):
         self._lines: tuple[MaskLine, ...] = ()
         self._open = False
         self._begun: float | None = None
-        self._undo: Callable[[], None] | None = None
-        self._undo_time = QTimer(self)
-        self._undo_time.setSingleShot(True)
-        self._undo_time.setInterval(UNDO_MS)
-        self._undo_time.timeout.connect(lambda: bench.hide_banner("mask"))
+        self._undoing = UndoOffer(bench, "mask", surroundings.runner, self._on_refused)
         self.dialog: KeypadMasksDialog | None = None
         self._wire()
         self.read()
@@ -62,8 +58,6 @@ class Masking(QObject):
         tab.removed.connect(self.remove)
         tab.sound_chosen.connect(self._on_sound_chosen)
         bench.selection.mask_pressed.connect(lambda: self.press())
-        # What is judged after a mask was made is undone first.
-        bench.judging.draft.changed.connect(lambda _code: self._forget_undo())
         waveform.spanChosen.connect(lambda layer, key: self.go_to(int(key)) if layer == Layer.MASKS else None)
         waveform.spanMoved.connect(self._on_span_moved)
         waveform.spanMenuAsked.connect(self._on_span_menu)
@@ -203,7 +197,7 @@ class Masking(QObject):
                 masks.remove(each, me)
 
         words = self.tr("{n} stretches are masked.") if len(ids) != 1 else self.tr("The stretch is masked.")
-        self._offer(words.format(n=len(ids)), take_back)
+        self._undoing.offer(words.format(n=len(ids)), take_back)
 
     def _on_refused(self, trouble: StudioError) -> None:
         self._around.presenter.show(trouble)
@@ -252,7 +246,7 @@ class Masking(QObject):
         masks, me = self._studio.masks, self._me.id
 
         def offer(removed: Mask) -> None:
-            self._offer(self.tr("The stretch is heard again."), lambda: masks.put_back(removed))
+            self._undoing.offer(self.tr("The stretch is heard again."), lambda: masks.put_back(removed))
 
         self._around.runner.queue(lambda: masks.remove(MaskId(key), me), offer, failed=self._on_refused, owner=self)
 
@@ -262,7 +256,7 @@ class Masking(QObject):
 
         def offer(before: Mask) -> None:
             words = self.tr("The mask is changed.")
-            self._offer(words, lambda: masks.change(before.id, before.span, before.sound, me))
+            self._undoing.offer(words, lambda: masks.change(before.id, before.span, before.sound, me))
 
         self._around.runner.queue(
             lambda: masks.change(MaskId(key), span, sound, me), offer, failed=self._on_refused, owner=self
@@ -294,25 +288,6 @@ class Masking(QObject):
         menu.addAction(icon("trash", "bad"), self.tr("Let it be heard again"), lambda: self.remove(key))
         return menu
 
-    # Undo
-
-    def _offer(self, words: str, undo: Callable[[], object]) -> None:
-        def take_back() -> None:
-            self._forget_undo()
-            self._bench.hide_banner("mask")
-            self._around.runner.queue(undo, failed=self._on_refused, owner=self)
-
-        self._undo = take_back
-        banner = self._bench.show_banner("mask", words, "info", self.tr("Undo"))
-        banner.acted.connect(take_back)
-        self._undo_time.start()
-
-    def _forget_undo(self) -> None:
-        self._undo = None
-
     def undo(self, otherwise: Callable[[], object]) -> None:
         """Take back the last change of a mask, where nothing was judged since; else do something else."""
-        if self._undo is not None:
-            self._undo()
-        else:
-            otherwise()
+        self._undoing.undo(otherwise)
