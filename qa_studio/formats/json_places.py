@@ -51,7 +51,8 @@ class Node:
             return ""
         if not isinstance(self.value, str | int | float) or isinstance(self.value, bool):
             raise self.wrong(message("a text"))
-        return str(self.value)
+        # Halves of letters and zeros can't be kept by every database.
+        return str(self.value).encode("utf-8", "replace").decode().replace("\0", "")
 
     def number(self, scale: float = 1.0) -> float | None:
         """A number, also written as text, times `scale`; None where it is None.  Raises Refused."""
@@ -59,7 +60,7 @@ class Node:
             return None
         try:
             found = float(self.value) * scale if not isinstance(self.value, bool | dict | list) else math.nan
-        except ValueError:
+        except (ValueError, OverflowError):
             found = math.nan
         if not math.isfinite(found):
             raise self.wrong(message("a number"))

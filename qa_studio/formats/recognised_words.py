@@ -41,7 +41,7 @@ def line_of(words: Sequence[Spoken], text: str = "") -> Line:
     """Words of one speaker as one line; `text` is how the source itself writes them."""
     timed = tuple(Word(Span(each.start, max(each.start, each.end)), each.text) for each in words)
     first = words[0]
-    said = text.strip() or joined(each.text + each.tail for each in words)
+    said = " ".join(text.split()) or joined(each.text + each.tail for each in words)
     return Line(first.start, max(each.end for each in words), said, first.speaker, first.channel, timed)
 
 

@@ -68,7 +68,7 @@ def _text_of(path: Path) -> str:
         encodings = ["utf-8-sig", "gb18030", "cp1252"]
     for encoding in encodings:
         with suppress(UnicodeDecodeError):
-            return data.decode(encoding)
+            return data.decode(encoding).replace("\0", "")
     raise _no_transcript(path, message("it is no text"))
 
 
@@ -98,6 +98,8 @@ def _document(text: str) -> Any:
                 return lines
         why = message("line {line}, column {column}: {why}", line=error.lineno, column=error.colno, why=error.msg)
         raise Refused(why) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise Refused(message("it is no JSON that can be read")) from error
 
 
 def _written(transcript: Transcript, path: Path) -> str:

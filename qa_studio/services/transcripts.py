@@ -16,6 +16,7 @@ from qa_studio.services.importing import Declined, Skipped
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import RecordingFilter, RecordingSort
+from qa_studio.services.speaking import HeardSides
 from qa_studio.services.transcript_files import TRANSCRIPT_SUFFIXES, Line, TranscriptFiles, TranscriptText
 from qa_studio.texts import message
 
@@ -80,6 +81,13 @@ class Transcripts:
         found = self._files.read(path)
         return self.keep(recording, found, path.name, by, roles)
 
+    def who_speaks(self, recording: RecordingId, found: TranscriptText) -> dict[str, str]:
+        """Agent or customer for each speaker of a file, by names and by the sound; others as they are called."""
+        with self._work.read() as work:
+            swapped = work.recordings.get(recording).swapped
+            sides = HeardSides(work.measures.get(recording))
+        return roles_of(found.labels(swapped), sides.roles(found.lines, swapped))
+
     def keep(
         self,
         recording: RecordingId,
@@ -91,8 +99,10 @@ class Transcripts:
         """The same with what was read or recognised already; refused where all of it lies behind the recording."""
         with self._work() as work:
             known = work.recordings.get(recording)
-            named = roles_of(found.labels(known.swapped), roles)
-            fitted = _Fitted(found.lines, known, named)
+            sides = HeardSides(work.measures.get(recording))
+            told = sides.roles(found.lines, known.swapped) | dict(roles or {})
+            named = roles_of(found.labels(known.swapped), told)
+            fitted = _Fitted(found.lines, known, named, sides)
             if not fitted.segments:
                 raise Refused(
                     message(
@@ -103,7 +113,8 @@ class Transcripts:
             transcript = Transcript(recording, source, found.language, fitted.segments, by, self._clock())
             work.transcripts.keep(transcript)
             work.record(TranscriptsChanged((recording,)))
-        unknown = tuple(label for label in named.values() if label not in (AGENT, CUSTOMER))
+        speakers = dict.fromkeys(each.speaker for each in fitted.segments)
+        unknown = tuple(label for label in speakers if label not in (AGENT, CUSTOMER))
         return TakenIn(recording, source, len(fitted.segments), fitted.clipped, fitted.dropped, unknown)
 
     def take_in_folder(
@@ -237,7 +248,9 @@ def _tell_unknown(path: Path, skipped: list[Skipped], refused: list[Declined]) -
 class _Fitted:
     """Lines as segments of a recording: nothing goes beyond its end."""
 
-    def __init__(self, lines: Iterable[Line], recording: Recording, roles: Mapping[str, str]) -> None:
+    def __init__(
+        self, lines: Iterable[Line], recording: Recording, roles: Mapping[str, str], sides: HeardSides
+    ) -> None:
         self._length = recording.sound.duration_s
         self.clipped = self.dropped = 0
         segments = []
@@ -248,7 +261,8 @@ class _Fitted:
             self.clipped += line.end > self._length + _BEYOND_S
             span = self._inside(line.start, line.end)
             words = tuple(Word(self._inside(w.span.start, w.span.end), w.text) for w in line.words)
-            segments.append(Segment(span, roles[line.label(recording.swapped)], line.text, words))
+            speaker = roles[line.label(recording.swapped)] or sides.role(line)
+            segments.append(Segment(span, speaker, line.text, words))
         self.segments = tuple(sorted(segments, key=lambda each: (each.span.start, each.span.end)))
 
     def _inside(self, start: float, end: float) -> Span:

@@ -266,6 +266,14 @@ def test_vosk_also_as_one_document_after_the_other(read: Read) -> None:
     assert len(read([one, two]).lines) == 2
 
 
+def test_odd_numbers_and_letters_do_no_harm(read: Read) -> None:
+    one = '{"segments": [{"start": 0, "end": %s, "text": "A\\ud800\\u0000B"}]}'
+    assert read(one % 1).lines[0].text == "A?B"
+    assert "not a number" in refusal(read, one % ("9" * 500))
+    assert "JSON" in refusal(read, one % ("9" * 5000))
+    assert read("1\n00:00:01,000 --> 00:00:00,500\nA\0B\n").lines[0].text == "AB"
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.recursive(

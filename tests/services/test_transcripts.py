@@ -1,6 +1,10 @@
 """Transcripts, keyword lists and the search over everything, as services."""
 
+from pathlib import Path
+
 import pytest
+import soundfile
+from call_maker import Voice, speech_samples
 from centre import Centre
 
 from qa_studio.domain.keywords import KeywordList
@@ -12,7 +16,9 @@ from qa_studio.domain.transcript import Word
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.events import Event, KeywordListsChanged, TranscriptsChanged
 from qa_studio.services.found_texts import TextKind
+from qa_studio.services.importing import ImportOrder
 from qa_studio.services.keywords import words_in
+from qa_studio.services.progress import Quiet
 from qa_studio.services.searching import words_of
 from qa_studio.services.transcript_files import Line, TranscriptText
 
@@ -37,7 +43,7 @@ def test_what_goes_beyond_the_recording_is_cut_and_said(centre: Centre) -> None:
         Line(10, 11, "early", "B"),
     )
     taken = centre.studio.transcripts.keep(recording, TranscriptText("plain", "", lines), "call.json")
-    assert (taken.segments, taken.clipped, taken.dropped, taken.unknown) == (2, 1, 1, ("A", "B"))
+    assert (taken.segments, taken.clipped, taken.dropped, taken.unknown) == (2, 1, 1, ("B", "A"))
     transcript = centre.studio.transcripts.get(recording)
     assert transcript is not None
     assert [each.text for each in transcript.segments] == ["early", "long"], "by time"
@@ -54,6 +60,24 @@ def test_channels_follow_how_the_recording_was_taken_in(centre: Centre) -> None:
     centre.studio.transcripts.swap_speakers(recording)
     transcript = centre.studio.transcripts.get(recording)
     assert transcript is not None and [each.speaker for each in transcript.segments] == ["agent", "customer"]
+
+
+def test_the_sound_tells_who_speaks_where_the_file_does_not(centre: Centre, tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "call.wav", speech_samples(40, (Voice(0.5, 5, 0), Voice(6, 9, 1))), 8000)
+    outcome = centre.studio.importing.run(ImportOrder((tmp_path / "call.wav",)), Quiet())
+    recording = outcome.added[0].id
+    centre.studio.analysing.measure(recording, Quiet())
+    diarised = (Line(0, 5, "Good morning", "SPEAKER_01"), Line(6, 9, "Hello", "SPEAKER_00"))
+    found = TranscriptText("Whisper", "", diarised)
+    assert centre.studio.transcripts.who_speaks(recording, found) == {"SPEAKER_01": "agent", "SPEAKER_00": "customer"}
+    taken = centre.studio.transcripts.keep(recording, found, "call.json")
+    assert taken.unknown == ()
+    nameless = (Line(0.5, 4, "Good morning"), Line(6, 9, "Hello"), Line(30, 31, "Music"))
+    centre.studio.transcripts.keep(recording, TranscriptText("SubRip", "", nameless), "call.srt")
+    transcript = centre.studio.transcripts.get(recording)
+    assert transcript is not None and [each.speaker for each in transcript.segments] == ["agent", "customer", ""]
+    chosen = centre.studio.transcripts.keep(recording, found, "call.json", None, {"SPEAKER_00": "agent"})
+    assert chosen.unknown == ()
 
 
 def test_changes_are_told_and_what_is_not_there_is_said(centre: Centre) -> None:

@@ -182,10 +182,10 @@ def test_keywords_are_moments_and_marks(stage: Stage) -> None:
     assert bench.speaking.moments == pytest.approx([7.4, 8.2, 10 + 4 * 5 / 30, 10 + 4 * 27 / 30], abs=0.3)
 
 
-def test_who_speaks_is_asked_where_the_file_does_not_say_it(stage: Stage, tmp_path: Path) -> None:
+def test_who_speaks_is_asked_where_neither_file_nor_sound_say_it(stage: Stage, tmp_path: Path) -> None:
     bench = stage.open()
     path = tmp_path / "call.vtt"
-    path.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>Hello\n\n00:03.000 --> 00:04.000\n<v B>Yes\n", "utf-8")
+    path.write_text("WEBVTT\n\n00:48.000 --> 00:48.500\n<v A>Hello\n\n00:49.000 --> 00:50.000\n<v B>Yes\n", "utf-8")
     bench.speaking.take_in(path)
     stage.until(lambda: bench.speaking.dialog is not None)
     dialog = bench.speaking.dialog

@@ -12,7 +12,7 @@ from qa_studio.domain.keywords import Keyword, keywords_in
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
-from qa_studio.domain.speakers import AGENT, CUSTOMER, roles_of
+from qa_studio.domain.speakers import AGENT, CUSTOMER
 from qa_studio.domain.transcript import Transcript
 from qa_studio.services.events import (
     Event,
@@ -150,13 +150,17 @@ class SpokenCall(QObject):
 
     def take_in(self, path: Path) -> None:
         """Take the transcript in; who speaks is asked where the file does not say it."""
-        self._here.runner.read(
-            lambda: self._studio.transcripts.read(path), lambda found: self._on_read(found, path), owner=self
-        )
+        transcripts, recording = self._studio.transcripts, self._recording
 
-    def _on_read(self, found: TranscriptText, path: Path) -> None:
-        named = roles_of(found.labels(self._bench.subject.swapped))
-        if all(role in (AGENT, CUSTOMER) for role in named.values()):
+        def read() -> tuple[TranscriptText, dict[str, str]]:
+            found = transcripts.read(path)
+            return found, transcripts.who_speaks(recording, found)
+
+        self._here.runner.read(read, lambda read: self._on_read(*read, path), owner=self)
+
+    def _on_read(self, found: TranscriptText, named: dict[str, str], path: Path) -> None:
+        # Where the file names nobody at all, the sound tells line by line as well as it can.
+        if all(role in (AGENT, CUSTOMER) for label, role in named.items() if label):
             self._keep(found, path, {})
             return
         dialog = SpeakersDialog(found, named, self._bench)
