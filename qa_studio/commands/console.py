@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _LARGEST_ID = 2**63 - 1
+_TELL_AFTER_S = 2
 
 
 class UsageError(Exception):
@@ -144,15 +146,28 @@ class _TerminalProgress:
     def __init__(self, say: Callable[[Message], str]) -> None:
         self._say = say
         self._shown = ""
+        self._what = ""
+        self._began = 0.0
 
     def at(self, done: float, total: float | None, what: Message) -> None:
         """A line that is written over."""
         share = f"{100 * done / total:3.0f} %" if total else f"{done:g}"
-        line = f"{self._say(what)} {share}"
+        line = f"{self._say(what)} {share}{self._left(done, total, what)}"
         if line != self._shown:
             self._shown = line
             end = "\n" if total is not None and done >= total else ""
             print(f"\r\x1b[K{line}", end=end, file=sys.stderr, flush=True)
+
+    def _left(self, done: float, total: float | None, what: Message) -> str:
+        """The time it will probably still take, once that can be told."""
+        now = time.monotonic()
+        if what.template != self._what:
+            self._what, self._began = what.template, now
+        elapsed = now - self._began
+        if not total or not 0 < done < total or elapsed < _TELL_AFTER_S:
+            return ""
+        minutes, seconds = divmod(round(elapsed * (total - done) / done), 60)
+        return self._say(message(", {time} left", time=f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"))
 
     def over(self, items: Iterable[T], what: Message) -> Iterator[T]:
         """The items, each counted when it is done."""
