@@ -49,6 +49,7 @@ def test_opening_a_call_measures_it_and_goes_to_its_moments(stage: Stage) -> Non
     bench = stage.open("sound")
     row = stage.studio.library.rows([stage.recording])[0]
     assert row.dead_air_s == pytest.approx(SILENCE[1] - SILENCE[0], abs=0.1)
+    stage.preferences.change(moments=["dead_air"])
     stage.press(Qt.Key.Key_Period)
     stage.until(lambda: bench.listening.position() == pytest.approx(SILENCE[0], abs=0.1))
 

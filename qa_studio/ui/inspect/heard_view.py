@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 
 from qa_studio.domain.listening import Coverage, coverage, unheard_evidence
 from qa_studio.domain.spans import Span
@@ -89,7 +89,7 @@ class HeardView(QObject):
         panel.went_to.connect(self.go_to)
         panel.went_on.connect(self.next_missed)
         panel.destroyed.connect(self._on_panel_gone)
-        panel.open_above(self._transport.heard.mapToGlobal(QPoint(0, 0)))
+        panel.open_at(self._transport.heard, panel.on if panel.on.isEnabled() else None)
 
     def _on_panel_gone(self) -> None:
         self.panel = None
