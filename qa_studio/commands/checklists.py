@@ -21,7 +21,14 @@ def add_to(commands: Any) -> None:
     check.set_defaults(run=_check)
     take = checklist.add_parser("import", help="publish a file in the workspace", allow_abbrev=False)
     take.add_argument("file", metavar="FILE")
+    take.add_argument("--correction", action="store_true", help="only the wording was mended: trends go on through it")
+    take.add_argument("--remark", default="", metavar="TEXT", help="what has changed, for those who read it later")
     take.set_defaults(run=_import)
+    compare = checklist.add_parser(
+        "compare", help="what a file changes, and what is doubtful in it", allow_abbrev=False
+    )
+    compare.add_argument("file", metavar="FILE")
+    compare.set_defaults(run=_compare)
     export = checklist.add_parser("export", help="write a checklist to a file", allow_abbrev=False)
     export.add_argument("code", metavar="CODE")
     export.add_argument("-o", dest="out", required=True, metavar="FILE")
@@ -52,8 +59,26 @@ def _check(told: argparse.Namespace, console: Console) -> int:
 def _import(told: argparse.Namespace, console: Console) -> int:
     path = existing(told.file)
     with closing(console.open()) as studio:
-        code, version = studio.checklists.import_file(path)
+        code, version = studio.checklists.import_file(path, correction=told.correction, remark=told.remark)
     console.give({"code": code, "version": version}, [f"{code} v{version}"])
+    return 0
+
+
+def _compare(told: argparse.Namespace, console: Console) -> int:
+    path, say = existing(told.file), console.say.say
+    with closing(console.open()) as studio:
+        proposal = studio.checklists.look_at_file(path)
+    document = {
+        "code": proposal.checklist.code,
+        "newest": proposal.newest,
+        "changes": [
+            {"touches": each.touches.value, "code": each.code, "message": say(each.words)} for each in proposal.changes
+        ],
+        "doubts": [{"code": each.code, "message": say(each.words)} for each in proposal.doubts],
+    }
+    lines = [f"{each.touches.value}\t{each.code}\t{say(each.words)}" for each in proposal.changes]
+    lines += [f"doubt\t{each.code}\t{say(each.words)}" for each in proposal.doubts]
+    console.give(document, lines or [console.say("It is the same as the newest version.")])
     return 0
 
 

@@ -55,6 +55,13 @@ class EvaluationRow:
     csat: float | None
     revision: int = 1
     outcomes: tuple[QuestionOutcome, ...] = ()
+    corrects: int = 0
+    """The number of the version of which this one mends the wording; 0 where it is more than a correction."""
+
+    @property
+    def generation(self) -> int:
+        """The version by which trends are cut: a correction of the wording is no cut."""
+        return self.corrects or self.version
 
     @property
     def failed(self) -> bool:
@@ -221,10 +228,10 @@ def _phases(
 
 
 def _version_marks(rows: Sequence[EvaluationRow]) -> list[TrendMark]:
-    marks, newest = [], rows[0].version if rows else 0
+    marks, newest = [], rows[0].generation if rows else 0
     for row in rows:
-        if row.version > newest:
-            newest = row.version
+        if row.generation > newest:
+            newest = row.generation
             marks.append(TrendMark(row.called_at.date(), f"v{newest}"))
     return marks
 

@@ -1,15 +1,30 @@
 """Checklists of the workspace and as files."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.checklist_advice import Advice, advice
+from qa_studio.domain.checklist_difference import Change, Touches, differences
 from qa_studio.domain.inspection import ChecklistVersionId
-from qa_studio.errors import NotFound
+from qa_studio.domain.people import PersonId
+from qa_studio.errors import NotFound, Refused
 from qa_studio.services.events import ChecklistPublished
-from qa_studio.services.ports import ChecklistFiles, Clock, WorkFactory
-from qa_studio.services.rows import ChecklistRow
+from qa_studio.services.ports import ChecklistFiles, Clock, Work, WorkFactory
+from qa_studio.services.rows import ChecklistRow, VersionRow
 from qa_studio.texts import message
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A checklist that could be published: what differs from the newest version (`newest` its number), and doubts."""
+
+    checklist: Checklist
+    source: str
+    newest: int | None
+    changes: tuple[Change, ...]
+    doubts: tuple[Advice, ...]
 
 
 class ChecklistShelf:
@@ -40,17 +55,52 @@ class ChecklistShelf:
         """A checklist from a file, without keeping it; raises StudioError with every problem in it."""
         return self._files.read(path)[0]
 
-    def import_file(self, path: Path) -> tuple[str, int]:
+    def versions(self, code: str) -> tuple[VersionRow, ...]:
+        """Every version of a checklist, the newest first."""
+        with self._work.read() as work:
+            return work.checklists.versions(code)
+
+    def compare(self, old: ChecklistVersionId, new: ChecklistVersionId) -> tuple[Change, ...]:
+        """What differs between two versions."""
+        with self._work.read() as work:
+            return differences(work.checklists.get(old), work.checklists.get(new))
+
+    def look_at_file(self, path: Path) -> Proposal:
+        """What publishing a file would change; raises StudioError with every problem in it."""
+        checklist, source = self._files.read(path)
+        with self._work.read() as work:
+            newest = work.checklists.newest(checklist.code)
+            if newest is None:
+                return Proposal(checklist, source, None, (), advice(checklist))
+            changes = differences(work.checklists.get(newest), checklist)
+            return Proposal(checklist, source, work.checklists.number(newest), changes, advice(checklist))
+
+    def import_file(self, path: Path, *, correction: bool = False, remark: str = "") -> tuple[str, int]:
         """Publish a file; an unchanged one stays the version it is.  Gives code and version number."""
         checklist, source = self._files.read(path)
-        return self.publish(checklist, source)
+        return self.publish(checklist, source, correction=correction, remark=remark)
 
-    def publish(self, checklist: Checklist, source: str) -> tuple[str, int]:
-        """Keep a checklist as the newest version of its code, where it differs from the one before."""
+    def publish(
+        self,
+        checklist: Checklist,
+        source: str,
+        by: PersonId | None = None,
+        *,
+        correction: bool = False,
+        remark: str = "",
+    ) -> tuple[str, int]:
+        """Keep a checklist as the newest version of its code, where it differs from the one before.
+
+        A `correction` mends the wording of the one before, and trends go on through it; Refused where more than
+        wording differs.
+        """
         with self._work() as work:
             newest = work.checklists.newest(checklist.code)
+            if correction:
+                _refuse_more_than_wording(work, checklist, newest)
             if newest is None or work.checklists.get(newest) != checklist:
-                newest = work.checklists.add(checklist, source, self._clock())
+                corrected = newest if correction else None
+                newest = work.checklists.add(checklist, source, self._clock(), by, corrected, remark.strip())
                 work.record(ChecklistPublished(checklist.code, work.checklists.number(newest)))
             return checklist.code, work.checklists.number(newest)
 
@@ -77,6 +127,21 @@ class ChecklistShelf:
                 if work.checklists.newest(checklist.code) is None:
                     version = work.checklists.add(checklist, source, self._clock())
                     work.record(ChecklistPublished(checklist.code, work.checklists.number(version)))
+
+
+def _refuse_more_than_wording(work: Work, checklist: Checklist, newest: ChecklistVersionId | None) -> None:
+    if newest is None:
+        raise Refused(
+            message("There is no version of {code} to correct.", code=checklist.code),
+            message("Publish it as a new version."),
+        )
+    more = [each for each in differences(work.checklists.get(newest), checklist) if each.touches is not Touches.WORDING]
+    if more:
+        what = f"{more[0].code}: " if more[0].code else ""
+        raise Refused(
+            message("A correction may change the wording only: {place}{change}.", place=what, change=more[0].words),
+            message("Publish it as a new version."),
+        )
 
 
 def _no_checklist(code: str) -> NotFound:

@@ -121,6 +121,19 @@ class ChecklistRow:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One version of a checklist; a `correction` changed its wording only.  `published_by`: None where nobody did."""
+
+    id: ChecklistVersionId
+    version: int
+    published_at: datetime
+    published_by: str | None
+    correction: bool
+    remark: str
+    evaluations: int
+
+
+@dataclass(frozen=True, slots=True)
 class EvaluationHead:
     """An evaluation as the history of a recording shows it."""
 

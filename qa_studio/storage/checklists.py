@@ -7,10 +7,11 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.inspection import ChecklistVersionId
+from qa_studio.domain.people import PersonId
 from qa_studio.domain.wording import Wording
 from qa_studio.errors import NotFound
-from qa_studio.services.rows import ChecklistRow
-from qa_studio.storage.tables import checklist_versions, evaluations
+from qa_studio.services.rows import ChecklistRow, VersionRow
+from qa_studio.storage.tables import checklist_versions, evaluations, persons
 from qa_studio.texts import message
 
 _V = checklist_versions.c
@@ -53,7 +54,15 @@ class SqlChecklists:
         found = self._connection.execute(last).scalar()
         return None if found is None else ChecklistVersionId(found)
 
-    def add(self, checklist: Checklist, source: str, at: datetime) -> ChecklistVersionId:
+    def add(
+        self,
+        checklist: Checklist,
+        source: str,
+        at: datetime,
+        by: PersonId | None = None,
+        corrects: ChecklistVersionId | None = None,
+        remark: str = "",
+    ) -> ChecklistVersionId:
         """Publish it as the next version of its code, which is in use again if it was retired."""
         last = self._connection.execute(select(func.max(_V.version)).where(_V.code == checklist.code)).scalar()
         values = {
@@ -64,6 +73,9 @@ class SqlChecklists:
             "questions": len(checklist.questions),
             "published_at": at,
             "retired": False,
+            "published_by": by,
+            "corrects": corrects,
+            "remark": remark or None,
         }
         added = self._connection.execute(insert(checklist_versions).values(values).returning(_V.id)).scalar_one()
         self.retire(checklist.code, False)
@@ -81,6 +93,34 @@ class SqlChecklists:
     def retire(self, code: str, retired: bool) -> None:
         """Offer it no more for new inspections, or again."""
         self._connection.execute(update(checklist_versions).where(_V.code == code).values(retired=retired))
+
+    def versions(self, code: str) -> tuple[VersionRow, ...]:
+        """Every version of a checklist, the newest first, with its own current evaluations."""
+        used = (
+            select(evaluations.c.checklist_version_id, func.count().label("n"))
+            .where(evaluations.c.state == "current")
+            .group_by(evaluations.c.checklist_version_id)
+            .subquery()
+        )
+        wanted = (
+            select(checklist_versions, persons.c.name, func.coalesce(used.c.n, 0).label("evaluated"))
+            .outerjoin(persons, persons.c.id == _V.published_by)
+            .outerjoin(used, used.c.checklist_version_id == _V.id)
+            .where(_V.code == code)
+            .order_by(_V.version.desc())
+        )
+        return tuple(
+            VersionRow(
+                id=ChecklistVersionId(row.id),
+                version=row.version,
+                published_at=row.published_at,
+                published_by=row.name,
+                correction=row.corrects is not None,
+                remark=row.remark or "",
+                evaluations=row.evaluated,
+            )
+            for row in self._connection.execute(wanted)
+        )
 
     def rows(self) -> tuple[ChecklistRow, ...]:
         """The newest version of each, by code, with the current evaluations of all its versions."""

@@ -1,5 +1,6 @@
 """The evaluations that scorecards, charts and reports count."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
@@ -40,8 +41,23 @@ def evaluation_rows(connection: Connection, chosen: EvaluationFilter) -> tuple[E
     """Current evaluations in the order of the calls, with how their questions came out."""
     met = _conditions(chosen)
     by_evaluation = _outcomes(connection, met)
+    corrected = _corrected(connection)
     wanted = select(*_COLUMNS).select_from(_SOURCE).where(*met).order_by(_E.called_at, _E.id)
-    return tuple(_row(row, tuple(by_evaluation.get(row.id, ()))) for row in connection.execute(wanted))
+    return tuple(_row(row, tuple(by_evaluation.get(row.id, ())), corrected) for row in connection.execute(wanted))
+
+
+def _corrected(connection: Connection) -> dict[int, int]:
+    """By id of a version that only mends wording: the number of the version that its line of corrections began with."""
+    versions = checklist_versions.c
+    known = {row.id: row for row in connection.execute(select(versions.id, versions.version, versions.corrects))}
+    found: dict[int, int] = {}
+    for key, row in known.items():
+        first = row
+        while first.corrects is not None:
+            first = known[first.corrects]
+        if first is not row:
+            found[key] = first.version
+    return found
 
 
 def _conditions(chosen: EvaluationFilter) -> list[ColumnElement[bool]]:
@@ -69,7 +85,7 @@ def _outcomes(connection: Connection, met: list[ColumnElement[bool]]) -> dict[in
     return found
 
 
-def _row(row: Any, outcomes: tuple[QuestionOutcome, ...]) -> EvaluationRow:
+def _row(row: Any, outcomes: tuple[QuestionOutcome, ...], corrected: Mapping[int, int]) -> EvaluationRow:
     return EvaluationRow(
         id=EvaluationId(row.id),
         recording=row.recording_id,
@@ -94,4 +110,5 @@ def _row(row: Any, outcomes: tuple[QuestionOutcome, ...]) -> EvaluationRow:
         csat=row.csat,
         revision=row.revision,
         outcomes=outcomes,
+        corrects=corrected.get(row.checklist_version_id, 0),
     )

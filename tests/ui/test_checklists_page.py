@@ -9,6 +9,7 @@ from page_stage import settle
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from qa_studio.services.studio import Studio
@@ -69,15 +70,71 @@ def test_a_file_that_is_dropped_becomes_a_checklist_and_its_next_version_too(
     told: list[str] = []
     around.presenter.mentioned.connect(told.append)
     file = tmp_path / "greeting.checklist.yaml"
-    for version, text in enumerate((GREETING, GREETING.replace("Says hello", "Says hello and the name")), 1):
-        file.write_text(text, "utf-8")
-        drop(page, file)
-        settle(around, qtbot)
-        assert told[-1] == f"greeting v{version} is published."
+    file.write_text(GREETING, "utf-8")
+    drop(page, file)
+    settle(around, qtbot)
+    assert told[-1] == "greeting v1 is published."
+    file.write_text(GREETING.replace("Says hello", "Says hello and the name"), "utf-8")
+    drop(page, file)
+    qtbot.waitUntil(lambda: page.asking is not None)
+    dialog = page.asking
+    assert dialog is not None and dialog.correction.isChecked()
+    dialog.remark.setText("clearer")
+    QTest.keyClick(dialog.remark, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.asking is None)
+    settle(around, qtbot)
+    assert told[-1] == "greeting v2 is published."
+    newest = studio.checklists.versions("greeting")[0]
+    assert (newest.version, newest.correction, newest.remark) == (2, True, "clearer")
+    assert newest.published_by == around.person.name
     assert any("greeting" in line.lower() for line in listed(page))
     page.table.select_row([row.code for row in studio.checklists.rows()].index("greeting"))
     settle(around, qtbot)
     assert "Says hello and the name" in read_words(page)
+
+
+def test_what_scores_otherwise_is_a_new_version_and_the_versions_tell_what_changed(
+    page: ChecklistsPage, around: Surroundings, qtbot: QtBot, studio: Studio, tmp_path: Path
+) -> None:
+    file = tmp_path / "greeting.yaml"
+    for text in (GREETING, GREETING.replace("score: 0}", "score: 0, fails: form}")):
+        file.write_text(text, "utf-8")
+        page.import_files([file])
+        settle(around, qtbot)
+    qtbot.waitUntil(lambda: page.asking is not None)
+    dialog = page.asking
+    assert dialog is not None and not dialog.correction.isVisible()
+    assert "fails: – becomes form" in said_in(dialog)
+    assert "fails the form without evidence" in said_in(dialog)
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.asking is None)
+    settle(around, qtbot)
+    page.table.select_row([row.code for row in studio.checklists.rows()].index("greeting"))
+    settle(around, qtbot)
+    versions = page.show_versions()
+    assert versions is not None
+    qtbot.waitUntil(lambda: versions.model.rowCount() == 2)
+    qtbot.waitUntil(lambda: "fails: – becomes form" in said_in(versions))
+    versions.table.select_row(1)
+    qtbot.waitUntil(lambda: "becomes" not in said_in(versions))
+
+
+def test_an_unchanged_file_publishes_nothing(
+    page: ChecklistsPage, around: Surroundings, qtbot: QtBot, studio: Studio, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    around.presenter.mentioned.connect(told.append)
+    file = tmp_path / "greeting.yaml"
+    file.write_text(GREETING, "utf-8")
+    for _ in range(2):
+        page.import_files([file])
+        settle(around, qtbot)
+    assert told[-1] == "greeting is the same as v1: nothing to publish."
+    assert len(studio.checklists.versions("greeting")) == 1
+
+
+def said_in(dialog: QWidget) -> str:
+    return "\n".join(each.text() for each in dialog.findChildren(Paragraph) if not each.isHidden())
 
 
 def drop(page: ChecklistsPage, file: Path) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.checklist import Checklist
-from qa_studio.services.checklists import ChecklistShelf
+from qa_studio.services.checklists import ChecklistShelf, Proposal
 from qa_studio.services.events import ChecklistPublished, EvaluationCompleted, Event
 from qa_studio.services.rows import ChecklistRow
 from qa_studio.texts import message
+from qa_studio.ui.checklists.publish_dialog import PublishDialog
 from qa_studio.ui.checklists.reading import ChecklistReading
+from qa_studio.ui.checklists.versions_dialog import VersionsDialog
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cells import NumberCell, TextCell
 from qa_studio.ui.components.empty_state import EmptyState
@@ -32,6 +34,7 @@ class ChecklistsPage(QWidget):
         super().__init__(parent)
         self._shelf, self._around = shelf, surroundings
         self._formats = Formats(surroundings.language, surroundings.zone)
+        self._asking: list[PublishDialog] = []
         self._asked = 0  # two reads at once may end in either order: only the last one asked for counts
         self.setAcceptDrops(True)
         self._model: RowsModel[ChecklistRow] = RowsModel(self._columns())
@@ -84,7 +87,9 @@ class ChecklistsPage(QWidget):
         self.export_button.clicked.connect(self._on_export)
         self.import_button = Button(self.tr("Import checklist"), "primary", "download-simple")
         self.import_button.clicked.connect(self._on_import)
-        head.add(self.retire_button, self.export_button, self.import_button)
+        self.versions_button = Button(self.tr("Versions"), icon="clock-counter-clockwise")
+        self.versions_button.clicked.connect(self.show_versions)
+        head.add(self.versions_button, self.retire_button, self.export_button, self.import_button)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +135,7 @@ class ChecklistsPage(QWidget):
 
     def _on_picked(self) -> None:
         row = self.chosen()
-        for button in (self.retire_button, self.export_button):
+        for button in (self.versions_button, self.retire_button, self.export_button):
             button.setEnabled(row is not None)
         if row is not None:
             self.retire_button.setText(self.tr("Use again") if row.retired else self.tr("Retire"))
@@ -158,13 +163,48 @@ class ChecklistsPage(QWidget):
         self.import_files([Path(path) for path in paths])
 
     def import_files(self, paths: list[Path]) -> None:
-        """Publish these files; each trouble is told, and the rest goes on."""
+        """Publish these files, a new version of a checklist after asking; each trouble is told, the rest goes on."""
         for path in paths:
-            self._around.runner.queue(partial(self._shelf.import_file, path), self._on_imported, owner=self)
+            self._around.runner.queue(partial(self._shelf.look_at_file, path), self._on_looked, owner=self)
 
-    def _on_imported(self, published: tuple[str, int]) -> None:
-        code, version = published
+    def _on_looked(self, proposal: Proposal) -> None:
+        code = proposal.checklist.code
+        if proposal.newest is not None and not proposal.changes:
+            words = message("{code} is the same as v{version}: nothing to publish.", code=code, version=proposal.newest)
+            self._around.presenter.mention(words)
+        elif proposal.newest is None:
+            by = self._around.person.id
+            publish = partial(self._shelf.publish, proposal.checklist, proposal.source, by)
+            self._around.runner.queue(publish, lambda published: self._on_published(*published), owner=self)
+        else:
+            self._asking.append(PublishDialog(self._shelf, self._around, proposal, self.window()))
+            if len(self._asking) == 1:
+                self._asking[0].open()
+            self._asking[-1].accepted.connect(partial(self._on_published, code, proposal.newest + 1))
+            self._asking[-1].finished.connect(self._ask_next)
+
+    def _ask_next(self) -> None:
+        self._asking.pop(0).deleteLater()
+        if self._asking:
+            self._asking[0].open()
+
+    @property
+    def asking(self) -> PublishDialog | None:
+        """The dialog that asks about a new version, where one does."""
+        return self._asking[0] if self._asking else None
+
+    def _on_published(self, code: str, version: int) -> None:
         self._around.presenter.mention(message("{code} v{version} is published.", code=code, version=version))
+
+    def show_versions(self) -> VersionsDialog | None:
+        """All versions of the chosen checklist and what each changed."""
+        row = self.chosen()
+        if row is None:
+            return None
+        dialog = VersionsDialog(self._shelf, self._around, row, self.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     def _on_export(self) -> None:
         row = self.chosen()

@@ -1,0 +1,66 @@
+"""Lists of what differs between two versions, and of what is doubtful in one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from qa_studio.domain.checklist_advice import Advice
+from qa_studio.domain.checklist_difference import Change, Touches
+from qa_studio.texts import Catalogue
+from qa_studio.ui.components.cards import Hairline, Sign, Surface, clear_layout
+from qa_studio.ui.components.labels import Paragraph
+from qa_studio.ui.components.pills import Pill, PillKind
+
+
+class LinesView(QScrollArea):
+    """Sentences one below the other, each with the place it is about and a word for its weight."""
+
+    def __init__(self, say: Catalogue, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self.setAccessibleName(label)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = Surface("panel")
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 12, 0)
+        self._column.setSpacing(0)
+        self.setWidget(body)
+
+    def show_changes(self, changes: Sequence[Change]) -> None:
+        """What differs; the weightiest kind in red."""
+        kinds: dict[Touches, tuple[str, PillKind]] = {
+            Touches.SCORE: (self.tr("Score"), "bad"),
+            Touches.RULES: (self.tr("Rule"), "warn"),
+            Touches.WORDING: (self.tr("Wording"), "neutral"),
+        }
+        self._begin()
+        for change in changes:
+            words, kind = kinds[change.touches]
+            self._line(change.code, self._say.say(change.words), Pill(words, kind))
+        self._column.addStretch(1)
+
+    def show_doubts(self, doubts: Sequence[Advice]) -> None:
+        """What is doubtful."""
+        self._begin()
+        for doubt in doubts:
+            sign = Sign("warning-fill", "warn", 16, self.tr("Doubt"))
+            self._line(doubt.code, self._say.say(doubt.words), sign)
+        self._column.addStretch(1)
+
+    def _begin(self) -> None:
+        clear_layout(self._column)
+
+    def _line(self, code: str, words: str, mark: QWidget) -> None:
+        if self._column.count():
+            self._column.addWidget(Hairline())
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 8, 0, 8)
+        row.setSpacing(12)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Paragraph(f"{code}   {words}" if code else words), 1)
+        line.setAccessibleName(f"{code} {words}".strip())
+        self._column.addWidget(line)

@@ -1,0 +1,62 @@
+"""What publishing a checklist changes, and as what it is published."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from qa_studio.domain.checklist_difference import only_wording
+from qa_studio.services.checklists import ChecklistShelf, Proposal
+from qa_studio.ui.checklists.changes import LinesView
+from qa_studio.ui.components.asking import SavingDialog
+from qa_studio.ui.components.fields import FormField, TextField
+from qa_studio.ui.components.labels import Paragraph
+from qa_studio.ui.components.switch import CheckBox
+from qa_studio.ui.surroundings import Surroundings
+
+LIST_HEIGHT, DOUBTS_HEIGHT = 240, 120
+
+
+class PublishDialog(SavingDialog):
+    """Shows the differences from the newest version and what is doubtful; publishes under the name of who sits here."""
+
+    def __init__(
+        self, shelf: ChecklistShelf, around: Surroundings, proposal: Proposal, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(around.runner, around.say, width=640, parent=parent)
+        self._shelf, self._around, self._proposal = shelf, around, proposal
+        title = proposal.checklist.title.in_language(around.language)
+        number = (proposal.newest or 0) + 1
+        self.name_parts(
+            self.tr("Publish {title} as v{number}").format(title=title, number=number),
+            self.tr("Publish"),
+            self.tr("Cancel"),
+        )
+        self._fill(proposal)
+        self.remark = TextField(self.tr("What has changed, for those who read it later"))
+        self.body.addWidget(FormField(self.tr("Remark"), self.remark))
+        self.correction = CheckBox(self.tr("Only a correction of the wording: trends go on through it"))
+        self.correction.setVisible(only_wording(proposal.changes))
+        self.correction.setChecked(only_wording(proposal.changes))
+        self.body.addWidget(self.correction)
+        self.remark.setFocus()
+
+    def _fill(self, proposal: Proposal) -> None:
+        self.changes = LinesView(self._around.say, self.tr("What changes"))
+        self.changes.show_changes(proposal.changes)
+        self.changes.setMinimumHeight(LIST_HEIGHT)
+        words = self.tr("Changes against v{number}: {n}").format(number=proposal.newest, n=len(proposal.changes))
+        self.body.addWidget(FormField(words, self.changes))
+        if not only_wording(proposal.changes):
+            note = self.tr("Evaluations that are done keep their version. Charts mark the day on which it changes.")
+            self.body.addWidget(Paragraph(note, "small", "ink2"))
+        self.doubts = LinesView(self._around.say, self.tr("What is doubtful"))
+        self.doubts.show_doubts(proposal.doubts)
+        self.doubts.setMinimumHeight(DOUBTS_HEIGHT)
+        if proposal.doubts:
+            self.body.addWidget(FormField(self.tr("Doubts: {n}").format(n=len(proposal.doubts)), self.doubts))
+
+    def work(self) -> Callable[[], object]:
+        """Publish it."""
+        shelf, proposal, by = self._shelf, self._proposal, self._around.person.id
+        correction, remark = self.correction.isChecked(), self.remark.text()
+        return lambda: shelf.publish(proposal.checklist, proposal.source, by, correction=correction, remark=remark)
