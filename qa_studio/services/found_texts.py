@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from qa_studio.domain.evaluation import EvaluationId
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.services.rows import RecordingRow
@@ -35,10 +36,11 @@ class TextHit:
 
 @dataclass(frozen=True, slots=True)
 class FoundCall:
-    """A call with what was found in it, in the order of time."""
+    """A call with what was found in it, in the order of time, and the evaluation that counts, where there is one."""
 
     recording: RecordingRow
     hits: tuple[TextHit, ...]
+    evaluation: EvaluationId | None = None
 
 
 @dataclass(frozen=True, slots=True)

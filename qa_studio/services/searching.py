@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa_studio.domain.evaluation import EvaluationId, EvaluationState
 from qa_studio.domain.folding import folded, occurrences
 from qa_studio.domain.people import PersonId
+from qa_studio.domain.recording import RecordingId, RecordingState
 from qa_studio.services.found_texts import FoundCall, FoundWords, TextHit, TextKind
 from qa_studio.services.masked_texts import without_masked
-from qa_studio.services.ports import WorkFactory
+from qa_studio.services.ports import Work, WorkFactory
 from qa_studio.services.rows import RecordingRow
 
 _AROUND = 48  # letters shown before the first hit
 _LONGEST = 160
+_JUDGED = (RecordingState.DONE, RecordingState.FAILED)
 
 
 class Searching:
@@ -36,7 +39,10 @@ class Searching:
             if TextKind.COMMENT in kinds:
                 hits += work.texts.commented(words, limit + 1)
             rows = work.recordings.rows(sorted({hit.recording for hit in hits}, reverse=True))
-        return _grouped(rows, [snippet(hit, words) for hit in hits], limit)
+            counting = {row.id: _counting(work, row) for row in rows if row.state in _JUDGED}
+        calls = _grouped(rows, [snippet(hit, words) for hit in hits], limit)
+        with_evaluations = tuple(replace(call, evaluation=counting.get(call.recording.id)) for call in calls)
+        return FoundWords(with_evaluations, len(hits) > limit)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -60,14 +66,22 @@ def snippet(hit: TextHit, words: Sequence[str]) -> TextHit:
     return replace(hit, text=f"{before}{text[start:end]}{behind}", marks=inside)
 
 
-def _grouped(rows: Sequence[RecordingRow], hits: Sequence[TextHit], limit: int) -> FoundWords:
+def _counting(work: Work, row: RecordingRow) -> EvaluationId | None:
+    heads = work.evaluations.of_recording(row.id)
+    return next((head.id for head in heads if head.state is EvaluationState.CURRENT), None)
+
+
+def _grouped(rows: Sequence[RecordingRow], hits: Sequence[TextHit], limit: int) -> list[FoundCall]:
+    by_call: dict[RecordingId, list[TextHit]] = {}
+    for hit in hits:
+        by_call.setdefault(hit.recording, []).append(hit)
     calls, left = [], limit
     for row in rows:
-        own = sorted((hit for hit in hits if hit.recording == row.id), key=_by_time)[:left]
+        own = sorted(by_call[row.id], key=_by_time)[:left]
         left -= len(own)
         if own:
             calls.append(FoundCall(row, tuple(own)))
-    return FoundWords(tuple(calls), len(hits) > limit)
+    return calls
 
 
 def _by_time(hit: TextHit) -> tuple[float, str]:

@@ -15,7 +15,7 @@ from qa_studio.domain.spans import Span
 from qa_studio.services.settings import PersonalPreferences
 from qa_studio.services.transcript_files import Line, TranscriptText
 from qa_studio.storage.preferences_file import PreferencesFile
-from qa_studio.ui.navigation import Destination, Navigation, ToInspection
+from qa_studio.ui.navigation import Destination, Navigation, ToEvaluation, ToInspection
 from qa_studio.ui.presenter import Presenter
 from qa_studio.ui.runtime import TaskRunner
 from qa_studio.ui.searching.dialog import SearchDialog
@@ -71,9 +71,7 @@ def say(centre: Centre, *lines: tuple[float, str, str]) -> RecordingId:
 def test_places_are_shown_by_call_and_lead_there(desk: Desk) -> None:
     old = say(desk.centre, (3.0, "agent", "请稍等"), (9.0, "customer", "我要投诉，这是第二次投诉"))
     new = say(desk.centre, (5.0, "customer", "I will complain, 投诉"))
-    desk.centre.studio.notes.write(
-        new, Span(7.0, 7.0), "Nearly a complaint: 投诉", False, desk.centre.inspector
-    )
+    desk.centre.studio.notes.write(new, Span(7.0, 7.0), "Nearly a complaint: 投诉", False, desk.centre.inspector)
     assert desk.search("投诉") == [
         "Wang 1",
         "00:05 customer: I will complain, 投诉",
@@ -92,6 +90,14 @@ def test_places_are_shown_by_call_and_lead_there(desk: Desk) -> None:
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert desk.gone_to[-1] == ToInspection(new, None, 7.0)
     assert not rows.grab().isNull()
+
+
+def test_a_call_that_is_judged_opens_as_its_evaluation(desk: Desk) -> None:
+    recording = say(desk.centre, (5.0, "customer", "please help"))
+    evaluation = desk.centre.evaluate(recording)
+    desk.search("help")
+    desk.dialog.hits.open_current()
+    assert desk.gone_to == [ToEvaluation(evaluation, 5.0)]
 
 
 def test_where_to_look_can_be_narrowed(desk: Desk) -> None:

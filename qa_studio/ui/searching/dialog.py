@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from qa_studio.domain.recording import RecordingId
 from qa_studio.services.found_texts import FoundWords, TextKind
 from qa_studio.services.searching import Searching
 from qa_studio.ui.components.cards import Hairline
@@ -13,8 +12,8 @@ from qa_studio.ui.components.fields import SearchField
 from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.components.segmented import Segmented
 from qa_studio.ui.formatting import Formats
-from qa_studio.ui.navigation import ToInspection
-from qa_studio.ui.searching.hits import HitList
+from qa_studio.ui.navigation import ToEvaluation, ToInspection
+from qa_studio.ui.searching.hits import HitLine, HitList
 from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.theme import color
 
@@ -128,8 +127,13 @@ class SearchDialog(QDialog):
         )
         return words.format(n=found.hits, calls=len(found.calls))
 
-    def _on_opened(self, recording: int, at_s: float | None) -> None:
-        self._around.navigation.go(ToInspection(RecordingId(recording), None, at_s))
+    def _on_opened(self, line: HitLine) -> None:
+        at_s = line.hit.at_s if line.hit is not None else None
+        evaluation = line.found.evaluation
+        if evaluation is not None:
+            self._around.navigation.go(ToEvaluation(evaluation, at_s))
+        else:
+            self._around.navigation.go(ToInspection(line.call.id, None, at_s))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the field go through the list; Enter opens what is chosen there."""

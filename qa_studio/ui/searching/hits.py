@@ -7,7 +7,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.speakers import AGENT, CUSTOMER
 from qa_studio.services.found_texts import FoundCall, TextHit, TextKind
 from qa_studio.services.rows import RecordingRow
@@ -25,14 +24,13 @@ _ICONS = {TextKind.TRANSCRIPT: "chat-text", TextKind.NOTE: "note-pencil", TextKi
 class HitLine:
     """A call, or with `hit` a place in it."""
 
-    call: RecordingRow
+    found: FoundCall
     hit: TextHit | None = None
-    places: int = 0
 
     @property
-    def recording(self) -> RecordingId:
+    def call(self) -> RecordingRow:
         """Of which call."""
-        return self.call.id
+        return self.found.recording
 
 
 class HitsModel(QAbstractListModel):
@@ -47,8 +45,8 @@ class HitsModel(QAbstractListModel):
         self.beginResetModel()
         self.lines = []
         for call in calls:
-            self.lines.append(HitLine(call.recording, None, len(call.hits)))
-            self.lines += [HitLine(call.recording, hit) for hit in call.hits]
+            self.lines.append(HitLine(call))
+            self.lines += [HitLine(call, hit) for hit in call.hits]
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
@@ -101,7 +99,7 @@ class _HitDelegate(QStyledItemDelegate):
         facts = " · ".join(part for part in (when, call.queue or "", duration(call.duration_s)) if part)
         rest = inner.adjusted(used + 12, 0, -60, 0)
         draw_text(painter, rest, facts, font("small"), color("ink3"))
-        draw_text(painter, inner, str(line.places), font("small", 500), color("ink3"), "right")
+        draw_text(painter, inner, str(len(line.found.hits)), font("small", 500), color("ink3"), "right")
 
     def _paint_hit(self, painter: QPainter, hit: TextHit, box: QRectF) -> None:
         top = box.top()
@@ -126,9 +124,9 @@ class _HitDelegate(QStyledItemDelegate):
 
 
 class HitList(QListView):
-    """What was found; `opened(recording, seconds | None)` when a line is clicked or Enter pressed on it."""
+    """What was found; `opened(HitLine)` when a line is clicked or Enter pressed on it."""
 
-    opened = Signal(int, object)
+    opened = Signal(object)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,8 +162,7 @@ class HitList(QListView):
 
     def _open(self, row: int) -> None:
         if 0 <= row < len(self.model_.lines):
-            line = self.model_.lines[row]
-            self.opened.emit(line.recording, line.hit.at_s if line.hit is not None else None)
+            self.opened.emit(self.model_.lines[row])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go through the places, Enter opens."""
