@@ -24,7 +24,7 @@ from qa_studio.ui.navigation import ToEvaluation, ToInspection, ToPlace
 from qa_studio.ui.recordings.dialogs import CorrectDialog
 from qa_studio.ui.theme import Theme
 from qa_studio.ui.time_axis import TimeAxis
-from qa_studio.ui.waveform import GUTTER
+from qa_studio.ui.waveform_layout import GUTTER
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -68,7 +68,7 @@ def test_a_call_is_inspected_with_keys_only_from_the_first_answer_to_the_evaluat
     stage.press(Key.Key_Return)
     stage.until(lambda: stage.bench.checklist.row(stage.questions[0].code).editor is None)
     stage.press(Key.Key_R)
-    QTest.keyClick(stage.bench.picker.search, Key.Key_Return)
+    QTest.keyClick(stage.bench.causes.picker.search, Key.Key_Return)
     stage.press(Key.Key_Return, modifier=CONTROL)
     stage.until(lambda: stage.bench.subject.evaluation is not None)
 
@@ -149,7 +149,7 @@ def test_evidence_is_what_was_heard_while_its_key_was_held(stage: Stage) -> None
 def test_evidence_is_dragged_over_the_waveform_and_taken_with_its_key(stage: Stage) -> None:
     bench = stage.open()
     stage.until(lambda: bench.waveform.visible[1] > 50)
-    axis = TimeAxis(GUTTER, bench.waveform.width() - GUTTER, *bench.waveform.visible)
+    axis = TimeAxis.between(GUTTER, bench.waveform.width() - GUTTER, *bench.waveform.visible)
     y = bench.waveform.height() - 30
     first, last = QPoint(round(axis.x(10)), y), QPoint(round(axis.x(15)), y)
     QTest.mousePress(bench.waveform, Qt.MouseButton.LeftButton, pos=first)

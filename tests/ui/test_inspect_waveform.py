@@ -96,9 +96,9 @@ def test_plus_and_minus_zoom_wherever_on_the_page_the_keyboard_is(stage: Stage) 
 
 def test_hidden_layers_are_remembered_with_the_other_preferences(stage: Stage) -> None:
     bench = marked(stage)
-    QTest.mouseClick(bench.layers, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(bench.layers.popover.boxes[Layer.SPEECH], Qt.MouseButton.LeftButton)
-    bench.layers.popover.close()
+    QTest.mouseClick(bench.waves.layers, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(bench.waves.layers.popover.boxes[Layer.SPEECH], Qt.MouseButton.LeftButton)
+    bench.waves.layers.popover.close()
     assert stage.preferences.now.layers_off == ["speech"]
     assert not bench.waveform.layers.shown(Layer.SPEECH)
 

@@ -1,9 +1,6 @@
 """The inspect page with one recording on it."""
 
-from collections.abc import Callable
-from typing import Any
-
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -19,16 +16,13 @@ from PySide6.QtWidgets import (
 from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.listening import unheard_evidence
 from qa_studio.domain.recording import Picked
-from qa_studio.domain.score import QuestionScore
 from qa_studio.domain.spans import Span
 from qa_studio.errors import StudioError
 from qa_studio.services.studio import Studio
 from qa_studio.ui.components.banner import Banner, BannerKind
-from qa_studio.ui.components.cards import Surface
-from qa_studio.ui.components.pills import TagKind
 from qa_studio.ui.formatting import Formats
 from qa_studio.ui.inspect.call_header import CallHeader
-from qa_studio.ui.inspect.cause_picker import CausePicker
+from qa_studio.ui.inspect.cause_logging import CauseLogging
 from qa_studio.ui.inspect.checklist_panel import ChecklistPanel
 from qa_studio.ui.inspect.evidence_taking import EvidenceTaking
 from qa_studio.ui.inspect.footer import Footer
@@ -40,22 +34,20 @@ from qa_studio.ui.inspect.listening import Listening
 from qa_studio.ui.inspect.masking import Masking
 from qa_studio.ui.inspect.measured import MeasuredCall
 from qa_studio.ui.inspect.media_keys import add_media_keys
-from qa_studio.ui.inspect.note_row import Note
+from qa_studio.ui.inspect.notices import Notices
 from qa_studio.ui.inspect.noting import Noting
+from qa_studio.ui.inspect.question_marks import question_marks
 from qa_studio.ui.inspect.saving import Saving
-from qa_studio.ui.inspect.selection_bar import SelectionBar
 from qa_studio.ui.inspect.side_tabs import SideTabs
 from qa_studio.ui.inspect.spoken_call import SpokenCall
 from qa_studio.ui.inspect.subject import Subject
 from qa_studio.ui.inspect.transport_bar import TransportBar
+from qa_studio.ui.inspect.wave_pane import WavePane
 from qa_studio.ui.keys import SAME_AS, KeyMap
-from qa_studio.ui.layer_menu import LayerMenu
-from qa_studio.ui.overview import WaveformOverview
 from qa_studio.ui.player import Player
 from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.theme import color
-from qa_studio.ui.waveform import WaveformView
-from qa_studio.ui.waveform_layers import Layer, LayerSpan
+from qa_studio.ui.waveform_layers import Layer
 
 NARROW_BELOW = 1440
 LOW_BELOW = 900
@@ -88,7 +80,6 @@ class Bench(QWidget):
         self.saving = Saving(surroundings.runner, self)
         services = (studio.inspections, studio.causes)
         self.judging = Judging(subject, services, self.saving, surroundings.person.id, self)
-        self._banners: dict[str, Banner] = {}
         self._build()
         self.listening = Listening(
             player,
@@ -123,10 +114,8 @@ class Bench(QWidget):
         column.setSpacing(0)
         self.header = CallHeader(subject, self._formats, show_numbers)
         column.addWidget(self.header)
-        self._notices = QVBoxLayout()
-        self._notices.setContentsMargins(16, 0, 16, 0)
-        self._notices.setSpacing(4)
-        column.addLayout(self._notices)
+        self.notices = Notices()
+        column.addLayout(self.notices)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addLayout(self._left_side(), 1)
@@ -137,38 +126,27 @@ class Bench(QWidget):
         column.addWidget(self.footer)
         self.tabs = SideTabs(subject, self._surroundings, self._studio.causes.tree)
         self._left.addWidget(self.tabs, 1)
+        tree, language = self._studio.causes.tree, self._surroundings.language
+        self.causes = CauseLogging(self.judging, self.checklist, self.footer, tree, language)
 
     def _left_side(self) -> QVBoxLayout:
         self._left = QVBoxLayout()
         self._left.setSpacing(0)
-        self.waves = Surface("panel")
-        waves = QVBoxLayout(self.waves)
-        waves.setContentsMargins(20, 4, 16, 6)
-        waves.setSpacing(0)
-        self.overview = WaveformOverview()
         two = self.subject.recording.channels > 1
-        self.waveform = WaveformView((self.tr("Agent") if two else self.tr("Call"), self.tr("Customer")))
-        self.waveform.read_through(self._read_later, self._studio.spectrograph)
-        self.waveform.layersChanged.connect(lambda: self.overview.show_layers(self.waveform.layers))
-        self.layers = LayerMenu(self.waveform, self._surroundings.preferences)
-        waves.addWidget(self.overview)
-        waves.addWidget(self.waveform)
-        self.selection = SelectionBar(self.waves)
+        names = (self.tr("Agent") if two else self.tr("Call"), self.tr("Customer"))
+        around = self._surroundings
+        self.waves = WavePane(names, around.runner, self._studio.spectrograph, around.preferences)
+        self.overview, self.waveform, self.selection = self.waves.overview, self.waves.waveform, self.waves.selection
         self._left.addWidget(self.waves)
         self.transport = TransportBar(self._keys)
         self._left.addWidget(self.transport)
         return self._left
-
-    def _read_later(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        # What can't be read now is drawn as coarse as it is known; who opened the sound says what is wrong with it.
-        self._surroundings.runner.read(work, done, failed=lambda _trouble: None, owner=self.waveform)
 
     def _wire(self) -> None:
         panel, judging, footer = self.checklist, self.judging, self.footer
         panel.answered.connect(judging.answer)
         panel.commented.connect(judging.comment)
         self.taking.example_asked.connect(self.example_asked)
-        panel.activated.connect(lambda _code: self._show_causes())
         panel.left_text.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         judging.draft.changed.connect(lambda _code: self._show_marks())
         judging.causes_changed.connect(self._on_causes_changed)
@@ -184,9 +162,6 @@ class Bench(QWidget):
         self.heard.nothing_left.connect(lambda: self._surroundings.presenter.mention(nothing))
         self.saving.saved.connect(self.header.show_saved)
         self.saving.failed.connect(self._on_not_saved)
-        footer.cause_chosen.connect(lambda code: judging.log_cause(self.cause_question(), code))
-        footer.cause_removed.connect(judging.remove_cause)
-        footer.adding.connect(self._open_picker)
         footer.missing_pressed.connect(panel.next_missing)
         footer.complete_pressed.connect(self.complete_asked)
         self.tabs.notes.note_chosen.connect(self._on_note_chosen)
@@ -199,8 +174,7 @@ class Bench(QWidget):
     def _show_subject(self) -> None:
         subject = self.subject
         self.listening.show_length(subject.recording.duration_s)
-        self.waveform.set_length(subject.recording.duration_s)
-        self.overview.set_length(subject.recording.duration_s)
+        self.waves.set_length(subject.recording.duration_s)
         self.transport.set_sound_possible(False)
         self.transport.channel.setEnabled(subject.recording.channels > 1)
         evaluation = subject.evaluation
@@ -216,23 +190,8 @@ class Bench(QWidget):
         self._on_causes_changed()
 
     def _show_marks(self) -> None:
-        flags, notes = [], []
         draft = self.judging.draft
-        noted = {*draft.answers.evidence, *draft.answers.comments}
-        for question in draft.checklist.questions:
-            code = question.code
-            if code not in noted:
-                continue
-            kind, icon = _looks(draft.scores[code])
-            spans, comment = draft.evidence(code), draft.answers.comments.get(code, "")
-            number, text = draft.numbers[code], question.text.in_language(self._surroundings.language)
-            flags += [
-                LayerSpan(span.start, span.end, number, f"{code}#{at}", "both", kind, icon, not self.judging.locked)
-                for at, span in enumerate(spans)
-            ]
-            notes += [Note(code, number, text, comment, span, kind, icon) for span in spans]
-            if comment and not spans:
-                notes.append(Note(code, number, text, comment, None, kind, icon))
+        flags, notes = question_marks(draft, self._surroundings.language, movable=not self.judging.locked)
         self.waveform.set_layer(Layer.EVIDENCE, flags)
         self.tabs.transcript.view.set_flags(flags)
         self.listening.moments.put({"evidence": [flag.start for flag in flags], "note": self.noting.moments})
@@ -241,7 +200,7 @@ class Bench(QWidget):
         self.tabs.show_notes(tuple(sorted(notes, key=lambda note: note.span.start if note.span else 1e9)))
         self.footer.show_left(len(draft.missing()))
         self._show_unheard()
-        self._show_causes()
+        self.causes.show()
 
     def _show_unheard(self) -> None:
         ledger = self.listening.ledger
@@ -259,46 +218,21 @@ class Bench(QWidget):
             self.listening.show_measured(self.measured.found)
         self._show_marks()
 
-    def cause_question(self) -> str:
-        """The question whose causes the foot shows: the active one where it lost marks, else the last that did."""
-        draft, active = self.judging.draft, self.checklist.active
-        lost = draft.lost()
-        if active in lost or self.judging.causes_of(active):
-            return active
-        return lost[-1] if lost else ""
-
-    def _show_causes(self) -> None:
-        code, draft = self.cause_question(), self.judging.draft
-        offered = draft.checklist.question(code).root_causes if code else ()
-        self.footer.show_causes(draft.numbers.get(code, ""), self.judging.causes_of(code), offered)
-
     def _on_causes_changed(self) -> None:
-        self._show_causes()
+        self.causes.show()
         self.tabs.show_causes(self.judging.causes, self.judging.draft.numbers)
 
     def show_banner(self, code: str, words: str, kind: BannerKind, action: str = "") -> Banner:
         """State something above the page; the same `code` replaces what it said before."""
-        self.hide_banner(code)
-        banner = Banner(words, kind, action, closable=True)
-        banner.closed.connect(lambda: self.hide_banner(code))
-        self._banners[code] = banner
-        self._notices.addWidget(banner)
-        self._notices.setContentsMargins(16, 6, 16, 6)
-        return banner
+        return self.notices.state(code, words, kind, action)
 
     def hide_banner(self, code: str) -> None:
         """Take a statement away."""
-        banner = self._banners.pop(code, None)
-        if banner is not None:
-            banner.hide()
-            self._notices.removeWidget(banner)
-            banner.deleteLater()
-        if not self._banners:
-            self._notices.setContentsMargins(16, 0, 16, 0)
+        self.notices.take_away(code)
 
     def banner(self, code: str) -> Banner | None:
         """What is stated under a code."""
-        return self._banners.get(code)
+        return self.notices.stated(code)
 
     def _on_not_saved(self, trouble: StudioError) -> None:
         say = self._surroundings.say
@@ -373,21 +307,6 @@ class Bench(QWidget):
         if self.checklist.active:
             self.checklist.row(self.checklist.active).edit_comment()
 
-    def find_cause(self) -> None:
-        """Open the tree of causes."""
-        self._open_picker(self.footer.causes.mapToGlobal(QPoint(0, 0)))
-
-    def _open_picker(self, where: QPoint) -> None:
-        if self.judging.locked:
-            return
-        code, draft = self.cause_question(), self.judging.draft
-        offered = draft.checklist.question(code).root_causes if code else ()
-        title = self.tr("Root cause of {number}").format(number=draft.numbers[code]) if code else self.tr("Root cause")
-        picker = CausePicker(self._studio.causes.tree, self._surroundings.language, offered, title, self)
-        picker.picked.connect(lambda cause, note: self.judging.log_cause(code, cause, note))
-        self.picker = picker
-        picker.open_above(where)
-
     def zoom(self) -> None:
         """Show the selection, the loop or the evidence of the active question; again: the whole call."""
         span = self._zoom_span()
@@ -443,10 +362,3 @@ class Bench(QWidget):
         self.waveform.set_lane_height(LOW_LANE if self.window().height() < LOW_BELOW else LANE)
         self.taking.place()
         self.noting.place()
-
-
-def _looks(outcome: QuestionScore) -> tuple[TagKind, str]:
-    """Colour and sign of a question's flag."""
-    if outcome.lost:
-        return ("warn", "circle-half-bold") if outcome.share else ("bad", "x-bold")
-    return ("good", "check-bold") if outcome.share is not None else ("accent", "")

@@ -39,7 +39,7 @@ def key_actions(bench: "Bench") -> dict[str, Callable[[], object]]:
         "next_missing": bench.next_missing,
         "evidence": bench.taking.press,
         "comment": bench.edit_comment,
-        "cause": bench.find_cause,
+        "cause": bench.causes.find,
         "zoom": bench.zoom,
         "edge_first": partial(bench.waveform.moves.pick_edge, "start"),
         "edge_last": partial(bench.waveform.moves.pick_edge, "end"),
