@@ -1,6 +1,7 @@
-"""What measuring costs: how many times faster than the call a core is, and what a second process adds.
+"""What measuring costs: how many times faster than the call a core is, what a second process adds, a cluster takes.
 
-`python tests/benchmarks/bench_measuring.py`: a call of an hour in one process, then many calls in one and in two.
+`python tests/benchmarks/bench_measuring.py`: a call of an hour in one process, then many calls in one and in two, and
+the same on two workers of a Dask cluster on this machine.
 """
 
 import os
@@ -15,11 +16,16 @@ from pathlib import Path
 import numpy as np
 import soundfile
 from call_maker import Music, Voice, speech_samples
+from distributed import LocalCluster
 
 from qa_studio.audio.cache import SoundCache
 from qa_studio.audio.measure import BlockMeter, measure_all
 from qa_studio.domain.recording import RecordingId
+from qa_studio.services.crews import Crew
 from qa_studio.services.measuring import MeasureOrder
+from qa_studio.services.progress import Quiet
+from qa_studio.workers.dask_cluster import DaskCluster
+from qa_studio.workers.processes import Processes
 
 RATE = 8000
 LEAST_TIMES = 1000.0
@@ -75,12 +81,35 @@ def gain_of_two(folder: Path) -> float:
     return max(gains)
 
 
+def cost_of_a_cluster(folder: Path) -> tuple[float, float]:
+    """Two Dask workers against two processes, best of three each: times as long, and milliseconds a batch on top."""
+    orders = [MeasureOrder(RecordingId(number), str(folder / f"{number}.wav")) for number in range(CALLS)]
+    batches = [orders[at : at + BATCH] for at in range(0, CALLS, BATCH)]
+    work = partial(measure_all, folder / "cache")
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        crews: list[Crew] = [Processes(2), DaskCluster(cluster.scheduler_address)]
+        best = []
+        for crew in crews:
+            pool = crew.executor(Quiet())
+            list(pool.map(work, batches[:4]))
+            taken = []
+            for _ in range(3):
+                begin = time.perf_counter()
+                list(pool.map(work, batches))
+                taken.append(time.perf_counter() - begin)
+            best.append(min(taken))
+            crew.close()
+    return best[1] / best[0], 1000 * (best[1] - best[0]) / len(batches)
+
+
 def main() -> int:
-    """Print both; gives 1 where a limit is missed."""
+    """Print all; gives 1 where a limit is missed."""
     with tempfile.TemporaryDirectory() as name:
         times, gain = times_real_time(Path(name)), gain_of_two(Path(name))
+        longer, more_ms = cost_of_a_cluster(Path(name))
     print(f"one core measures {times:,.0f} × real time (at least {LEAST_TIMES:,.0f})")
     print(f"two processes are {gain:.2f} × one (at least {LEAST_GAIN})")
+    print(f"a cluster of two workers takes {longer:.2f} × two processes, {more_ms:+.0f} ms for each batch of {BATCH}")
     return int(times < LEAST_TIMES or gain < LEAST_GAIN)
 
 
