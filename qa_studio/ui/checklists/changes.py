@@ -12,6 +12,8 @@ from qa_studio.ui.components.cards import Hairline, Sign, Surface, clear_layout
 from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.components.pills import Pill, PillKind
 
+MARKS = 72
+
 
 class LinesView(QScrollArea):
     """Sentences one below the other, each with the place it is about and a word for its weight."""
@@ -60,7 +62,12 @@ class LinesView(QScrollArea):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(12)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        holder = QWidget()  # so that all sentences begin on one line, however long the word before them
+        holder.setMinimumWidth(MARKS if isinstance(mark, Pill) else 0)
+        beside = QHBoxLayout(holder)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Paragraph(f"{code}   {words}" if code else words), 1)
         line.setAccessibleName(f"{code} {words}".strip())
         self._column.addWidget(line)

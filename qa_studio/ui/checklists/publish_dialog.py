@@ -13,7 +13,7 @@ from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.components.switch import CheckBox
 from qa_studio.ui.surroundings import Surroundings
 
-LIST_HEIGHT, DOUBTS_HEIGHT = 240, 120
+LIST_HEIGHT, DOUBTS_HEIGHT = 200, 120
 
 
 class PublishDialog(SavingDialog):
