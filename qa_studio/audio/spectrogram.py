@@ -9,8 +9,8 @@ WINDOW_S = 0.032
 QUIETEST_DB, LOUDEST_DB = -80.0, -20.0
 TOP_HZ = 5000.0
 """Speech has little above, and of a telephone call there is nothing."""
-_READ_AT_ONCE = 1 << 22
-_WINDOWS_A_COLUMN = 4
+_READ_AT_ONCE = 1 << 23
+_WINDOWS_A_COLUMN = 8
 
 
 class HannSpectrograph:
@@ -33,7 +33,7 @@ class HannSpectrograph:
 
 
 def _window_starts(edges: npt.NDArray[np.float64], window: int) -> npt.NDArray[np.int64]:
-    """Where windows begin: one in the middle of each column, or up to four side by side where it is wider."""
+    """Where windows begin: one in the middle of each column, or up to eight side by side where it is wider."""
     width = edges[1] - edges[0]
     count = int(min(_WINDOWS_A_COLUMN, max(1, round(width / window))))
     places = (np.arange(count) + 0.5) / count
