@@ -12,6 +12,7 @@ from qa_studio.services.sound import Floats, Skipping
 
 STEP_S = 0.01
 _CHUNK_STEPS = 3000
+_GROWTH_STEPS = 500
 _SOFTEST_DB, _LOUDEST_DB, _ABOVE_NOISE_DB = -60.0, -40.0, 6.0
 _NOTHING_DB = -100.0
 
@@ -38,6 +39,7 @@ class QuietMap:
         self._pair = pair
         self._step = max(1, round(source.facts.sample_rate * STEP_S))
         self._chunks: dict[int, _Chunk] = {}
+        self._growing: tuple[int, _Chunk] | None = None
         self._hold: tuple[tuple[int, int], ...] = ()
         self._wanted = Skipping()
         self._loud: dict[int, Steps] = {}
@@ -51,6 +53,8 @@ class QuietMap:
     def forget(self) -> None:
         """The source sounds otherwise now: look again."""
         self._chunks.clear()
+        self._loud.clear()
+        self._growing = None
 
     def skip_from(self, frame: int, wanted: Skipping) -> int | None:
         """Where to go on from `frame` when that is in a gap that is to be left out, all but half of its rest."""
@@ -122,9 +126,17 @@ class QuietMap:
             return known
         first = number * _CHUNK_STEPS * self._step
         frames = min(_CHUNK_STEPS * self._step, max(0, self._source.known - first))
+        whole = self._source.settled or frames == _CHUNK_STEPS * self._step
+        # What is still being decoded is looked at again when there is a good deal more of it, not at every block.
+        if not whole and self._growing is not None and self._growing[0] == number:
+            sofar = self._growing[1]
+            if frames // self._step < len(sofar.quiet) + _GROWTH_STEPS:
+                return sofar
         chunk = _measured(self._pair.read(first, frames), self._step)
-        if self._source.settled or frames == _CHUNK_STEPS * self._step:
+        if whole:
             self._chunks[number] = chunk
+        else:
+            self._growing = (number, chunk)
         return chunk
 
 

@@ -315,6 +315,7 @@ class Player(QObject):
         self._restarts += 1
         self._looks_without_move = 0
         if self._restarts > _MOST_RESTARTS:
+            self._process = QProcess(self)
             self._set_playing(False)
             self._give_up()
             return

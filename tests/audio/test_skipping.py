@@ -7,10 +7,10 @@ import pytest
 import soundfile
 
 from qa_studio.audio.cache import SoundCache
-from qa_studio.audio.playable import playable
+from qa_studio.audio.playable import Playable, playable
 from qa_studio.audio.transport import Listening, Transport
 from qa_studio.domain.spans import Span
-from qa_studio.services.sound import Floats, Skipping
+from qa_studio.services.sound import Floats, Samples, Skipping
 
 RATE = 8000
 
@@ -134,3 +134,38 @@ def test_each_rendered_moment_knows_its_second(speed: float, tmp_path: Path) -> 
         apart.append(transport.heard(middle) - (pitch - 300) / 300)
     assert np.abs(np.median(apart)) < 0.003 * speed
     assert np.percentile(np.abs(apart), 95) < 0.02 * speed
+
+
+class Counted:
+    """A recording of which ten seconds are decoded, and how much of it is read."""
+
+    settled = False
+
+    def __init__(self, source: Playable) -> None:
+        while source.known < 10 * RATE:
+            source.advance()
+        self._source = source
+        self.facts, self.known = source.facts, source.known
+        self.frames_read = 0
+
+    def advance(self) -> None:
+        self._source.advance()
+
+    def read(self, start_frame: int, frames: int) -> Samples:
+        self.frames_read += frames
+        return self._source.read(start_frame, frames)
+
+    def close(self) -> None:
+        self._source.close()
+
+
+def test_what_is_still_being_decoded_is_not_looked_at_again_for_every_block(tmp_path: Path) -> None:
+    sound = np.concatenate([tone(2, 440), hush(3), tone(90, 440)])
+    soundfile.write(tmp_path / "call.ogg", sound, RATE, format="OGG", subtype="VORBIS")
+    source = Counted(playable(tmp_path / "call.ogg", SoundCache(tmp_path / "cache")))
+    transport = Transport(source, Listening(skip=True, levelling=True), swapped=False)
+    for _ in range(400):
+        transport.render(80)
+    assert transport.heard(transport.said) > 6.0
+    assert source.frames_read < 4 * source.known
+    source.close()
