@@ -20,7 +20,7 @@ from qa_studio.audio.spectrogram import HannSpectrograph
 from qa_studio.domain.settings import Preferences
 from qa_studio.services.progress import Quiet
 from qa_studio.services.settings import PersonalPreferences
-from qa_studio.services.sound import Samples, Waveform
+from qa_studio.services.sound import Columns, Samples, Waveform
 from qa_studio.ui.layer_menu import SPECTROGRAM, LayerMenu
 from qa_studio.ui.overview import WaveformOverview
 from qa_studio.ui.presenter import Presenter
@@ -265,6 +265,47 @@ def test_zoomed_in_far_enough_every_sample_is_a_dot(qtbot: QtBot, opened: Open) 
         return LIGHT.agent in shades(picture, at - 1, at + 2, round(top) + 2, round(top + height / 4))
 
     qtbot.waitUntil(lambda: [high(sample) for sample in range(2, 8)] == [True, False] * 3)
+
+
+class DayLong:
+    """24 hours of silence with one loud sample, 23 hours in."""
+
+    channels = 1
+    duration_s = 86_400.0
+    sample_rate = RATE
+    loud = 23 * 3600 * RATE + 8
+
+    def columns(self, channel: int, start_s: float, end_s: float, width: int) -> Columns:
+        nothing = np.zeros(width, np.float32)
+        return Columns(nothing, nothing, nothing)
+
+    def extent(self) -> float:
+        return 1.0
+
+    def samples(self, first: int, beyond: int) -> Samples:
+        frames = np.arange(first, beyond)
+        return np.where(frames == self.loud, 32767, 0).astype(np.int16)[:, None]
+
+
+def test_a_sample_near_the_end_of_a_day_stands_in_its_place(qtbot: QtBot) -> None:
+    view = WaveformView(("Call", ""))
+    qtbot.addWidget(view)
+    view.read_through(lambda work, done: done(work()), HannSpectrograph())
+    view.set_source(DayLong())
+    view.resize(GUTTER + ACROSS, view.sizeHint().height())
+    start = 23 * 3600.0
+    view.show_range(start, start + 0.004)
+    view.grab()
+    picture = view.grab().toImage()
+    top = round(view.layout_now.lane(0)[0])
+    at = x(view, start + 8 / RATE)
+    assert LIGHT.agent in shades(picture, at - 1, at + 2, top, top + 30)
+    assert LIGHT.agent not in shades(picture, GUTTER + 4, at - 12, top, top + 30)
+    for step in range(1, 18):
+        view.show_range(start + step * 0.00005, start + 0.004 + step * 0.00005)
+        picture = view.grab().toImage()
+        at = x(view, start + 8 / RATE)
+        assert LIGHT.agent in shades(picture, at - 2, at + 3, top, top + 30), step
 
 
 def test_the_view_never_shrinks_below_some_samples_nor_grows_beyond_the_call(view: WaveformView) -> None:
