@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider
 from pytestqt.qtbot import QtBot
+from tiny_whisper import make_tiny_whisper
 
 from qa_studio.domain.mask import MaskSound
 from qa_studio.domain.spans import Span
@@ -126,6 +127,34 @@ def test_selected_words_become_evidence(stage: Stage) -> None:
     stage.settle()
     (span,) = bench.judging.draft.evidence(bench.checklist.active)
     assert (span.start, span.end) == pytest.approx((7.4, 8.2))
+
+
+def test_the_sign_of_an_evidence_leads_to_its_question(stage: Stage) -> None:
+    keep(stage)
+    bench = stage.open()
+    view, first, second = bench.tabs.transcript.view, stage.questions[0].code, stage.questions[1].code
+    bench.judging.add_evidence(second, Span(5.0, 6.0))
+    stage.settle()
+    assert bench.checklist.active == first
+    point = QPoint(view.viewport().width() - 30, text_point(view, 1).y())
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert bench.checklist.active == second
+
+
+def test_without_a_speech_model_it_says_what_to_get(stage: Stage) -> None:
+    bench = stage.open()
+    bench.tabs.transcript.transcribe_asked.emit()
+    stage.until(lambda: any("faster-whisper-small" in words for words in stage.noticed))
+
+
+def test_a_speech_model_writes_down_what_is_said(stage: Stage, tmp_path: Path) -> None:
+    pytest.importorskip("faster_whisper")
+    model = make_tiny_whisper(tmp_path / "models" / "tiny")
+    stage.preferences.change(speech_model=str(model))
+    bench = stage.open()
+    bench.tabs.transcript.transcribe_asked.emit()
+    stage.bot.waitUntil(lambda: bench.tabs.transcript.filled, timeout=120_000)
+    assert {each.speaker for each in bench.tabs.transcript.view.rows.segments} == {"agent", "customer"}
 
 
 def test_words_are_found_and_gone_through(stage: Stage) -> None:

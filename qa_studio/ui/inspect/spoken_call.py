@@ -71,6 +71,7 @@ class SpokenCall(QObject):
     def _wire(self) -> None:
         tab, surroundings, bench = self._tab, self._here, self._bench
         tab.view.heard_from.connect(bench.listening.hear_from)
+        tab.view.flag_chosen.connect(lambda key: self._waveform.spanChosen.emit(Layer.EVIDENCE, key))
         tab.view.selected.connect(self._on_selected)
         bench.listening.moved.connect(tab.view.set_position)
         self._waveform.spanChosen.connect(self._on_span_chosen)

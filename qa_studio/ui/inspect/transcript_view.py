@@ -32,18 +32,21 @@ Place = tuple[int, int]
 """Row and letter."""
 
 _PRESS_MOVES = 4
+_MOST_FLAGS = 2
 
 
 class TranscriptView(QAbstractScrollArea):
     """Lines of speakers with times.
 
     `heard_from(seconds)`: hear from there.  `selected(Span | None)`: the stretch in which the selected words are said.
-    `following_changed(bool)`: whether it keeps the playhead in sight; scrolling ends that.
+    `flag_chosen(key)`: the sign of an evidence was clicked.  `following_changed(bool)`: whether it keeps the playhead
+    in sight; scrolling ends that.
     """
 
     heard_from = Signal(float)
     selected = Signal(object)
     following_changed = Signal(bool)
+    flag_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -220,12 +223,26 @@ class TranscriptView(QAbstractScrollArea):
         self._paint_speaker(painter, segment, top)
         painter.setPen(color("ink2") if row < self.current else color("ink"))
         self.rows.layout(row).draw(painter, QPointF(TEXT_LEFT, top + PADDING), self._shades(row))
-        left = width - 20.0
-        for flag in reversed(self._flags.get(row, [])[:2]):
+        for flag, box in self._flag_boxes(row):
+            paint_tag(painter, box.translated(0, top), flag.label, flag.kind, flag.icon)
+
+    def _flag_boxes(self, row: int) -> list[tuple[LayerSpan, QRectF]]:
+        """The tags at the right, from the top of the row."""
+        boxes, left = [], self.viewport().width() - 20.0
+        for flag in reversed(self._flags.get(row, [])[:_MOST_FLAGS]):
             wide = tag_width(flag.label, flag.icon) + 2
             left -= wide
-            paint_tag(painter, QRectF(left, top + PADDING + 2, wide, 18), flag.label, flag.kind, flag.icon)
+            boxes.append((flag, QRectF(left, PADDING + 2, wide, 18)))
             left -= 4
+        return boxes
+
+    def _flag_at(self, point: QPoint) -> LayerSpan | None:
+        y = point.y() + self.verticalScrollBar().value()
+        row = self.rows.at(y)
+        if row < 0:
+            return None
+        within = QPointF(point.x(), y - self.rows.top(row))
+        return next((flag for flag, box in self._flag_boxes(row) if box.contains(within)), None)
 
     def _paint_speaker(self, painter: QPainter, segment: Segment, top: int) -> None:
         role = segment.speaker
@@ -333,15 +350,21 @@ class TranscriptView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click hears from there, dragging selects."""
-        if event.button() == Qt.MouseButton.LeftButton and len(self.rows):
-            self._pressed = event.position().toPoint()
-            self._anchor = self._end = self._place_at(self._pressed)
-            self.viewport().update()
+        if event.button() != Qt.MouseButton.LeftButton or not len(self.rows):
+            return
+        point = event.position().toPoint()
+        if (flag := self._flag_at(point)) is not None:
+            self.flag_chosen.emit(flag.key)
+            return
+        self._pressed = point
+        self._anchor = self._end = self._place_at(point)
+        self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Further."""
         point = event.position().toPoint()
-        shape = Qt.CursorShape.IBeamCursor if point.x() >= TEXT_LEFT - 8 else Qt.CursorShape.PointingHandCursor
+        in_text = point.x() >= TEXT_LEFT - 8 and self._flag_at(point) is None
+        shape = Qt.CursorShape.IBeamCursor if in_text else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
         if self._pressed is not None and (point - self._pressed).manhattanLength() > _PRESS_MOVES:
             self._end = self._place_at(point)
