@@ -84,6 +84,7 @@ def measure_all(
     if not cache.is_dir():
         cache = Path(platformdirs.user_cache_dir("qa-studio")) / "measuring"
     meter, places = BlockMeter(SoundCache(cache)), RemoteFiles(RemoteCache(cache / REMOTE, remote_limit))
+    places.fetch([order.path for order in orders], Quiet())
     return tuple(_one(meter, places, order) for order in orders)
 
 

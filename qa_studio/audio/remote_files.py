@@ -3,8 +3,9 @@
 import errno
 import os
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from qa_studio.audio.remote_cache import Copy, RemoteCache
 from qa_studio.audio.sound_files import AUDIO_SUFFIXES
 from qa_studio.errors import FileGone, FileTrouble, StudioError
 from qa_studio.services.places import is_url, own_file
-from qa_studio.services.progress import Progress
+from qa_studio.services.progress import Progress, Quiet
 from qa_studio.texts import message
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _FETCHING = message("Fetching the recording")
 _LISTING = message("Looking for recordings")
+_AT_ONCE = 8
+_LOOK_EVERY_S = 0.2
 _AGAIN_AFTER_S = 30.0
 """So long a state that was looked up counts, and a storage that did not answer is not asked again."""
 _STATE_KEYS = ("ETag", "etag", "md5Hash", "content_md5", "size", "LastModified", "last_modified", "mtime", "updated")
@@ -67,6 +70,26 @@ class RemoteFiles:
             if copy is None:
                 raise
             return copy.path
+
+    def fetch(self, places: Sequence[str], progress: Progress) -> None:
+        """Bring local copies of those that lie elsewhere, several at once; what goes wrong is said by `local`."""
+        wanted = [place for place in places if is_url(place) and own_file(place) is None]
+        if not wanted:
+            return
+        stopped = Quiet()
+        with ThreadPoolExecutor(min(_AT_ONCE, len(wanted)), "fetching") as pool:
+            coming = [pool.submit(self._try_to_fetch, place, stopped) for place in wanted]
+            try:
+                while wait(coming, timeout=_LOOK_EVERY_S).not_done:
+                    progress.at(sum(each.done() for each in coming), len(coming), _FETCHING)
+            except BaseException:
+                stopped.cancel()
+                pool.shutdown(cancel_futures=True)
+                raise
+
+    def _try_to_fetch(self, place: str, progress: Progress) -> None:
+        with suppress(StudioError):
+            self.local(place, progress)
 
     def at_hand(self, place: str) -> bool:
         """Whether nothing has to be fetched to read it."""

@@ -183,6 +183,7 @@ class Importing:
     def _hashed(self, places: Sequence[str], walk: "_Walk", tally: "_Tally") -> list["_Found"]:
         """Those that can be read, each content once."""
         hashed = []
+        self._places.fetch(places, walk)
         for place in places:
             walk.step()
             with _declining(place, tally):

@@ -3,7 +3,7 @@
 A place is text: what looks like `scheme://…` is a URL, everything else a path.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
@@ -40,6 +40,10 @@ class RecordingPlaces(Protocol):
         What was fetched before serves while the storage can't be reached.  Raises FileGone where it is not there any
         more, and Cancelled.
         """
+        ...
+
+    def fetch(self, places: Sequence[str], progress: Progress) -> None:
+        """Bring local copies of those that lie elsewhere, several at once; what goes wrong is said by `local`."""
         ...
 
     def at_hand(self, place: str) -> bool:

@@ -160,6 +160,22 @@ def test_fetching_tells_how_far_it_is_and_can_be_stopped(
     assert len(told.said) > 2
 
 
+def test_many_are_fetched_at_once_and_what_is_missing_among_them_is_said_later(
+    storage: Storage, call: Callable[[str, int], Path], tmp_path: Path
+) -> None:
+    made = call("a.wav", 3)
+    urls = [storage.put(made, f"{number}.wav") for number in range(20)]
+    files = RemoteFiles(RemoteCache(tmp_path / "copies"))
+    with pytest.raises(Cancelled):
+        files.fetch(urls, Told(stop=True))
+    files.fetch([*urls, f"s3://{BUCKET}/none.wav", str(made)], Quiet())
+    assert all(files.at_hand(url) for url in urls)
+    storage.stop()
+    assert files.local(urls[7], Quiet()).read_bytes() == made.read_bytes()
+    with pytest.raises(StorageSilent):
+        files.local(f"s3://{BUCKET}/none.wav", Quiet())
+
+
 def test_the_copies_that_were_not_used_for_longest_make_room(
     storage: Storage, call: Callable[[str, int], Path], tmp_path: Path
 ) -> None:
