@@ -101,6 +101,7 @@ def open_studio(
     from qa_studio.services.transcribing import Transcribing
     from qa_studio.services.transcripts import Transcripts
     from qa_studio.services.watching import Watching
+    from qa_studio.services.what_if import Trying
     from qa_studio.storage.window_lock import WindowLock
     from qa_studio.storage.workspace import DATABASE, create_workspace, open_workspace
 
@@ -143,6 +144,7 @@ def open_studio(
         watching=Watching(work, importing, finder, engine, clock, socket.gethostname()),
         people=PeopleDirectory(work),
         checklists=ChecklistShelf(work, files, clock),
+        trying=Trying(work),
         inspections=Inspections(work, clock),
         evaluations=evaluations,
         causes=RootCauses(work, tree, clock),

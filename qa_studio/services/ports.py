@@ -23,6 +23,7 @@ from qa_studio.domain.root_cause import RootCause, RootCauseId
 from qa_studio.domain.scorecard import EvaluationRow, QuestionOutcome
 from qa_studio.domain.settings import Preferences, WorkspaceSettings
 from qa_studio.domain.transcript import Transcript
+from qa_studio.domain.what_if import PastEvaluation
 from qa_studio.services.events import Event
 from qa_studio.services.found_texts import TextSearch
 from qa_studio.services.measuring import Measurements, MeasureOrder
@@ -176,6 +177,11 @@ class Evaluations(Protocol):
 
     def of_recording(self, recording: RecordingId) -> tuple[EvaluationHead, ...]: ...
     def of_inspection(self, inspection: InspectionId) -> EvaluationId | None: ...
+    def count_by(self, checklist: str) -> int: ...
+    def past(self, checklist: str, most: int) -> Iterator[PastEvaluation]:
+        """The last current ones by any version of a checklist, the newest first."""
+        ...
+
     def rows(self, chosen: EvaluationFilter) -> tuple[EvaluationRow, ...]:
         """Current ones, by the instant of the call (of completion where that is unknown)."""
         ...

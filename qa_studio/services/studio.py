@@ -31,6 +31,7 @@ from qa_studio.services.sound import Spectrograph
 from qa_studio.services.transcribing import Transcribing
 from qa_studio.services.transcripts import Transcripts
 from qa_studio.services.watching import Watching
+from qa_studio.services.what_if import Trying
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Studio:
     watching: Watching
     people: PeopleDirectory
     checklists: ChecklistShelf
+    trying: Trying
     inspections: Inspections
     evaluations: Evaluations
     causes: RootCauses

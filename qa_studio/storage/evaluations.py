@@ -1,21 +1,23 @@
 """Frozen results; a correction is a new row beside the old one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, update
 
+from qa_studio.domain.answers import Answers
 from qa_studio.domain.evaluation import Evaluation, EvaluationId, EvaluationState
 from qa_studio.domain.inspection import ChecklistVersionId, InspectionId
 from qa_studio.domain.people import AgentId, PersonId, TeamId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.scorecard import EvaluationRow, QuestionOutcome
+from qa_studio.domain.what_if import PastEvaluation
 from qa_studio.domain.wording import Wording
 from qa_studio.errors import NotFound
 from qa_studio.services.rows import EvaluationFilter, EvaluationHead
 from qa_studio.storage.evaluation_query import evaluation_rows
 from qa_studio.storage.recording_state import restore_state
-from qa_studio.storage.stored_json import answers_in, answers_out, ledger_in, ledger_out
+from qa_studio.storage.stored_json import answers_in, answers_out, ledger_in, ledger_out, value_in
 from qa_studio.storage.tables import (
     checklist_versions,
     evaluation_outcomes,
@@ -23,10 +25,12 @@ from qa_studio.storage.tables import (
     inspections,
     persons,
     recordings,
+    teams,
 )
 from qa_studio.texts import message
 
 _E = evaluations.c
+READ_TOGETHER = 500
 
 
 class SqlEvaluations:
@@ -81,6 +85,40 @@ class SqlEvaluations:
     def rows(self, chosen: EvaluationFilter) -> tuple[EvaluationRow, ...]:
         """Current ones, by the instant of the call (of completion where that is unknown)."""
         return evaluation_rows(self._connection, chosen)
+
+    def count_by(self, checklist: str) -> int:
+        """How many current ones there are by any version of a checklist."""
+        wanted = (
+            select(func.count())
+            .select_from(evaluations.join(checklist_versions, checklist_versions.c.id == _E.checklist_version_id))
+            .where(checklist_versions.c.code == checklist, _E.state == EvaluationState.CURRENT)
+        )
+        return self._connection.execute(wanted).scalar_one()
+
+    def past(self, checklist: str, most: int) -> Iterator[PastEvaluation]:
+        """The answers of the last current ones by any version of a checklist, the newest first, read in slices."""
+        wanted = (
+            select(_E.id, _E.recording_id, _E.answers, _E.score_before_fail, _E.verdict, _E.band)
+            .add_columns(persons.c.name.label("inspector"), teams.c.name.label("team"))
+            .join(checklist_versions, checklist_versions.c.id == _E.checklist_version_id)
+            .join(persons, persons.c.id == _E.inspector_id)
+            .outerjoin(teams, teams.c.id == _E.team_id)
+            .where(checklist_versions.c.code == checklist, _E.state == EvaluationState.CURRENT)
+            .order_by(_E.completed_at.desc(), _E.id.desc())
+            .limit(most)
+        )
+        for row in self._connection.execute(wanted, execution_options={"yield_per": READ_TOGETHER}):
+            values = {code: value_in(value) for code, value in row.answers["values"].items()}
+            yield PastEvaluation(
+                id=EvaluationId(row.id),
+                recording=RecordingId(row.recording_id),
+                inspector=row.inspector,
+                team=row.team,
+                answers=Answers(checklist, values),
+                score_before_fail=row.score_before_fail,
+                verdict=row.verdict,
+                band=row.band,
+            )
 
     def _supersede(self, chain: EvaluationId) -> None:
         earlier: ColumnElement[bool] = or_(_E.id == chain, _E.chain_id == chain)

@@ -131,7 +131,7 @@ class Rooms(QObject):
     def _make_checklists(self) -> QWidget:
         from qa_studio.ui.checklists.page import ChecklistsPage
 
-        return ChecklistsPage(self._studio.checklists, self._around)
+        return ChecklistsPage(self._studio, self._around)
 
     def _make_causes(self) -> QWidget:
         from qa_studio.ui.causes.page import CausesPage

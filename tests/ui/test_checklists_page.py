@@ -33,7 +33,7 @@ sections:
 
 @pytest.fixture
 def page(studio: Studio, around: Surroundings, qtbot: QtBot) -> Iterator[ChecklistsPage]:
-    shown = ChecklistsPage(studio.checklists, around)
+    shown = ChecklistsPage(studio, around)
     qtbot.addWidget(shown)
     shown.resize(1224, 776)
     shown.show()
@@ -106,6 +106,8 @@ def test_what_scores_otherwise_is_a_new_version_and_the_versions_tell_what_chang
     assert dialog is not None and not dialog.correction.isVisible()
     assert "fails: – becomes form" in said_in(dialog)
     assert "fails the form without evidence" in said_in(dialog)
+    QTest.mouseClick(dialog.trial.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Nothing was evaluated" in dialog.trial.summary.text())
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.asking is None)
     settle(around, qtbot)
@@ -192,7 +194,7 @@ def test_what_is_handed_out_can_be_brought_in_again(
 
 def test_the_titles_are_said_in_the_language_of_the_window(studio: Studio, around: Surroundings, qtbot: QtBot) -> None:
 
-    page = ChecklistsPage(studio.checklists, replace(around, language="zh_CN"))
+    page = ChecklistsPage(studio, replace(around, language="zh_CN"))
     qtbot.addWidget(page)
     settle(around, qtbot)
     titles = [row.title.in_language("zh_CN") for row in studio.checklists.rows()]

@@ -8,9 +8,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.checklist import Checklist
-from qa_studio.services.checklists import ChecklistShelf, Proposal
+from qa_studio.services.checklists import Proposal
 from qa_studio.services.events import ChecklistPublished, EvaluationCompleted, Event
 from qa_studio.services.rows import ChecklistRow
+from qa_studio.services.studio import Studio
 from qa_studio.texts import message
 from qa_studio.ui.checklists.publish_dialog import PublishDialog
 from qa_studio.ui.checklists.reading import ChecklistReading
@@ -30,9 +31,9 @@ FILES = "*.checklist.yaml *.yaml *.yml *.json *.xlsx"
 class ChecklistsPage(QWidget):
     """Every checklist of the workspace in its newest version."""
 
-    def __init__(self, shelf: ChecklistShelf, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shelf, self._around = shelf, surroundings
+        self._studio, self._shelf, self._around = studio, studio.checklists, surroundings
         self._formats = Formats(surroundings.language, surroundings.zone)
         self._asking: list[PublishDialog] = []
         self._asked = 0  # two reads at once may end in either order: only the last one asked for counts
@@ -177,7 +178,7 @@ class ChecklistsPage(QWidget):
             publish = partial(self._shelf.publish, proposal.checklist, proposal.source, by)
             self._around.runner.queue(publish, lambda published: self._on_published(*published), owner=self)
         else:
-            self._asking.append(PublishDialog(self._shelf, self._around, proposal, self.window()))
+            self._asking.append(PublishDialog(self._studio, self._around, proposal, self.window()))
             if len(self._asking) == 1:
                 self._asking[0].open()
             self._asking[-1].accepted.connect(partial(self._on_published, code, proposal.newest + 1))

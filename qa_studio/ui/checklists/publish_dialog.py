@@ -5,25 +5,25 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.domain.checklist_difference import only_wording
-from qa_studio.services.checklists import ChecklistShelf, Proposal
+from qa_studio.services.checklists import Proposal
+from qa_studio.services.studio import Studio
 from qa_studio.ui.checklists.changes import LinesView
+from qa_studio.ui.checklists.trial import TrialView
 from qa_studio.ui.components.asking import SavingDialog
 from qa_studio.ui.components.fields import FormField, TextField
 from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.components.switch import CheckBox
 from qa_studio.ui.surroundings import Surroundings
 
-LIST_HEIGHT, DOUBTS_HEIGHT = 200, 120
+LIST_HEIGHT, DOUBTS_HEIGHT = 140, 88
 
 
 class PublishDialog(SavingDialog):
     """Shows the differences from the newest version and what is doubtful; publishes under the name of who sits here."""
 
-    def __init__(
-        self, shelf: ChecklistShelf, around: Surroundings, proposal: Proposal, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(around.runner, around.say, width=640, parent=parent)
-        self._shelf, self._around, self._proposal = shelf, around, proposal
+    def __init__(self, studio: Studio, around: Surroundings, proposal: Proposal, parent: QWidget | None = None) -> None:
+        super().__init__(around.runner, around.say, width=720, parent=parent)
+        self._shelf, self._around, self._proposal = studio.checklists, around, proposal
         title = proposal.checklist.title.in_language(around.language)
         number = (proposal.newest or 0) + 1
         self.name_parts(
@@ -32,6 +32,8 @@ class PublishDialog(SavingDialog):
             self.tr("Cancel"),
         )
         self._fill(proposal)
+        self.trial = TrialView(studio.trying, around, proposal.checklist)
+        self.body.addWidget(self.trial)
         self.remark = TextField(self.tr("What has changed, for those who read it later"))
         self.body.addWidget(FormField(self.tr("Remark"), self.remark))
         self.correction = CheckBox(self.tr("Only a correction of the wording: trends go on through it"))
