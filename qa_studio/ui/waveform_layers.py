@@ -1,7 +1,7 @@
 """What lies on a waveform beside the sound: spans in layers that can be shown and hidden."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
@@ -9,6 +9,7 @@ from typing import Literal
 
 from qa_studio.ui.components.pills import TagKind
 
+MANY = 3000
 LaneName = Literal["agent", "customer", "both"]
 
 
@@ -87,12 +88,23 @@ class LayerStack:
         """All spans of a layer, none where it is hidden."""
         return () if layer in self.hidden else self.of(layer)
 
-    def within(self, layer: Layer, start: float, end: float) -> Sequence[LayerSpan]:
-        """The spans of a layer that reach into a stretch, by start; none where the layer is hidden."""
+    def within(self, layer: Layer, start: float, end: float, apart: float = 0.0) -> Sequence[LayerSpan]:
+        """The spans of a layer that reach into a stretch, by start; none where the layer is hidden.
+
+        Of thousands only those that begin at least so many seconds `apart`: one pixel shows no more.
+        """
         if layer in self.hidden or layer not in self._spans:
             return ()
         first, beyond = bisect_left(self._ends[layer], start), bisect_right(self._starts[layer], end)
+        if apart and beyond - first > MANY:
+            return list(self._thinned(layer, first, beyond, apart))
         return [span for span in self._spans[layer][first:beyond] if span.end >= start]
+
+    def _thinned(self, layer: Layer, first: int, beyond: int, apart: float) -> Iterator[LayerSpan]:
+        spans, starts = self._spans[layer], self._starts[layer]
+        while first < beyond:
+            yield spans[first]
+            first = max(first + 1, bisect_left(starts, starts[first] + apart, first, beyond))
 
     def find(self, layer: Layer, key: str) -> LayerSpan | None:
         """The span of that key, None where there is none."""

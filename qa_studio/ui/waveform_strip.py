@@ -24,6 +24,7 @@ FAR = 20_000.0
 TICK_WORDS = 84.0
 JOINED_BELOW = 4.0
 LANE_NAMES = ("agent", "customer")
+SHORT_ONES = frozenset({Layer.SPEECH, Layer.TRANSCRIPT, Layer.KEYWORDS, Layer.KEYPAD, Layer.NOTES})
 
 
 @dataclass(slots=True)
@@ -88,10 +89,11 @@ class StripPainter:
     # Boxes
 
     def _spans(self, layer: Layer, axis: TimeAxis) -> Iterator[tuple[LayerSpan, float, float]]:
-        """Each span that reaches into the stretch, and its pixels."""
+        """Each span that reaches into the stretch, and its pixels; of very many short ones one for each pixel."""
         around = 4 * axis.seconds_per_pixel
         low, high = axis.left - FAR, axis.left + axis.width + FAR
-        for span in self._layers.within(layer, axis.start - around, axis.end + around):
+        apart = axis.seconds_per_pixel if layer in SHORT_ONES else 0.0
+        for span in self._layers.within(layer, axis.start - around, axis.end + around, apart):
             # Without what floats leave over: a pattern must not jump by a pixel from one stretch to the next.
             yield span, max(low, round(axis.x(span.start), 3)), min(high, round(axis.x(span.end), 3))
 

@@ -392,6 +392,14 @@ def test_a_hundred_thousand_spans_are_found_by_time() -> None:
     assert [(span.start, span.end) for span in found] == [(10, 99_999), (500, 500.5), (501, 501.5)]
 
 
+def test_of_very_many_short_spans_one_is_drawn_for_each_pixel() -> None:
+    layers = LayerStack()
+    layers.put(Layer.TRANSCRIPT, [LayerSpan(n / 10, n / 10 + 0.05) for n in range(50_000)])
+    thinned = layers.within(Layer.TRANSCRIPT, 0, 5000, apart=5.0)
+    assert [span.start for span in thinned] == pytest.approx([n * 5.0 for n in range(1000)], abs=0.1)
+    assert len(layers.within(Layer.TRANSCRIPT, 0, 100, apart=5.0)) == 1001
+
+
 def test_the_overview_marks_what_matters(qtbot: QtBot, view: WaveformView) -> None:
     overview = WaveformOverview()
     qtbot.addWidget(overview)
