@@ -135,6 +135,10 @@ class Pair:
         self._swapped = swapped
         self._held: dict[int, Floats] = {}
 
+    def forget(self) -> None:
+        """The source sounds otherwise now: read it again."""
+        self._held.clear()
+
     def read(self, start_frame: int, frames: int) -> Floats:
         """Shape (frames, 2) in -1…1; agent first."""
         said = np.zeros((frames, 2), np.float32)
