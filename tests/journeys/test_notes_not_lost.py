@@ -58,6 +58,7 @@ def tell():
     person = window.studio.people.persons()[0].id
     print(json.dumps([row.note.text for row in window.studio.notes.of_recording(recording, person)]), flush=True)
 
+QTimer.singleShot(90_000, app.quit)  # a story that does not come to its end must not wait for ever
 begin()
 app.exec()
 """
