@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qa_studio.domain.spans import Span
@@ -30,8 +30,8 @@ class WaveformOverview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source: Waveform | None = None
-        self._picture: QImage | None = None
-        self._made_for: tuple[object, ...] = ()
+        self._ground = QPixmap()
+        self._made_for: object = None
         self._view = (0.0, 1.0)
         self._position = 0.0
         self._heard: list[Span] = []
@@ -44,13 +44,13 @@ class WaveformOverview(QWidget):
 
     def set_source(self, source: Waveform | None) -> None:
         """Draw another recording."""
-        self._source, self._picture = source, None
-        self.update()
+        self._source = source
+        self._redraw()
 
     def set_length(self, seconds: float) -> None:
         """How long the recording is, before its sound is there."""
         self._length = seconds
-        self.update()
+        self._redraw()
 
     def set_view(self, start: float, end: float) -> None:
         """Frame what the lanes show."""
@@ -69,16 +69,20 @@ class WaveformOverview(QWidget):
     def set_heard(self, heard: Sequence[Span]) -> None:
         """What was heard so far, in order, without overlaps."""
         self._heard = list(heard)
-        self.update()
+        self._redraw()
 
     def set_missed(self, missed: Sequence[Span]) -> None:
         """What was said and nobody heard, in order."""
         self._missed = list(missed)
-        self.update()
+        self._redraw()
 
     def show_layers(self, layers: LayerStack) -> None:
         """Draw what matters of the layers of a waveform: evidence, notes, keywords, dead air, hold, masks."""
         self._layers = layers
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._made_for = None
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -98,37 +102,43 @@ class WaveformOverview(QWidget):
     def _strip(self) -> QRectF:
         return QRectF(GUTTER, TOP, self.width() - GUTTER, STRIP)
 
-    def _ready_picture(self) -> QImage | None:
-        if self._source is None:
-            return None
-        across = max(1, round((self.width() - GUTTER) * min(1.0, self._source.duration_s / self._duration())))
-        wanted = (across, self.devicePixelRatioF(), tokens().dark)
-        if self._picture is None or self._made_for != wanted:
-            self._picture = thumbnail(self._source, across, STRIP, self.devicePixelRatioF())
-            self._made_for = wanted
-        return self._picture
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Names, strip, frame, heard line, playhead."""
+        """All that stands still from one picture; above it the frame of what is in sight, and the playhead."""
         painter = QPainter(self)
         axis, strip = self._axis(), self._strip()
-        draw_text(painter, QRectF(0, 8, GUTTER - 8, 20), self.tr("Whole call"), font("small", 500), color("ink"))
-        draw_text(painter, QRectF(0, 28, GUTTER - 8, 20), duration(self._duration()), font("small"), color("ink2"))
-        painter.fillRect(strip, color("sunken"))
-        picture = self._ready_picture()
-        if picture is not None:
-            painter.drawImage(strip.topLeft(), picture)
-        self._paint_measured(painter, axis, strip)
+        painter.drawPixmap(0, 0, self._ready_ground(axis, strip))
         left, right = (axis.x(second) for second in self._view)
         faded = color("sunken", 0.55)
         painter.fillRect(QRectF(strip.left(), strip.top(), left - strip.left(), STRIP), faded)
         painter.fillRect(QRectF(right, strip.top(), strip.right() - right, STRIP), faded)
-        self._paint_ticks(painter, axis)
         rounded(painter, QRectF(left, TOP - 2, max(6.0, right - left), STRIP + 4), 4, None, color("accent"), 1.6)
-        self._paint_heard(painter, axis)
         painter.setPen(QPen(color("play"), 2))
         x = axis.x(self._position)
         painter.drawLine(QPointF(x, TOP - 2), QPointF(x, TOP + STRIP + 2))
+
+    def _ready_ground(self, axis: TimeAxis, strip: QRectF) -> QPixmap:
+        wanted = (self.size(), self.devicePixelRatioF(), tokens())
+        if wanted != self._made_for:
+            self._made_for = wanted
+            self._ground = QPixmap(self.size() * self.devicePixelRatioF())
+            self._ground.setDevicePixelRatio(self.devicePixelRatioF())
+            self._ground.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._ground)
+            self._paint_ground(painter, axis, strip)
+            painter.end()
+        return self._ground
+
+    def _paint_ground(self, painter: QPainter, axis: TimeAxis, strip: QRectF) -> None:
+        """Names, strip, what lies on it, the heard line."""
+        draw_text(painter, QRectF(0, 8, GUTTER - 8, 20), self.tr("Whole call"), font("small", 500), color("ink"))
+        draw_text(painter, QRectF(0, 28, GUTTER - 8, 20), duration(self._duration()), font("small"), color("ink2"))
+        painter.fillRect(strip, color("sunken"))
+        if self._source is not None:
+            across = max(1, round(strip.width() * min(1.0, self._source.duration_s / self._duration())))
+            painter.drawImage(strip.topLeft(), thumbnail(self._source, across, STRIP, self.devicePixelRatioF()))
+        self._paint_measured(painter, axis, strip)
+        self._paint_ticks(painter, axis)
+        self._paint_heard(painter, axis)
 
     def _paint_measured(self, painter: QPainter, axis: TimeAxis, strip: QRectF) -> None:
         """Dead air and masks as stretches of the strip, hold as lines."""
@@ -154,11 +164,12 @@ class WaveformOverview(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("ink2"))
         below = float(TOP + STRIP)
-        for span in self._layers.shown(Layer.NOTES):
+        apart = axis.seconds_per_pixel * 3
+        for span in self._layers.within(Layer.NOTES, 0.0, axis.end, apart):
             x = round(axis.x(span.start))
             painter.drawPolygon(QPolygonF([QPointF(x - 3.5, below), QPointF(x + 3.5, below), QPointF(x, below - 6)]))
         painter.setBrush(color("warn"))
-        for span in self._layers.shown(Layer.KEYWORDS):
+        for span in self._layers.within(Layer.KEYWORDS, 0.0, axis.end, apart):
             painter.drawEllipse(QPointF(round(axis.x(span.start)), below - 3), 2, 2)
         painter.restore()
 
