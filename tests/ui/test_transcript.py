@@ -127,6 +127,7 @@ def test_selected_words_become_evidence(stage: Stage) -> None:
     stage.settle()
     (span,) = bench.judging.draft.evidence(bench.checklist.active)
     assert (span.start, span.end) == pytest.approx((7.4, 8.2))
+    assert view.selected_text() == "", "it is taken"
 
 
 def test_the_sign_of_an_evidence_leads_to_its_question(stage: Stage) -> None:

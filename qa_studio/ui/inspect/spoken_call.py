@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from qa_studio.domain.keywords import Keyword, keywords_in
@@ -75,6 +75,8 @@ class SpokenCall(QObject):
         tab.view.selected.connect(self._on_selected)
         bench.listening.moved.connect(tab.view.set_position)
         self._waveform.spanChosen.connect(self._on_span_chosen)
+        self._waveform.selectionCleared.connect(tab.view.clear_selection)
+        bench.judging.draft.changed.connect(lambda _code: QTimer.singleShot(0, self, self._forget_selection))
         tab.import_asked.connect(self.ask_import)
         tab.transcribe_asked.connect(self.transcribe)
         tab.export_asked.connect(self.ask_export)
@@ -132,6 +134,11 @@ class SpokenCall(QObject):
         # Selected words are the selected stretch: M makes it evidence, the strip over the lanes offers the rest.
         self._waveform.set_selection(None if span is None else (span.start, span.end))
         self._bench.taking.show_selection()
+
+    def _forget_selection(self) -> None:
+        # It was taken as evidence; what is selected in the waveform is forgotten right after that.
+        if self._waveform.selection is None:
+            self._tab.view.clear_selection()
 
     def _on_span_chosen(self, layer: Layer, key: str) -> None:
         if layer is Layer.KEYWORDS and key.isdigit():

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -11,28 +11,20 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextCharFormat,
-    QTextLayout,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
 
 from qa_studio.domain.folding import folded, occurrences
-from qa_studio.domain.spans import Span
 from qa_studio.domain.speakers import AGENT, CUSTOMER
 from qa_studio.domain.transcript import Segment
 from qa_studio.domain.transcript_places import span_of, word_at
-from qa_studio.ui.components.pills import paint_tag, tag_width
-from qa_studio.ui.drawing import draw_text, rounded
 from qa_studio.ui.formatting import duration
 from qa_studio.ui.inspect.spoken_rows import LINE, PADDING, TEXT_LEFT, SpokenRows
-from qa_studio.ui.theme import color, font
+from qa_studio.ui.inspect.transcript_row import RowLook, RowMarks, flag_boxes, paint_row
+from qa_studio.ui.inspect.transcript_selection import Place, WordSelection
 from qa_studio.ui.waveform_layers import LayerSpan
 
-Place = tuple[int, int]
-"""Row and letter."""
-
 _PRESS_MOVES = 4
-_MOST_FLAGS = 2
 
 
 class TranscriptView(QAbstractScrollArea):
@@ -67,8 +59,7 @@ class TranscriptView(QAbstractScrollArea):
         self.found: list[tuple[int, int, int]] = []
         self.found_now = -1
         self._found_by_row: dict[int, list[tuple[int, int, int]]] = {}
-        self._anchor: Place | None = None
-        self._end: Place | None = None
+        self._selection = WordSelection(())
         self._pressed: QPoint | None = None
         self._names = {AGENT: self.tr("Agent"), CUSTOMER: self.tr("Customer")}
         self._measuring = QTimer(self)
@@ -83,7 +74,7 @@ class TranscriptView(QAbstractScrollArea):
         """Show these, by time."""
         self.rows = SpokenRows(segments)
         self.found, self.found_now, self._found_by_row = [], -1, {}
-        self._anchor = self._end = None
+        self._selection = WordSelection(segments)
         self._keywords = {}
         self._fit()
         self.set_flags(self._shown_flags)
@@ -212,63 +203,28 @@ class TranscriptView(QAbstractScrollArea):
             row += 1
 
     def _paint_row(self, painter: QPainter, row: int, top: int) -> None:
-        segment, width = self.rows.segments[row], self.viewport().width()
-        now = row == self.current
-        if now:
-            box = QRectF(8, top, width - 16, self.rows.height(row))
-            painter.fillRect(box, color("accsoft"))
-            painter.fillRect(QRectF(8, top, 3, box.height()), color("accent"))
-        line = QRectF(20, top + PADDING, 48, LINE)
-        draw_text(painter, line, duration(segment.span.start), font("small"), color("accent" if now else "ink3"))
-        self._paint_speaker(painter, segment, top)
-        painter.setPen(color("ink2") if row < self.current else color("ink"))
-        self.rows.layout(row).draw(painter, QPointF(TEXT_LEFT, top + PADDING), self._shades(row))
-        for flag, box in self._flag_boxes(row):
-            paint_tag(painter, box.translated(0, top), flag.label, flag.kind, flag.icon)
-
-    def _flag_boxes(self, row: int) -> list[tuple[LayerSpan, QRectF]]:
-        """The tags at the right, from the top of the row."""
-        boxes, left = [], self.viewport().width() - 20.0
-        for flag in reversed(self._flags.get(row, [])[:_MOST_FLAGS]):
-            wide = tag_width(flag.label, flag.icon) + 2
-            left -= wide
-            boxes.append((flag, QRectF(left, PADDING + 2, wide, 18)))
-            left -= 4
-        return boxes
+        segment, now = self.rows.segments[row], row == self.current
+        found = [(first, last) for _, first, last in self._found_by_row.get(row, ())]
+        shown = self.found[self.found_now] if self.found_now >= 0 else None
+        marks = RowMarks(
+            self._keywords.get(row, ()),
+            found,
+            shown[1:] if shown is not None and shown[0] == row else None,
+            self._word if now else None,
+            self._selection.within(row),
+        )
+        look = RowLook(now, row < self.current, self._name(segment), marks, self._flags.get(row, ()))
+        frame = QRect(0, top, self.viewport().width(), self.rows.height(row))
+        paint_row(painter, frame, segment, self.rows.layout(row), look)
 
     def _flag_at(self, point: QPoint) -> LayerSpan | None:
         y = point.y() + self.verticalScrollBar().value()
         row = self.rows.at(y)
-        if row < 0:
+        if row not in self._flags:
             return None
         within = QPointF(point.x(), y - self.rows.top(row))
-        return next((flag for flag, box in self._flag_boxes(row) if box.contains(within)), None)
-
-    def _paint_speaker(self, painter: QPainter, segment: Segment, top: int) -> None:
-        role = segment.speaker
-        shade = color("agent" if role == AGENT else "cust" if role == CUSTOMER else "ink3")
-        radius = 4.0 if role == AGENT else 1.5 if role == CUSTOMER else 0.0
-        rounded(painter, QRectF(73, top + PADDING + 7, 8, 8), radius, shade)
-        box = QRectF(88, top + PADDING, TEXT_LEFT - 96, LINE)
-        draw_text(painter, box, self._name(segment), font("small", 600), shade)
-
-    def _shades(self, row: int) -> list[QTextLayout.FormatRange]:
-        shades = []
-        for first, last in self._keywords.get(row, ()):
-            look = QTextCharFormat()
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            look.setUnderlineColor(color("warn"))
-            look.setForeground(color("warn"))
-            shades.append(_range(first, last, look))
-        for found in self._found_by_row.get(row, ()):
-            _, first, last = found
-            now = self.found_now >= 0 and self.found[self.found_now] == found
-            shades.append(_range(first, last, _background("warnline" if now else "warnsoft")))
-        if row == self.current and self._word is not None:
-            shades.append(_range(*self._word, _background("mark")))
-        if (chosen := self._selected_in(row)) is not None:
-            shades.append(_range(*chosen, _background("accline")))
-        return shades
+        boxes = flag_boxes(self._flags[row], self.viewport().width())
+        return next((flag for flag, box in boxes if box.contains(within)), None)
 
     # Finding
 
@@ -308,44 +264,13 @@ class TranscriptView(QAbstractScrollArea):
             return row, 0
         return row, self.rows.letter_at(row, point.x() - TEXT_LEFT, y - self.rows.top(row) - PADDING)
 
-    def _selection(self) -> tuple[Place, Place] | None:
-        if self._anchor is None or self._end is None or self._anchor == self._end:
-            return None
-        return min(self._anchor, self._end), max(self._anchor, self._end)
-
-    def _selected_in(self, row: int) -> tuple[int, int] | None:
-        chosen = self._selection()
-        if chosen is None or not chosen[0][0] <= row <= chosen[1][0]:
-            return None
-        (first_row, first), (last_row, last) = chosen
-        return first if row == first_row else 0, last if row == last_row else len(self.rows.segments[row].text)
-
-    def selected_span(self) -> Span | None:
-        """When the selected words are said."""
-        chosen = self._selection()
-        if chosen is None:
-            return None
-        (first_row, first), (last_row, last) = chosen
-        segments = self.rows.segments
-        end = len(segments[first_row].text) if last_row > first_row else last
-        start = span_of(segments[first_row], first, max(end, first + 1)).start
-        return Span(start, max(start, span_of(segments[last_row], 0 if last_row > first_row else first, last).end))
-
     def selected_text(self) -> str:
-        """The selected words, a line for each speaker."""
-        chosen = self._selection()
-        if chosen is None:
-            return ""
-        lines = []
-        for row in range(chosen[0][0], chosen[1][0] + 1):
-            part = self._selected_in(row)
-            if part is not None:
-                lines.append(self.rows.segments[row].text[part[0] : part[1]])
-        return "\n".join(lines)
+        """The selected words, a line for each row."""
+        return self._selection.text()
 
     def clear_selection(self) -> None:
         """Nothing is selected any more."""
-        self._anchor = self._end = None
+        self._selection.clear()
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -357,7 +282,7 @@ class TranscriptView(QAbstractScrollArea):
             self.flag_chosen.emit(flag.key)
             return
         self._pressed = point
-        self._anchor = self._end = self._place_at(point)
+        self._selection.begin(self._place_at(point))
         self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -367,15 +292,24 @@ class TranscriptView(QAbstractScrollArea):
         shape = Qt.CursorShape.IBeamCursor if in_text else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
         if self._pressed is not None and (point - self._pressed).manhattanLength() > _PRESS_MOVES:
-            self._end = self._place_at(point)
+            self._scroll_along(point.y())
+            self._selection.extend(self._place_at(point))
             self.viewport().update()
+
+    def _scroll_along(self, y: int) -> None:
+        """Dragging beyond an edge brings on what lies there."""
+        beyond = min(0, y) + max(0, y - self.viewport().height())
+        if beyond:
+            self.set_following(False)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + max(-LINE, min(LINE, beyond)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """What is selected is a stretch of the call; without it, hear from here."""
         if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
             return
         pressed, self._pressed = self._pressed, None
-        span = self.selected_span()
+        span = self._selection.span()
         self.selected.emit(span)
         if span is None:
             self.heard_from.emit(self._time_at(pressed))
@@ -415,16 +349,3 @@ class TranscriptView(QAbstractScrollArea):
         menu.addAction(self.tr("Copy\tCtrl+C"), self.copy)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
-
-
-def _background(token: str) -> QTextCharFormat:
-    look = QTextCharFormat()
-    look.setBackground(color(token))
-    look.setForeground(color("ink"))
-    return look
-
-
-def _range(first: int, last: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
-    found = QTextLayout.FormatRange()
-    found.start, found.length, found.format = first, last - first, look
-    return found
