@@ -71,6 +71,8 @@ class Player(QObject):
     """The sound devices of this computer are others now."""
     deviceLost = Signal(str, str)
     """The name of the device that was played to and is gone, and of the one instead of it, "" where there is none."""
+    jumpAsked = Signal(int)
+    """The desktop's media keys ask for the next moment (1) or the previous one (-1)."""
     finished = Signal()
     fileChanged = Signal()
     """The file of the open recording has grown or was changed; it is read again."""

@@ -17,6 +17,7 @@ from qa_studio.ui.player import Player
 from qa_studio.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from qa_studio.ui.media_control import MediaControl
     from qa_studio.ui.searching.dialog import SearchDialog
 
 
@@ -40,6 +41,8 @@ class Rooms(QObject):
         super().__init__(parent)
         self._studio, self._around, self._check = studio, around, check
         self.player = Player(Path(studio.place) / "cache")
+        self.player.stateChanged.connect(self._offer_player)
+        self._media_control: MediaControl | None = None
         self.pages: dict[str, QWidget] = {}
         self._search: SearchDialog | None = None
         self._stop = around.events.listen(Event, self._on_event)
@@ -61,7 +64,17 @@ class Rooms(QObject):
         self._stop()
         if self._search is not None:
             self._search.deleteLater()
+        if self._media_control is not None:
+            self._media_control.withdraw()
         self.player.shutdown()
+
+    def _offer_player(self) -> None:
+        """To the desktop's media keys, from the first time on that something plays."""
+        self.player.stateChanged.disconnect(self._offer_player)
+        from qa_studio.ui.media_control import MediaControl, bus_is_there
+
+        if bus_is_there():
+            self._media_control = MediaControl(self.player)
 
     def count(self) -> None:
         """Count again what waits."""

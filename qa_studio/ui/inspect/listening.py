@@ -130,6 +130,7 @@ class Listening(QObject):
         player.positionChanged.connect(self._on_position)
         player.stateChanged.connect(self._on_state)
         player.durationChanged.connect(self._on_duration)
+        player.jumpAsked.connect(self.to_moment)
         self._flush.start()
         self._open_player()
 
@@ -145,6 +146,7 @@ class Listening(QObject):
         player.positionChanged.disconnect(self._on_position)
         player.stateChanged.disconnect(self._on_state)
         player.durationChanged.disconnect(self._on_duration)
+        player.jumpAsked.disconnect(self.to_moment)
         self._flush.stop()
         self.flush()
         self._transport.show_playing(False)
