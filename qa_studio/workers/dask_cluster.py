@@ -95,7 +95,7 @@ class DaskCluster:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # differing versions of packages that measuring doesn't use
-                timeout = _TRIED_FOR_S if self._was_there else _FIRST_S
+                timeout = min(_TRIED_FOR_S if self._was_there else _FIRST_S, self._patience_s)
                 return Client(self._address, timeout=timeout, set_as_default=False)
         except (OSError, TimeoutError) as error:
             if not last:

@@ -37,7 +37,7 @@ from qa_studio.storage.workspace import open_workspace
 from qa_studio.texts import Message
 from qa_studio.workers.dask_cluster import DaskCluster
 
-COUNT = 40
+COUNT = 30
 BringUp = Callable[..., Any]  # of the fixtures: brings up a cluster on loopback
 ROOT = Path(__file__).parents[2]
 
@@ -60,7 +60,7 @@ class WhenSoMany(Quiet):
 
 @pytest.fixture
 def studio(tmp_path: Path) -> Iterator[Studio]:
-    """A workspace with forty calls of half a minute that nobody measured."""
+    """A workspace with thirty calls of half a minute that nobody measured."""
     talk = speech_samples(30, [Voice(2.0 * n, 2.0 * n + 1.7, n % 2) for n in range(15)]).astype(np.float32)
     (tmp_path / "calls").mkdir()
     for number in range(COUNT):
@@ -189,7 +189,7 @@ def test_a_cluster_that_speaks_tls_asks_for_certificates(studio: Studio, bring_u
     with pytest.raises(ClusterTrouble, match="TLS"):
         DaskCluster(cluster.address).executor(Quiet())
     with pytest.raises(ClusterTrouble, match="No cluster answers"):
-        DaskCluster(cluster.address.replace("tls", "tcp")).executor(Quiet())
+        DaskCluster(cluster.address.replace("tls", "tcp"), patience_s=1).executor(Quiet())
 
 
 def test_recordings_of_an_object_storage_are_measured_where_the_workers_are(
@@ -205,8 +205,11 @@ def test_recordings_of_an_object_storage_are_measured_where_the_workers_are(
         remote.close()
 
 
-def test_workers_of_another_version_are_refused(studio: Studio, bring_up: BringUp) -> None:
-    cluster = bring_up(1)
+def test_workers_of_another_version_are_refused_and_that_there_are_none_is_said(bring_up: BringUp) -> None:
+    cluster = bring_up(0)
+    with pytest.raises(ClusterTrouble, match="No worker"):
+        DaskCluster(cluster.address, patience_s=5).executor(Quiet())
+    cluster.add_workers(1)
     crew = DaskCluster(cluster.address)
     executor = crew.executor(Quiet())
     error = executor.submit(partial(measure_all, Path("cache"), version=0), ()).exception()
@@ -223,11 +226,6 @@ def test_workers_without_the_program_are_named(studio: Studio, bring_up: BringUp
         studio.analysing.run(Quiet(), cluster=cluster.address)
 
 
-def test_a_cluster_without_workers_is_said(bring_up: BringUp) -> None:
-    with pytest.raises(ClusterTrouble, match="No worker"):
-        DaskCluster(bring_up(0).address, patience_s=1).executor(Quiet())
-
-
 @pytest.mark.parametrize(
     ("address", "said"),
     [
@@ -238,4 +236,4 @@ def test_a_cluster_without_workers_is_said(bring_up: BringUp) -> None:
 )
 def test_an_address_where_nobody_is(address: str, said: str) -> None:
     with pytest.raises(ClusterTrouble, match=said):
-        DaskCluster(address).executor(Quiet())
+        DaskCluster(address, patience_s=1).executor(Quiet())
