@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from qa_studio.domain.spans import Span
 from qa_studio.domain.transcript import Word
+from qa_studio.errors import Refused
+from qa_studio.formats.json_places import Node
 from qa_studio.services.transcript_files import Line
+from qa_studio.texts import message
 
 _PAUSE_S = 1.0
 _LONGEST_S = 20.0
@@ -63,3 +66,25 @@ def _parts(run: Sequence[Spoken], word: Spoken) -> bool:
         return True
     ended = (last.text + last.tail).endswith(_SENTENCE_ENDS)
     return ended or last.end - run[0].start > _LONGEST_S
+
+
+def ordered(start: float | None, end: float | None) -> tuple[float, float]:
+    """The two times, none before 0 and none before the other."""
+    first = max(0.0, start or 0.0)
+    return first, max(first, end if end is not None else first)
+
+
+def line_at(node: Node, text: str, times: tuple[float | None, float | None], words: Sequence[Word] = ()) -> Line:
+    """A line from an object of a document, with the channel and the speaker that stand there."""
+    start, end = ordered(*times)
+    channel = node.get("channel", "channel_id", "ChannelId", "channelTag").whole()
+    speaker = node.get("speaker", "speaker_id", "spk", "SpeakerId", "speakerLabel", "role").text()
+    return Line(start, end, " ".join(text.split()), speaker, channel, tuple(words))
+
+
+def needed(node: Node, name: str) -> float:
+    """A number that has to be there; raises Refused."""
+    found = node.get(name).number()
+    if found is None:
+        raise Refused(message("{place} has no {name}", place=node.place, name=name))
+    return found
