@@ -5,6 +5,7 @@ Speech batch transcription, Google Speech-to-Text v1 and v2, Deepgram, Vosk, Fun
 NLS file transcription).
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,7 +14,7 @@ from qa_studio.domain.spans import Span
 from qa_studio.domain.transcript import Word
 from qa_studio.errors import Refused
 from qa_studio.formats.json_places import Node
-from qa_studio.formats.recognised_words import line_at, needed, ordered
+from qa_studio.formats.recognised_words import Spoken, line_at, lines_from, needed, ordered
 from qa_studio.formats.sentence_json import alibaba_parts, is_funasr, read_alibaba, read_funasr
 from qa_studio.formats.word_json import is_google, is_vosk, read_amazon, read_deepgram, read_google, read_vosk
 from qa_studio.services.transcript_files import Line, TranscriptText
@@ -67,8 +68,32 @@ def _segments(node: Node) -> list[Line]:
     for each in found.items():
         words = list(_whisper_words(each))
         line = line_at(each, each.get("text").text(), (needed(each, "start"), each.get("end").number()), words)
-        lines.append(line)
+        lines.append(line if line.speaker else replace(line, speaker=_speaker_of_words(each)))
     return lines
+
+
+def _speaker_of_words(segment: Node) -> str:
+    """Who says most of the words, where the segment itself does not tell."""
+    named = Counter(name for each in segment.get("words").items() if (name := each.get("speaker").text()))
+    return named.most_common(1)[0][0] if named else ""
+
+
+def _is_words(node: Node) -> bool:
+    found = node.get("words").value
+    return (
+        isinstance(found, list) and bool(found) and Node(found[0]).has("start") and Node(found[0]).has("word", "text")
+    )
+
+
+def _words(node: Node) -> list[Line]:
+    """Only words with their times, as OpenAI's interface gives them."""
+    spoken = []
+    for each in node.get("words").items():
+        start, end = ordered(each.get("start").number(), each.get("end").number())
+        said = each.get("word", "text").text().strip()
+        if said:
+            spoken.append(Spoken(start, end, said, each.get("speaker", "speaker_id").text()))
+    return lines_from(spoken)
 
 
 def _whisper_words(segment: Node) -> Iterator[Word]:
@@ -122,4 +147,5 @@ _KINDS: tuple[tuple[str, Callable[[Node], bool], Reader], ...] = (
     ("Vosk", is_vosk, read_vosk),
     ("whisper.cpp", lambda node: node.has("transcription"), _whisper_cpp),
     ("Whisper", _is_segments, _segments),
+    ("Whisper", _is_words, _words),
 )

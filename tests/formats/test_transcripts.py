@@ -140,6 +140,17 @@ def test_whisper_with_words_and_speakers(read: Read) -> None:
     assert words(found, 1) == [(2.5, 3.0, "20")]
 
 
+def test_whisper_with_speakers_at_words_or_words_only(read: Read) -> None:
+    words = [
+        {"word": "Hello", "start": 0.5, "end": 0.9, "speaker": "A"},
+        {"word": "there.", "start": 0.9, "end": 1.5, "speaker": "A"},
+    ]
+    assert spoken(read({"segments": [{"start": 0.5, "end": 1.5, "text": "Hello there.", "words": words}]})) == [
+        (0.5, 1.5, "A", "Hello there.")
+    ]
+    assert spoken(read({"text": "Hello there.", "words": words})) == [(0.5, 1.5, "A", "Hello there.")]
+
+
 def test_whisper_cpp_counts_milliseconds(read: Read) -> None:
     found = read({"transcription": [{"offsets": {"from": 1500, "to": 2750}, "text": " 您好"}]})
     assert spoken(found) == [(1.5, 2.75, "", "您好")]
