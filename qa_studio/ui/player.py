@@ -1,13 +1,11 @@
 """The window's remote control of the audio process."""
 
-import contextlib
-import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from qa_studio.domain.mask import Cover
 from qa_studio.domain.spans import Span
@@ -15,6 +13,8 @@ from qa_studio.services import sound_messages as say
 from qa_studio.services.sound import Channel, Skipping
 from qa_studio.services.sound_messages import Command, Report
 from qa_studio.texts import message
+from qa_studio.ui.player_settings import Settings
+from qa_studio.ui.sound_link import SoundLink
 
 _DISPLAY_MS = 16
 _WATCH_MS = 250
@@ -27,22 +27,6 @@ _NEAR_END_S = 5.0
 _FURTHEST_GUESS_S = 0.25
 # What is told jumps by a few milliseconds where pieces were joined; the playhead needn't.
 _LARGEST_TREMBLE_S = 0.03
-_GOODBYE_MS = 800
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How the listener wants it; stays from one recording to the next."""
-
-    speed: float = 1.0
-    channel: Channel = "both"
-    agent_db: float = 0.0
-    customer_db: float = 0.0
-    levelling: bool = False
-    skip: bool = False
-    skipping: Skipping = field(default_factory=Skipping)
-    step_back_s: float = 1.5
-    device: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +65,10 @@ class Player(QObject):
 
     def __init__(self, cache: Path, parent: QObject | None = None, command: Sequence[str] | None = None) -> None:
         super().__init__(parent)
-        self._command = list(command) if command is not None else say.sound_command(cache)
+        self._link = SoundLink(list(command) if command is not None else say.sound_command(cache), self)
+        self._link.told.connect(self._on_report)
+        self._link.gone.connect(self._replace_process)
+        self._link.missing.connect(self._on_missing)
         self._settings = Settings()
         self._opened: _Opened | None = None
         self._playing = False
@@ -99,7 +86,7 @@ class Player(QObject):
         self._ending = False
         self._display = self._timer(_DISPLAY_MS, self._on_display)
         self._watch = self._timer(_WATCH_MS, self._on_watch)
-        self._process = self._started()
+        self._link.start(tuple(self._settings.commands()))
 
     @property
     def playing(self) -> bool:
@@ -143,9 +130,9 @@ class Player(QObject):
         self._opened = _Opened(path, swapped, tuple(masks))
         self._duration = 0.0
         self._restarts = 0
-        if self._process.state() == QProcess.ProcessState.NotRunning and not self._ending:
+        if not self._link.running and not self._ending:
             # It was given up, or never started; perhaps it does now.
-            self._process = self._started()
+            self._link.start(tuple(self._settings.commands()))
         self._reopen(at)
 
     def play(self) -> None:
@@ -204,7 +191,7 @@ class Player(QObject):
     def set_skipping(self, on: bool, what: Skipping) -> None:
         """Leave out where there is nothing to hear, or don't."""
         self._settings = replace(self._settings, skip=on, skipping=what)
-        self._say(_skipping(self._settings))
+        self._say(self._settings.skip_command())
 
     def set_hold(self, spans: Sequence[Span]) -> None:
         """Where the caller of the open recording is on hold."""
@@ -254,43 +241,14 @@ class Player(QObject):
         self._ending = True
         self._display.stop()
         self._watch.stop()
-        process = self._process
-        process.closeWriteChannel()
-        if not process.waitForFinished(_GOODBYE_MS):
-            process.kill()
-            process.waitForFinished(_GOODBYE_MS)
+        self._link.end()
 
     def process_id(self) -> int:
         """The id of the audio process; 0 while there is none."""
-        return int(self._process.processId())
-
-    def _started(self) -> QProcess:
-        process = QProcess(self)
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        process.setProcessEnvironment(_surroundings())
-        process.readyReadStandardOutput.connect(self._on_reports)
-        process.finished.connect(self._on_process_gone)
-        process.errorOccurred.connect(self._on_process_error)
-        process.start(self._command[0], self._command[1:])
-        self._say_settings(process)
-        return process
-
-    def _say_settings(self, process: QProcess) -> None:
-        wanted = self._settings
-        for command in (
-            say.SetSpeed(wanted.speed),
-            say.SetChannel(wanted.channel),
-            say.SetGain(wanted.agent_db, wanted.customer_db),
-            say.SetLevelling(wanted.levelling),
-            _skipping(wanted),
-            say.SetDevice(wanted.device),
-            say.SetStepBack(wanted.step_back_s),
-        ):
-            process.write(say.encoded(command))
+        return self._link.process_id()
 
     def _say(self, command: Command) -> None:
-        if not self._ending and self._process.state() != QProcess.ProcessState.NotRunning:
-            self._process.write(say.encoded(command))
+        self._link.say(command)
 
     def _reopen(self, at: float) -> None:
         if self._opened is None:
@@ -308,20 +266,14 @@ class Player(QObject):
     def _replace_process(self) -> None:
         """A new process in place of one that died or hangs, at the position that was heard last."""
         at = self.position()
-        old = self._process
-        old.readyReadStandardOutput.disconnect(self._on_reports)
-        old.finished.disconnect(self._on_process_gone)
-        old.errorOccurred.disconnect(self._on_process_error)
-        old.kill()
-        old.finished.connect(old.deleteLater)
+        self._link.kill()
         self._restarts += 1
         self._looks_without_move = 0
         if self._restarts > _MOST_RESTARTS:
-            self._process = QProcess(self)
             self._set_playing(False)
             self._give_up()
             return
-        self._process = self._started()
+        self._link.start(tuple(self._settings.commands()))
         self._reopen(at)
         if self._playing:
             self._say(say.Play())
@@ -332,26 +284,10 @@ class Player(QObject):
             message("Open the recording again; if that doesn't help, restart the program."),
         )
 
-    def _on_reports(self) -> None:
-        place: say.Position | None = None
-        while self._process.canReadLine():
-            line = bytes(self._process.readLine().data())
-            # A library may have printed something in between before the process could stop it.
-            with contextlib.suppress(ValueError):
-                report = say.decoded(line)
-                if isinstance(report, say.Position):
-                    place = report
-                    continue
-                # Places wait for the last one: a window that was busy need not show where it was meanwhile.
-                if place is not None:
-                    self._on_position(place)
-                    place = None
-                self._on_report(report)
-        if place is not None:
-            self._on_position(place)
-
     def _on_report(self, report: Report | Command) -> None:
         match report:
+            case say.Position():
+                self._on_position(report)
             case say.Ready():
                 self._on_ready(report)
             case say.State():
@@ -432,7 +368,7 @@ class Player(QObject):
 
     def _on_display(self) -> None:
         if self._told.playing and time.perf_counter() - self._told_at > _FURTHEST_GUESS_S:
-            self._process.waitForReadyRead(0)
+            self._link.look()
         if self._told.playing:
             self.positionChanged.emit(self.position())
 
@@ -446,35 +382,15 @@ class Player(QObject):
         if self._looks_without_move >= (_FROZEN_LOOKS if self._ready else _FROZEN_OPENING_LOOKS):
             self._replace_process()
 
-    def _on_process_gone(self) -> None:
-        if not self._ending:
-            self._replace_process()
-
-    def _on_process_error(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart and not self._ending:
-            self._set_playing(False)
-            self.trouble.emit(
-                message("The audio process {program} doesn't start.", program=self._command[0]),
-                message("Install QA Studio again; everything but listening still works."),
-            )
+    def _on_missing(self, program: str) -> None:
+        self._set_playing(False)
+        self.trouble.emit(
+            message("The audio process {program} doesn't start.", program=program),
+            message("Install QA Studio again; everything but listening still works."),
+        )
 
     def _timer(self, interval: int, slot: object) -> QTimer:
         timer = QTimer(self)
         timer.setInterval(interval)
         timer.timeout.connect(slot)
         return timer
-
-
-def _skipping(wanted: Settings) -> say.SetSkipping:
-    what = wanted.skipping
-    return say.SetSkipping(wanted.skip, what.silence, what.hold, what.threshold_db, what.least_s, what.rest_s)
-
-
-def _surroundings() -> QProcessEnvironment:
-    """The child must find this very package, wherever the program was started from."""
-    surroundings = QProcessEnvironment.systemEnvironment()
-    home, before = str(Path(say.__file__).parents[2]), surroundings.value("PYTHONPATH")
-    surroundings.insert("PYTHONPATH", f"{home}{os.pathsep}{before}" if before else home)
-    # A packed program loads numpy before it knows that it is to play.
-    surroundings.insert("OPENBLAS_NUM_THREADS", "1")
-    return surroundings
