@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from qa_studio.commands.console import Console, existing
+from qa_studio.domain.explaining import explain
 from qa_studio.domain.score import VERDICTS
+from qa_studio.domain.score_compared import ComparedScore, compare
 from qa_studio.domain.score_json import score_to_json
 from qa_studio.domain.scoring import score
+from qa_studio.texts import Catalogue
 
 
 def add_to(commands: Any) -> None:
@@ -38,6 +41,7 @@ def add_to(commands: Any) -> None:
     scoring.add_argument("checklist", metavar="CHECKLIST")
     scoring.add_argument("answers", metavar="ANSWERS")
     scoring.add_argument("--explain", action="store_true", help="with every weight, shift, fail and rounding")
+    scoring.add_argument("--compare", action="store_true", help="with the same answers counted in other ways")
     scoring.set_defaults(run=_score)
 
 
@@ -112,6 +116,29 @@ def _score(told: argparse.Namespace, console: Console) -> int:
     if result.unanswered:
         lines.append(say("Not answered: {questions}", questions=", ".join(result.unanswered)))
     if told.explain:
-        lines += [say.say(line) for line in result.trace]
-    console.give(score_to_json(result, console.language), lines)
+        lines += explain(checklist, answers, console.language).lines()
+    document = score_to_json(result, console.language)
+    if told.compare:
+        compared = compare(checklist, answers)
+        lines += [_compared_line(each, say) for each in compared]
+        document["compared"] = [_compared_plain(each, say) for each in compared]
+    console.give(document, lines)
     return 0
+
+
+def _compared_line(each: ComparedScore, say: Catalogue) -> str:
+    shown = say("none") if each.score is None else str(each.score)
+    if each.score != each.before_fail and each.before_fail is not None:
+        shown = say.listed([shown, say("{score} before the fail", score=str(each.before_fail))])
+    return f"{shown}\t{say.say(VERDICTS[each.verdict])}\t{say.say(each.title)}\t{say.sentences(*each.how)}"
+
+
+def _compared_plain(each: ComparedScore, say: Catalogue) -> dict[str, object]:
+    return {
+        "code": each.code,
+        "title": say.say(each.title),
+        "how": say.sentences(*each.how),
+        "score": None if each.score is None else float(each.score),
+        "score_before_fail": None if each.before_fail is None else float(each.before_fail),
+        "verdict": each.verdict.value,
+    }

@@ -131,3 +131,13 @@ def in_words(exact: Fraction) -> str:
         return str(exact.numerator)
     text = f"{float(exact):.4f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def in_words_to_round(exact: Fraction) -> str:
+    """Like `in_words`, with as many decimals as it takes to see why `exact` is rounded as it is."""
+    wanted, words = rounded(exact), in_words(exact)
+    for digits in range(4, 25):
+        near = Fraction(int(abs(exact) * 10**digits + Fraction(1, 2)) * (-1 if exact < 0 else 1), 10**digits)
+        if rounded(near) == wanted:
+            return words if digits == 4 else f"{Decimal(near.numerator) / Decimal(near.denominator):f}"
+    return words

@@ -8,7 +8,16 @@ from qa_studio.domain import scoring_percentage, scoring_points
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.checklist import Checklist, Fails, Method, Requirement
 from qa_studio.domain.marks import Mark, State, marks_of
-from qa_studio.domain.score import QuestionScore, ScoreResult, SectionScore, Verdict, in_words, rounded, rounded_or_none
+from qa_studio.domain.score import (
+    QuestionScore,
+    ScoreResult,
+    SectionScore,
+    Verdict,
+    in_words,
+    in_words_to_round,
+    rounded,
+    rounded_or_none,
+)
 from qa_studio.domain.score_trace import mark_lines
 from qa_studio.domain.tally import NOTHING, Tally, by_section, counted, failed_sections, total
 from qa_studio.texts import Message, message
@@ -25,12 +34,17 @@ _LINES: Mapping[Method, Callable[[Checklist, Sequence[Mark], Tally], Iterable[Me
 }
 
 
+def tally_of(checklist: Checklist, marks: Sequence[Mark]) -> Tally:
+    """What the marks add up to under the checklist's own method, exact, before a form fail and before rounding."""
+    return _TALLIES[checklist.scoring.method](checklist, marks)
+
+
 def score(checklist: Checklist, answers: Answers) -> ScoreResult:
     """The outcome of `answers`, complete or not: what is open takes no part, unknown questions are ignored."""
     marks = marks_of(checklist, answers)
-    tally = _TALLIES[checklist.scoring.method](checklist, marks)
+    tally = tally_of(checklist, marks)
     best_marks = tuple(mark.as_if_best() for mark in marks)
-    best = _TALLIES[checklist.scoring.method](checklist, best_marks)
+    best = tally_of(checklist, best_marks)
     failed_by = tuple(mark.question.code for mark in marks if mark.fails(Fails.FORM))
     before_fail = tally.score
     final = NOTHING if failed_by else before_fail
@@ -161,7 +175,11 @@ def _last_lines(checklist: Checklist, tally: Tally, failed_by: Sequence[str], ve
     lines: list[Message] = []
     if tally.score is not None:
         lines.append(
-            message("Rounded: {exact} becomes {score}", exact=in_words(tally.score), score=str(rounded(tally.score)))
+            message(
+                "Rounded: {exact} becomes {score}",
+                exact=in_words_to_round(tally.score),
+                score=str(rounded(tally.score)),
+            )
         )
     if failed_by:
         lines.append(message("Failed by {questions}: the score is 0", questions=", ".join(failed_by)))

@@ -16,8 +16,30 @@ def test_the_example_scores_as_the_format_says(qa: Shell, example: Path, answers
     trace = printed.pop("trace")
     assert printed == OUTCOME
     assert trace[0] == "greeting: partly earns 50% of weight 4 = 2"
+
+
+def test_a_score_is_explained_in_the_words_of_the_checklist(qa: Shell, example: Path, answers: Answers) -> None:
     explained = qa.anywhere("score", example, answers(), "--explain").out
-    assert all(line in explained for line in trace)
+    assert "1.1  Greets warmly with the standard opening: Partly, 50% of 2.6667 = 1.3333" in explained
+    assert "1  Opening: 80% of 10 = 8" in explained
+    assert "Nothing to round: 80.00" in explained
+    assert "dead-air:" not in explained
+
+
+def test_the_same_answers_are_counted_in_other_ways(qa: Shell, example: Path, answers: Answers) -> None:
+    compared = qa.anywhere("score", example, answers(), "--compare", "--json").json["compared"]
+    assert {each["code"]: each["score"] for each in compared} == {
+        "own": 80.0,
+        "percentage-form": 80.0,
+        "percentage-section": 80.0,
+        "percentage-questions": 80.0,
+        "questions-equal": 75.0,
+        "sections-equal": 80.0,
+        "points": 80.0,
+        "base": 80.0,
+    }
+    said = qa.anywhere("score", example, answers(("identity: yes", "identity: no")), "--compare").out
+    assert "0.00, 40.00 before the fail\tFail\tThis checklist: percentage\tAs this checklist counts" in said
 
 
 def test_a_fatal_answer_fails_the_form_and_keeps_the_score_before(qa: Shell, example: Path, answers: Answers) -> None:
