@@ -168,6 +168,12 @@ class Player(QObject):
         """On by so many seconds, or back."""
         self.seek(self.position() + seconds)
 
+    def set_settings(self, settings: Settings) -> None:
+        """Everything at once."""
+        self._settings = settings
+        for command in settings.commands():
+            self._say(command)
+
     def set_speed(self, speed: float) -> None:
         """0.5 to 3 times, at unchanged pitch."""
         self._settings = replace(self._settings, speed=min(max(speed, 0.5), 3.0))

@@ -14,6 +14,7 @@ from qa_studio.ui.navigation import ToPlace
 from qa_studio.ui.place_list import PLACES, Titles
 from qa_studio.ui.places import Place
 from qa_studio.ui.player import Player
+from qa_studio.ui.player_settings import settings_of
 from qa_studio.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Rooms(QObject):
         super().__init__(parent)
         self._studio, self._around, self._check = studio, around, check
         self.player = Player(Path(studio.place) / "cache")
+        self.player.set_settings(settings_of(around.preferences.now))
         self.player.stateChanged.connect(self._offer_player)
         self._media_control: MediaControl | None = None
         self.pages: dict[str, QWidget] = {}

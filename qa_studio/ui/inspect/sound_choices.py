@@ -1,18 +1,16 @@
 """How a call is heard: speed, side, levels, what is skipped, the device; it stays from one recording to the next."""
 
-import math
 from typing import Any, cast
 
 from PySide6.QtCore import QObject
 
 from qa_studio.services.settings import PersonalPreferences
-from qa_studio.services.sound import Channel, Skipping
+from qa_studio.services.sound import Channel
 from qa_studio.ui.inspect.levels_popover import LevelsPopover
 from qa_studio.ui.inspect.skip_popover import SkipPopover
 from qa_studio.ui.inspect.transport_bar import TransportBar, faster
 from qa_studio.ui.player import Player
-
-QUIETEST_DB = -80.0
+from qa_studio.ui.player_settings import settings_of
 
 
 class SoundChoices(QObject):
@@ -31,14 +29,7 @@ class SoundChoices(QObject):
 
     def tell(self) -> None:
         """Say everything to the player."""
-        now = self._preferences.now
-        self._player.set_speed(now.speed)
-        self._player.set_channel(now.channel)
-        self._player.set_levelling(now.levelling)
-        self._player.set_device(now.sound_device)
-        self._player.set_step_back(now.resume_back_s)
-        self._tell_skipping()
-        self._tell_levels()
+        self._player.set_settings(settings_of(self._preferences.now))
 
     def show(self) -> None:
         """Show everything on the bar."""
@@ -114,12 +105,9 @@ class SoundChoices(QObject):
         self.show()
 
     def _tell_levels(self) -> None:
-        now = self._preferences.now
-        loudness = 20 * math.log10(now.volume) if now.volume > 0 else QUIETEST_DB
-        self._player.set_gain(loudness + now.agent_db, loudness + now.customer_db)
+        wanted = settings_of(self._preferences.now)
+        self._player.set_gain(wanted.agent_db, wanted.customer_db)
 
     def _tell_skipping(self) -> None:
-        now = self._preferences.now
-        kinds = now.skip_kinds
-        what = Skipping("silence" in kinds, "hold" in kinds, now.skip_threshold_db, now.skip_least_s, now.skip_rest_s)
-        self._player.set_skipping(now.skip_silence, what)
+        wanted = settings_of(self._preferences.now)
+        self._player.set_skipping(wanted.skip, wanted.skipping)
