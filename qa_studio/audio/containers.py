@@ -1,8 +1,10 @@
 """What PyAV opens: MP3, AAC, AMR, WMA, Opus, GSM and the like, as frames of one form in order."""
 
+import errno
 import struct
 from collections.abc import Generator, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -30,6 +32,7 @@ _MATROSKA = "matroska,webm"
 _TELL_LENGTH = frozenset({_MOV, _MATROSKA, "asf", "wav", "flac", "caf", "avi"})
 _SURELY_CUT_S = 0.25
 _PLANES_IN_A_FRAME = 8
+_GATHERED = 32_768
 # FFmpeg's own AMR decoders give up at the frames that stand for silence (DTX), and all after them would come too early.
 _BETTER_DECODERS = {"amrnb": "libopencore_amrnb", "amrwb": "libopencore_amrwb"}
 
@@ -44,7 +47,7 @@ class ContainerTrack:
     def __init__(self, path: Path, source: BinaryIO, form: str | None = None, sound_frames: int | None = None) -> None:
         self._path, self._source, self._sound_frames = path, source, sound_frames
         self._good = self._bad = 0
-        self._told = 0
+        self._told = self.packet_frames = 0
         self._last: av.Packet[Any] | None = None
         try:
             self._container, self._stream = _opened(path, source, form)
@@ -122,25 +125,32 @@ class ContainerTrack:
         )
 
     def _one_form(self) -> Iterator[Planes]:
-        """The frames; where a broadcast changes its form midway, brought to the first one."""
+        """The frames, many at a time; where a broadcast changes its form midway, brought to the first one."""
         first = self._first
         if first is None:
             return
         self._first = None
-        form = (first.format.name, first.layout.name, first.sample_rate)
         bridge: av.AudioResampler | None = None
-        yield _planes(first)
-        for frame in self._decoded:
+        # Frames of MP3 are so short that Python would take longer for each than FFmpeg does.
+        gathered = av.AudioFifo()
+        for frame in chain((first,), self._decoded):
+            self.packet_frames = max(self.packet_frames, frame.samples)
             if _out_of_reach(frame):
                 self._bad += 1
                 continue
-            if (frame.format.name, frame.layout.name, frame.sample_rate) == form:
-                yield _planes(frame)
+            frame.pts = None
+            with suppress(ValueError):
+                gathered.write(frame)
+                if gathered.samples >= _GATHERED:
+                    yield from _taken(gathered)
                 continue
+            # It refuses what has another form.
+            yield from _taken(gathered)
             if bridge is None:
                 bridge = av.AudioResampler(first.format.name, first.layout.name, first.sample_rate)
             with suppress(ValueError):
                 yield from map(_planes, bridge.resample(frame))
+        yield from _taken(gathered)
 
     def _frames_of(self, container: InputContainer, stream: AudioStream) -> Generator[AudioFrame, None, None]:
         packets = container.demux(stream)
@@ -176,6 +186,11 @@ def _opened(path: Path, source: BinaryIO, form: str | None) -> tuple[InputContai
                 path, "its index is missing; the recorder was stopped before it had finished"
             ) from error
         raise trouble.unknown(path) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        # It was led to a place before the beginning or far beyond the end.
+        raise trouble.broken(path, "its header points out of it") from error
     stream = next(iter(container.streams.audio), None)
     if stream is None:
         container.close()
@@ -210,6 +225,11 @@ def _skipped(packet: "av.Packet[Any]") -> int:
 def _out_of_reach(frame: AudioFrame) -> bool:
     """PyAV 18 reads beyond the end of its list of planes when there are more than FFmpeg has in the frame itself."""
     return frame.format.is_planar and frame.layout.nb_channels > _PLANES_IN_A_FRAME
+
+
+def _taken(gathered: av.AudioFifo) -> Iterator[Planes]:
+    if gathered.samples and (frame := gathered.read()) is not None:
+        yield _planes(frame)
 
 
 def _planes(frame: AudioFrame) -> Planes:

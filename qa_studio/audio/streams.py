@@ -23,6 +23,8 @@ class Track(Protocol):
     sample_rate: int
     channels: int
     declared_s: float | None
+    packet_frames: int
+    """The most frames that came in one packet so far."""
 
     @property
     def damaged(self) -> bool:
@@ -76,7 +78,7 @@ class StreamAudio:
         """The recording in order as (channels, frames) of the decoder's own numbers, `at_least` frames at a time."""
         gathered: list[Planes] = []
         count = 0
-        for frame in without_filling(self._track.planes(), self._track.sound_frames):
+        for frame in without_filling(self._track):
             gathered.append(frame)
             count += frame.shape[1]
             if count >= at_least:
@@ -110,25 +112,25 @@ class StreamAudio:
         return gathered[0] if len(gathered) == 1 else np.concatenate(gathered, axis=1)
 
 
-def without_filling(frames: Iterator[Planes], sound_frames: int | None) -> Iterator[Planes]:
-    """The frames less what fills the last packet: what comes after `sound_frames`, if it is less than a packet.
+def without_filling(track: Track) -> Iterator[Planes]:
+    """The track less what fills its last packet: what comes after `sound_frames`, if it is no more than a packet.
 
     Where more comes after them, they were said wrongly, and everything is sound.
     """
+    sound_frames = track.sound_frames
     if sound_frames is None:
-        yield from frames
+        yield from track.planes()
         return
-    seen = largest = 0
+    seen = 0
     held: list[Planes] = []
-    for frame in frames:
+    for frame in track.planes():
         count = frame.shape[1]
-        largest = max(largest, count)
         if held or seen + count > sound_frames:
             held.append(frame)
         else:
             yield frame
         seen += count
-        if held and seen - sound_frames > largest:
+        if held and seen - sound_frames > track.packet_frames:
             yield from held
             held, sound_frames = [], 1 << 62
     if held:
@@ -143,6 +145,6 @@ def int16(planes: Planes) -> Samples:
         return planes
     if planes.dtype == np.uint8:
         return (planes.astype(np.int16) - 128) << 8
-    if planes.dtype == np.int32:
-        return (planes >> 16).astype(np.int16)
+    if planes.dtype in (np.int32, np.int64):
+        return (planes >> (8 * planes.itemsize - 16)).astype(np.int16)
     return scaled(planes)

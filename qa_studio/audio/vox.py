@@ -15,7 +15,7 @@ class VoxTrack:
     """A VOX file, one channel; the state of its decoder is nowhere in it, so that it can only be read in order."""
 
     codec = "vox_adpcm"
-    channels = 1
+    channels = packet_frames = 1
     damaged = hopeless = False
     sound_frames = None
 
