@@ -76,6 +76,20 @@ def test_the_edges_of_chosen_evidence_are_moved_with_keys(stage: Stage) -> None:
     stage.until(lambda: kept(stage) == (Span(20.11, 25.0),))
 
 
+def test_evidence_that_is_moved_before_another_stays_the_chosen_one(stage: Stage) -> None:
+    bench = marked(stage)
+    bench.judging.add_evidence(stage.questions[0].code, Span(30.0, 35.0))
+    QTest.mousePress(bench.waveform, Qt.MouseButton.LeftButton, pos=place(bench, 30))
+    QTest.mouseMove(bench.waveform, place(bench, 18))
+    QTest.mouseMove(bench.waveform, place(bench, 10))
+    QTest.mouseRelease(bench.waveform, Qt.MouseButton.LeftButton, pos=place(bench, 10))
+    bench.setFocus()
+    stage.press(Qt.Key.Key_Right, modifier=CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    stage.until(lambda: len(kept(stage)) == 2 and kept(stage)[0].end == 35.1)
+    assert kept(stage)[0].start == pytest.approx(10, abs=0.2)
+    assert kept(stage)[1] == Span(20.0, 25.0)
+
+
 def test_a_finished_form_lets_nothing_be_moved(stage: Stage) -> None:
     bench = marked(stage)
     bench.judging.locked = True

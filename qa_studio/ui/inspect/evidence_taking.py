@@ -126,7 +126,12 @@ class EvidenceTaking(QObject):
     def _on_span_moved(self, layer: Layer, key: str, start: float, end: float) -> None:
         if layer is Layer.EVIDENCE:
             code, _, index = key.rpartition("#")
-            self._judging.move_evidence(code, int(index), Span(round(start, 3), round(end, 3)))
+            span = Span(round(start, 3), round(end, 3))
+            self._judging.move_evidence(code, int(index), span)
+            # Evidence is kept by time: what was moved before another one has its number now, and stays the chosen one.
+            spans = self._judging.draft.evidence(code)
+            if span in spans:
+                self._waveform.choose(Layer.EVIDENCE, f"{code}#{spans.index(span)}")
 
     def _on_mark_pressed(self) -> None:
         self.press()
