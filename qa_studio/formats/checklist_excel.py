@@ -1,42 +1,33 @@
-"""Checklists as Excel workbooks: the sheets `survey`, `choices` and `settings`, one row for each thing.
+"""Checklists as Excel workbooks, in the layout of XLSForm: one row for each thing.
 
-    settings   key | value                    checklist, title::en, method, pass_mark …, band (from; titles)
-    survey     type | code | text::en | …     `begin section` rows, each followed by the rows of its questions
-    choices    question | code | text::en | score or points | fails | alert
+    survey     type | name | label::English (en) | hint::… | relevant | weight | critical | na …   `begin_group`, the
+               rows of its questions, `end_group`
+    choices    list_name | name | label::… | score or points | fails | alert
+    settings   key | value                    checklist, title::en, method, pass_mark …, bands
+    help       what belongs into each column, in both languages
 
-A cell holds what the YAML file holds at that key; lists and mappings (ranges, suggest, show_when …) are written in one
-cell as YAML on one line.  The rules are those of the YAML file: the workbook is only another way to write its data.
+A cell holds what the YAML file holds at that key; lists and mappings (ranges, suggest, bands …) are written in one cell
+as YAML on one line, conditions like XLSForm's.  The rules are those of the YAML file: the workbook is only another way
+to write its data.
 """
 
-from collections.abc import Mapping, Sequence
+import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
-from openpyxl.styles import Font
 from openpyxl.workbook import Workbook
 
 from qa_studio.domain import checklist_rules
 from qa_studio.domain.checklist import Checklist
-from qa_studio.domain.checklist_plain import to_plain
 from qa_studio.errors import FileTrouble, StudioError
-from qa_studio.formats.checklist_cells import (
-    LANGUAGE_MARK,
-    Plain,
-    cell_of,
-    languages_in,
-)
-from qa_studio.formats.checklist_sheets import (
-    CHOICES,
-    OUTSIDE_SCORING,
-    SECTION,
-    SETTINGS,
-    SURVEY,
-    WORDED,
-    WorkbookReading,
-)
+from qa_studio.formats.checklist_layout import CHOICES, SURVEY
+from qa_studio.formats.checklist_sheets import WorkbookReading
 from qa_studio.formats.yaml_nodes import LineProblem
 from qa_studio.texts import Message, message
+
+_LARGEST_FILE, _LARGEST_INSIDE = 20_000_000, 300_000_000
 
 
 class WorkbookRefused(StudioError):
@@ -62,100 +53,55 @@ class WorkbookRefused(StudioError):
         )
 
 
-def write_workbook(checklist: Checklist) -> bytes:
-    """The .xlsx file of `checklist`; reading it gives an equal one."""
-    plain = to_plain(checklist)
-    book = Workbook()
-    _write_settings(book, plain)
-    _write_questions(book, plain)
-    del book["Sheet"]
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
-def _write_settings(book: Workbook, plain: Plain) -> None:
-    scoring = plain["scoring"]
-    assert isinstance(scoring, Mapping)
-    rows: list[dict[str, object]] = []
-    for key in SETTINGS:
-        value = (plain if key in OUTSIDE_SCORING else scoring).get(key)
-        if key in WORDED and isinstance(value, Mapping):
-            rows += [{"key": f"{key}{LANGUAGE_MARK}{language}", "value": text} for language, text in value.items()]
-        elif value is not None:
-            rows.append({"key": key, "value": value})
-    _write_sheet(book, "settings", ("key", "value"), rows)
-
-
-def _write_questions(book: Workbook, plain: Plain) -> None:
-    survey: list[Plain] = []
-    choices: list[Plain] = []
-    for section in _mappings(plain["sections"]):
-        head = {key: value for key, value in section.items() if key not in ("title", "questions")}
-        survey.append({"type": SECTION, "text": section["title"], **head})
-        for question in _mappings(section["questions"]):
-            survey.append({"type": question["kind"], **question})
-            choices += [{"question": question["code"], **option} for option in _mappings(question.get("options", []))]
-    _write_sheet(book, "survey", _with_languages(SURVEY, survey), survey)
-    _write_sheet(book, "choices", _with_languages(CHOICES, choices), choices)
-
-
-def _mappings(items: object) -> list[Plain]:
-    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
-
-
-def _with_languages(columns: Sequence[str], rows: Sequence[Plain]) -> list[str]:
-    headers: list[str] = []
-    for column in columns:
-        if column in WORDED:
-            headers += [f"{column}{LANGUAGE_MARK}{language}" for language in languages_in(rows, column)]
-        else:
-            headers.append(column)
-    return headers
-
-
-def _write_sheet(book: Workbook, name: str, headers: Sequence[str], rows: Sequence[Plain]) -> None:
-    sheet = book.create_sheet(name)
-    sheet.append(list(headers))
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for position, row in enumerate(rows, start=2):
-        for column, header in enumerate(headers, start=1):
-            key, _, language = header.partition(LANGUAGE_MARK)
-            value = row.get(key)
-            if language:
-                value = value.get(language) if isinstance(value, Mapping) else None
-            if value is None:
-                continue
-            cell = sheet.cell(position, column)
-            cell.value = cell_of(value)
-            if isinstance(cell.value, str):
-                # A text that begins with = stays a text.
-                cell.data_type = "s"
-    sheet.freeze_panes = "A2"
-
-
 def read_workbook(path: Path) -> Checklist:
     """The checklist in the .xlsx file `path`; raises FileTrouble and WorkbookRefused."""
+    return read_workbook_with_notes(path)[0]
+
+
+def read_workbook_with_notes(path: Path) -> tuple[Checklist, tuple[tuple[str, Message], ...]]:
+    """The checklist, and (code, sentence) of what in the file a checklist has nothing for."""
     book = _opened(path)
     reading = WorkbookReading(book)
     plain = reading.plain()
     found = list(reading.problems)
-    if plain:
-        found += [(*reading.place_of(p.path), p.code, p.message) for p in checklist_rules.problems(plain)]
+    known = {(sheet, cell) for sheet, cell, _, _ in found}
+    for problem in checklist_rules.problems(plain) if plain else ():
+        place = reading.place_of(problem.path)
+        if place not in known:  # there it was told already, in the words of the workbook
+            found.append((*place, problem.code, _in_columns(problem.message, place[0])))
     if found:
         raise WorkbookRefused(path, found)
-    return checklist_rules.read_checklist(plain)
+    notes = [(code, _placed(sheet, cell, what)) for sheet, cell, code, what in reading.unmapped]
+    return checklist_rules.read_checklist(plain), tuple(notes)
+
+
+def _placed(sheet: str, cell: str, what: Message) -> Message:
+    return message("Sheet {sheet}, cell {cell}: {problem}", sheet=sheet, cell=cell, problem=what)
+
+
+def _in_columns(what: Message, sheet: str) -> Message:
+    """The sentence with the names of the columns in place of the keys of the file."""
+    columns = {"survey": SURVEY, "choices": CHOICES}.get(sheet, {})
+    key = what.values.get("key")
+    if not isinstance(key, str) or key not in columns:
+        return what
+    example = str(what.values.get("example", "")).removeprefix(f"{key}: ")
+    return Message(what.template, {**what.values, "key": columns[key], "example": example})
 
 
 def _opened(path: Path) -> Workbook:
     try:
-        return openpyxl.load_workbook(BytesIO(path.read_bytes()), data_only=True)
+        data = path.read_bytes() if path.stat().st_size <= _LARGEST_FILE else b""
     except OSError as error:
         raise FileTrouble(
             message("{path} can't be read: {why}.", path=str(path), why=error.strerror or str(error)),
             message("Check the name and that you may read it."),
         ) from error
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > _LARGEST_INSIDE:
+                raise ValueError("300 MB")
+        return openpyxl.load_workbook(BytesIO(data), data_only=True)
     except Exception as error:
         # openpyxl lets through whatever its zip and XML readers raise over a damaged workbook.
         raise FileTrouble(

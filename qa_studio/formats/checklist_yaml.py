@@ -15,7 +15,7 @@ from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_plain import to_plain
 from qa_studio.errors import StudioError
 from qa_studio.formats.answers_rules import read_plain_answers
-from qa_studio.formats.yaml_nodes import LineProblem, YamlUnreadable, parse, read_text
+from qa_studio.formats.yaml_nodes import ODD, LineProblem, YamlUnreadable, parse, read_text
 from qa_studio.texts import Message, message
 
 __all__ = ["AnswersRefused", "ChecklistRefused", "LineProblem", "read", "read_answers", "read_text_of", "write"]
@@ -87,7 +87,13 @@ def _decimal(representer: RoundTripRepresenter, value: Decimal) -> object:
     return representer.represent_scalar("tag:yaml.org,2002:float", format(value, "f"))
 
 
+def _text(representer: RoundTripRepresenter, value: str) -> object:
+    # Line ends of other kinds and control characters are kept by escapes alone.
+    return representer.represent_scalar("tag:yaml.org,2002:str", value, style='"' if ODD.search(value) else None)
+
+
 _Representer.add_representer(Decimal, _decimal)
+_Representer.add_representer(str, _text)
 
 # What reads best on one line.
 _ON_ONE_LINE = frozenset({"title", "text", "guidance", "note", "show_when", "suggest", "root_causes"})

@@ -45,9 +45,9 @@ class ChecklistFileFormats:
     def write(self, checklist: Checklist, source: str, path: Path) -> None:
         """Write it: the YAML as it was imported, comments and all, or a workbook."""
         if path.suffix.lower() == ".xlsx":
-            from qa_studio.formats import checklist_excel
+            from qa_studio.formats import checklist_book
 
-            content = checklist_excel.write_workbook(checklist)
+            content = checklist_book.write_workbook(checklist)
         else:
             content = source.encode()
         part = path.with_name(f".{path.name}.part")  # what is there already is lost to nothing half written

@@ -1,5 +1,6 @@
 """YAML 1.2 and JSON text as plain data that remembers its lines, whatever the text is."""
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -17,6 +18,8 @@ from qa_studio.texts import Message, message
 _LARGEST_FILE = 20_000_000
 _MOST_VALUES = 1_000_000
 _TAG = "tag:yaml.org,2002:"
+ODD = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that only an escape between double quotes keeps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
-from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.checklist import Checklist, ShowWhen
+from qa_studio.domain.checklist_plain import to_plain
 from qa_studio.domain.checklist_rules import read_checklist
 from qa_studio.errors import FileTrouble
-from qa_studio.formats.checklist_excel import WorkbookRefused, read_workbook, write_workbook
+from qa_studio.formats.checklist_book import write_workbook
+from qa_studio.formats.checklist_excel import WorkbookRefused, read_workbook, read_workbook_with_notes
 from qa_studio.formats.files import ChecklistFileFormats
 
 
@@ -101,11 +103,11 @@ def changed(tmp_path: Path, sheet: str, cell: str, value: str) -> Path:
 @pytest.mark.parametrize(
     ("sheet", "cell", "value", "sentence"),
     [
-        ("survey", "A3", "choise", "kind is choise"),
+        ("survey", "A3", "choise", "The type is choise; write one of"),
         ("survey", "B3", "gree ting", "no code"),
-        ("survey", "A2", "choice", "begin section"),
+        ("survey", "A2", "choice", "begin_group"),
         ("survey", "B1", "kode", "no column kode"),
-        ("choices", "A2", "nowhere", "no question nowhere"),
+        ("choices", "A2", "nowhere", "no question with the answers nowhere"),
         ("settings", "A2", "chekclist", "no setting chekclist"),
     ],
 )
@@ -146,3 +148,107 @@ def test_a_bad_workbook_tells_its_problems_by_row_like_a_yaml_file_by_line(tmp_p
     (problem,) = ChecklistFileFormats().problems(changed(tmp_path, "survey", "A3", "choise"))
     assert (problem.line, problem.code) == (3, "greeting")
     assert "cell A3" in str(problem.message)
+
+
+def sheets(**rows: list[list[object]]) -> Workbook:
+    """A workbook with these rows in its sheets."""
+    book = Workbook()
+    for name, lines in rows.items():
+        sheet = book.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    return book
+
+
+def test_workbooks_of_the_layout_before_are_still_read(tmp_path: Path) -> None:
+    path = tmp_path / "before.xlsx"
+    condition = "{question: greeting, is: [no]}"
+    sheets(
+        settings=[
+            ["key", "value"],
+            ["checklist", "before"],
+            ["title::en", "Before"],
+            ["method", "percentage"],
+            ["pass_mark", 80],
+        ],
+        survey=[
+            ["type", "code", "text::en", "not_applicable", "critical", "show_when"],
+            ["begin section", "one", "One"],
+            ["choice", "greeting", "Greets", True, "customer", None],
+            ["text", "why", "Why not?", None, None, condition],
+            ["begin section", "two", "Two"],
+            ["date", "day", "Day"],
+        ],
+        choices=[
+            ["question", "code", "text::en", "score"],
+            ["greeting", "yes", "Yes", 100],
+            ["greeting", "no", "No", 0],
+        ],
+    ).save(path)
+    checklist = read_workbook(path)
+    assert [len(section.questions) for section in checklist.sections] == [2, 1]
+    assert checklist.question("greeting").not_applicable
+    assert checklist.question("why").show_when == ShowWhen("greeting", ("no",))
+
+
+def test_a_form_made_for_xlsform_needs_only_its_scores(tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    sheets(
+        survey=[
+            ["type", "name", "label", "relevant", "required", "na"],
+            ["start", "begun"],
+            ["begin_group", "opening", "Opening"],
+            ["select_one yes_no", "greeting", "Greets", None, "yes", "是"],
+            ["select_one yes_no", "name_given", "Says the name", "${greeting} = 'yes' or ${greeting} = 'no'", "yes"],
+            ["select_multiple faults", "faults", "Faults"],
+            ["text", "which", "Which?", "selected(${faults}, 'late')"],
+            ["end_group"],
+        ],
+        choices=[
+            ["list_name", "name", "label::English (en)", "label::中文 (zh_CN)", "score"],
+            ["yes_no", "yes", "Yes", "是", 1],
+            ["yes_no", "no", "No", "否", "0"],
+            ["faults", "late", "Late", "迟到", 50],
+        ],
+        settings=[
+            ["key", "value"],
+            ["checklist", "form"],
+            ["title", "Form"],
+            ["method", "percentage"],
+            ["pass_mark", 0.8],
+        ],
+    ).save(path)
+    book = openpyxl.load_workbook(path)
+    book["choices"]["E2"].number_format = book["settings"]["B5"].number_format = "0%"
+    book["choices"]["E2"] = 1.0
+    book.save(path)
+    checklist, notes = read_workbook_with_notes(path)
+    assert checklist.question("greeting").options == checklist.question("name_given").options
+    assert checklist.question("name_given").show_when == ShowWhen("greeting", ("yes", "no"))
+    assert checklist.question("which").show_when == ShowWhen("faults", ("late",))
+    assert checklist.scoring.pass_mark == 80
+    assert checklist.question("greeting").option("yes").text.texts["zh_CN"] == "是"
+    assert [str(what) for _, what in notes] == [
+        "Sheet survey, cell E1: A checklist has nothing for the column required; it was left out.",
+        "Sheet survey, cell A2: Rows of the type start ask nothing; it was left out.",
+    ]
+
+
+def test_the_workbook_is_good_to_work_in() -> None:
+    book = openpyxl.load_workbook(BytesIO(write_workbook(everything("percentage"))))
+    assert book.sheetnames == ["survey", "choices", "settings", "help"]
+    assert [cell.value for cell in book["survey"][1]][:5] == [
+        *("type", "name", "label::English (en)", "label::中文 (zh_CN)", "hint::English (en)"),
+    ]
+    assert book["survey"].freeze_panes == "C2"
+    offers = {rule.formula1 for rule in book["survey"].data_validations.dataValidation}
+    assert '"customer,business,compliance,yes"' in offers
+    assert next(rule.formula1 for rule in book["choices"].data_validations.dataValidation) == '"section,form"'
+    assert all(all(row) for row in book["help"].iter_rows(min_row=3, values_only=True))
+
+
+def test_a_text_too_long_for_a_cell_is_not_cut() -> None:
+    plain = to_plain(everything("base"))
+    long = read_checklist({**plain, "note": {"en": "x" * 40_000}})
+    with pytest.raises(FileTrouble, match="longer than the 32767"):
+        write_workbook(long)
