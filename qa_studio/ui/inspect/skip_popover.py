@@ -24,7 +24,7 @@ class SkipPopover(Popover):
         self.hold = CheckBox(self.tr("Hold: music, or silence after a hold tone"), "hold" in now.skip_kinds)
         self.body.addWidget(self.silence)
         self.body.addWidget(self.hold)
-        options = [("", self.tr("Automatic: below each side's own noise"))]
+        options = [("", self.tr("Automatic, by each side's noise"))]
         options += [(str(each), self.tr("{figure} dB").format(figure=f"−{-each}")) for each in THRESHOLDS_DB]
         chosen = "" if now.skip_threshold_db is None else str(round(now.skip_threshold_db))
         self.threshold = Choice(options, self.tr("Silent is what stays below"), chosen)
