@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qa_studio.ui.drawing import draw_text, text_width
+from qa_studio.ui.focus_ring import KeyboardRing
 from qa_studio.ui.fonts import FontRole
 from qa_studio.ui.icons import paint_icon
 from qa_studio.ui.theme import color, font
@@ -74,3 +75,41 @@ class ScoreRing(QWidget):
             left = self.width() / 2 - width / 2
             paint_icon(painter, "warning-circle-fill", QRectF(left, middle + 10, 12, 12), color("bad"))
             draw_text(painter, QRectF(left + 15, middle + 6, width, 20), words, font("axis", 600), color("bad"))
+
+
+class ScoreRingButton(KeyboardRing, QAbstractButton):
+    """A score ring to click, or to press with Space or Enter; `words` say what that does."""
+
+    def __init__(self, score: RingScore, words: str, size: int = 84, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ring_radius = size / 2
+        self._words = words
+        self._ring_shown = ScoreRing(score, size, self)
+        self._ring_shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedSize(size, size)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setToolTip(words)
+        self.show_score(score)
+
+    def show_score(self, score: RingScore) -> None:
+        """Show another score."""
+        self._ring_shown.show_score(score)
+        self.setAccessibleName(f"{self._ring_shown.accessibleName()}, {self._words}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A tint under the ring while the mouse is over it."""
+        if self.underMouse() or self.isDown():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color("sunken"))
+            painter.drawEllipse(QRectF(self.rect()).adjusted(6, 6, -6, -6))

@@ -22,6 +22,7 @@ from qa_studio.ui.inspect.call_care import CallCare
 from qa_studio.ui.inspect.dialogs import ChecklistDialog, DialogDesk
 from qa_studio.ui.inspect.finishing import Finishing
 from qa_studio.ui.inspect.label_exchange import LabelExchange
+from qa_studio.ui.inspect.score_dialog import ScoreDialog
 from qa_studio.ui.inspect.sound_reader import SoundReader
 from qa_studio.ui.inspect.subject import Offer, Subject, read_evaluation, read_inspection, read_offer
 from qa_studio.ui.navigation import Destination, ToEvaluation, ToInspection, ToPlace
@@ -196,6 +197,7 @@ class InspectPage(QWidget):
         self._column.addWidget(bench)
         bench.complete_asked.connect(lambda: self.finishing.complete(bench))
         bench.example_asked.connect(lambda span: self.care.mark_example(bench, span))
+        bench.checklist.summary.explain_asked.connect(lambda: self._explain(bench))
         bench.set_menu(self._menu(bench))
         bench.header.previous.connect(lambda: self._go_along(-1))
         bench.header.next.connect(lambda: self._go_along(1))
@@ -323,6 +325,7 @@ class InspectPage(QWidget):
         menu.addAction(icon("export"), self.tr("Export annotations…"), lambda: self.labels.ask_export(subject))
         menu.addAction(icon("download-simple"), self.tr("Import annotations…"), lambda: self.labels.ask_import(subject))
         menu.addAction(icon("shield-check"), self.tr("Mask keypad tones…"), bench.masking.ask_keypad)
+        menu.addAction(icon("calculator"), self.tr("How this score came about…"), lambda: self._explain(bench))
         menu.addSeparator()
         if subject.evaluation is None:
             words = self.tr("Discard this inspection…")
@@ -330,6 +333,10 @@ class InspectPage(QWidget):
         else:
             menu.addAction(icon("file-pdf"), self.tr("Report as PDF…"), lambda: self.finishing.ask_pdf(subject))
         return menu
+
+    def _explain(self, bench: Bench) -> None:
+        draft = bench.judging.draft
+        self._dialogs.show(ScoreDialog(draft.checklist, draft.answers, self._surroundings.say, self))
 
     @property
     def dialog(self) -> Dialog | None:

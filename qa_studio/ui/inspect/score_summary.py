@@ -12,7 +12,7 @@ from qa_studio.texts import Catalogue
 from qa_studio.ui.components.banner import Banner
 from qa_studio.ui.components.bars import SectionBar, SectionBars
 from qa_studio.ui.components.labels import ElidedLabel
-from qa_studio.ui.components.score_ring import RingScore, ScoreRing
+from qa_studio.ui.components.score_ring import RingScore, ScoreRingButton
 from qa_studio.ui.formatting import NOTHING
 from qa_studio.ui.inspect.draft import Draft, SectionStanding
 from qa_studio.ui.inspect.points import points_text, score_text
@@ -20,9 +20,13 @@ from qa_studio.ui.inspect.subject import Subject
 
 
 class ScoreSummary(QWidget):
-    """Title, version, ring and bars of a checklist; `section_chosen(code)` when a bar is clicked."""
+    """Title, version, ring and bars of a checklist.
+
+    `section_chosen(code)` when a bar is clicked, `explain_asked` when the ring is.
+    """
 
     section_chosen = Signal(str)
+    explain_asked = Signal()
 
     def __init__(self, checklist: Checklist, version: int, say: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +44,8 @@ class ScoreSummary(QWidget):
         column.addLayout(self.head)
         row = QHBoxLayout()
         row.setSpacing(20)
-        self.ring = ScoreRing(RingScore(0, 1, NOTHING))
+        self.ring = ScoreRingButton(RingScore(0, 1, NOTHING), self.tr("How this score came about"))
+        self.ring.clicked.connect(lambda _checked: self.explain_asked.emit())
         row.addWidget(self.ring)
         self.bars = SectionBars([])
         self.bars.chosen.connect(self.section_chosen)
