@@ -4,7 +4,6 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from qa_studio.errors import Refused
@@ -13,20 +12,34 @@ from qa_studio.texts import Message, message
 _DURATION = re.compile(r"PT(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?")
 
 
-@dataclass(frozen=True, slots=True)
 class Node:
     """A value in a JSON document and where it stands there ("results.items[3].start_time")."""
 
-    value: Any
-    place: str = ""
+    __slots__ = ("_above", "_step", "value")
+
+    def __init__(self, value: Any, above: "Node | None" = None, step: str | int = "") -> None:
+        self.value = value
+        self._above, self._step = above, step  # the place is put together only where something is wrong with it
+
+    @property
+    def place(self) -> str:
+        """Where it stands; "" for the document itself."""
+        if self._above is None:
+            return ""
+        above = self._above.place
+        if isinstance(self._step, int):
+            return f"{above}[{self._step}]"
+        return f"{above}.{self._step}" if above else self._step
 
     def get(self, *names: str) -> "Node":
         """The member with the first of these names that is there; a node of None where none is."""
-        if isinstance(self.value, dict):
+        value = self.value
+        if isinstance(value, dict):
             for name in names:
-                if self.value.get(name) is not None:
-                    return Node(self.value[name], f"{self.place}.{name}" if self.place else name)
-        return Node(None, f"{self.place}.{names[0]}" if self.place else names[0])
+                found = value.get(name)
+                if found is not None:
+                    return Node(found, self, name)
+        return Node(None, self, names[0])
 
     def has(self, *names: str) -> bool:
         """Whether it is an object with one of these members."""
@@ -39,11 +52,11 @@ class Node:
         if not isinstance(self.value, list):
             raise self.wrong(message("a list"))
         for number, each in enumerate(self.value):
-            yield Node(each, f"{self.place}[{number}]")
+            yield Node(each, self, number)
 
     def first(self) -> "Node":
         """The first element of a list; a node of None where there is none."""
-        return next(self.items(), Node(None, f"{self.place}[0]"))
+        return next(self.items(), Node(None, self, 0))
 
     def text(self) -> str:
         """A text, "" where it is None; raises Refused where it is something else."""
@@ -75,7 +88,7 @@ class Node:
             if (found := _DURATION.fullmatch(text)) and text != "PT":
                 hours, minutes, seconds = (float(part or 0) for part in found.groups())
                 return hours * 3600 + minutes * 60 + seconds
-            return Node(text.removesuffix("s"), self.place).number()
+            return Node(text.removesuffix("s"), self._above, self._step).number()
         return self.number()
 
     def whole(self) -> int | None:
