@@ -130,6 +130,7 @@ class ContainerTrack:
         if first is None:
             return
         self._first = None
+        form = _form(first)
         bridge: av.AudioResampler | None = None
         # Frames of MP3 are so short that Python would take longer for each than FFmpeg does.
         gathered = av.AudioFifo()
@@ -138,13 +139,13 @@ class ContainerTrack:
             if _out_of_reach(frame):
                 self._bad += 1
                 continue
-            frame.pts = None
-            with suppress(ValueError):
+            # AudioFifo takes fewer channels for as many, and reads where none are.
+            if _form(frame) == form:
+                frame.pts = None
                 gathered.write(frame)
                 if gathered.samples >= _GATHERED:
                     yield from _taken(gathered)
                 continue
-            # It refuses what has another form.
             yield from _taken(gathered)
             if bridge is None:
                 bridge = av.AudioResampler(first.format.name, first.layout.name, first.sample_rate)
@@ -225,6 +226,10 @@ def _skipped(packet: "av.Packet[Any]") -> int:
 def _out_of_reach(frame: AudioFrame) -> bool:
     """PyAV 18 reads beyond the end of its list of planes when there are more than FFmpeg has in the frame itself."""
     return frame.format.is_planar and frame.layout.nb_channels > _PLANES_IN_A_FRAME
+
+
+def _form(frame: AudioFrame) -> tuple[object, ...]:
+    return frame.format.name, frame.layout.name, frame.layout.nb_channels, frame.sample_rate
 
 
 def _taken(gathered: av.AudioFifo) -> Iterator[Planes]:

@@ -166,6 +166,27 @@ def test_more_channels_than_can_be_decoded_are_refused(tmp_path: Path, engine: C
         engine.probe(path)
 
 
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_a_recording_that_changes_its_channels_midway_plays_on_in_the_form_it_began_with(
+    order: tuple[int, int], tmp_path: Path, engine: CachedAudioEngine
+) -> None:
+    pieces = []
+    for channels in order:
+        piece = tmp_path / f"{channels}.aac"
+        by_pyav("aac", "adts", 48_000)(piece, clicking(16_000, channels), 16_000)
+        pieces.append(piece.read_bytes())
+    path = tmp_path / "transferred.aac"
+    path.write_bytes(b"".join(pieces))
+    with engine.pcm(path) as audio:
+        assert audio.facts.channels == order[0]
+        assert audio.facts.duration_s == pytest.approx(2 * SECONDS, abs=0.2)
+        lane = audio.read(0, audio.facts.frames)[:, 0]
+    # The second piece has its encoder's lead, which ends the first: 1024 samples and the filling of the last packet.
+    begins = (-(-SECONDS * 16_000 // 1024) + 1) * 1024 / 16_000
+    # Nearer than the other channel's click.
+    assert found_click(lane, 16_000, begins + CLICKS_AT[1], within=0.03) == pytest.approx(begins + CLICKS_AT[1], abs=MS)
+
+
 # Nothing in them says how long they are, and they may end anywhere.
 CUT_UNSEEN = frozenset(
     {
