@@ -7,10 +7,13 @@ from pathlib import Path
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_advice import Advice, advice
 from qa_studio.domain.checklist_difference import Change, Touches, differences
+from qa_studio.domain.checklist_use import EVERY_CALL, ChecklistUse
 from qa_studio.domain.inspection import ChecklistVersionId
 from qa_studio.domain.people import PersonId
+from qa_studio.domain.recording import CallDetails
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.events import ChecklistPublished
+from qa_studio.services.periods import day_of
 from qa_studio.services.ports import ChecklistFiles, Clock, Work, WorkFactory
 from qa_studio.services.rows import ChecklistRow, VersionRow
 from qa_studio.texts import message
@@ -25,6 +28,16 @@ class Proposal:
     newest: int | None
     changes: tuple[Change, ...]
     doubts: tuple[Advice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedChecklist:
+    """A checklist for a call; `meant`: it is said for which calls it is, and `fits` whether this is one of them."""
+
+    row: ChecklistRow
+    fits: bool
+    meant: bool
+    narrowness: int
 
 
 class ChecklistShelf:
@@ -112,6 +125,31 @@ class ChecklistShelf:
                 raise _no_checklist(code)
             checklist, source = work.checklists.get(newest), work.checklists.source(newest)
         self._files.write(checklist, source, path)
+
+    def use(self, code: str) -> ChecklistUse:
+        """For which calls a checklist is meant."""
+        with self._work.read() as work:
+            return work.checklists.uses().get(code, EVERY_CALL)
+
+    def meant_for(self, code: str, use: ChecklistUse) -> None:
+        """Say for which calls; Refused where the last day comes before the first."""
+        if use.valid_from and use.valid_until and use.valid_until < use.valid_from:
+            raise Refused(message("The last day comes before the first."))
+        with self._work() as work:
+            work.checklists.save_use(code, use)
+            work.record(ChecklistPublished(code, 0))
+
+    def offered(self, call: CallDetails) -> tuple[OfferedChecklist, ...]:
+        """Those in use; first the ones that are meant for a call, the narrowest of them before the others."""
+        with self._work.read() as work:
+            uses, zone = work.checklists.uses(), work.settings().zone
+            rows = [row for row in work.checklists.rows() if not row.retired]
+        day = day_of(call.started_at or self._clock(), zone)
+        offers = []
+        for row in rows:
+            use = uses.get(row.code, EVERY_CALL)
+            offers.append(OfferedChecklist(row, use.fits(call, day), use.narrowness > 0, use.narrowness))
+        return tuple(sorted(offers, key=lambda each: (not each.fits, -each.narrowness)))
 
     def retire(self, code: str, retired: bool = True) -> None:
         """Offer a checklist for new inspections no longer, or again."""

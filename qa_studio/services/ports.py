@@ -9,6 +9,7 @@ from typing import Protocol
 from qa_studio.domain.action import ActionId, ImprovementAction
 from qa_studio.domain.calls import CallField, CallRows
 from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.checklist_use import ChecklistUse
 from qa_studio.domain.coaching import CoachingSample, CoachingSampleId
 from qa_studio.domain.evaluation import Evaluation, EvaluationId
 from qa_studio.domain.import_profile import ImportProfile, ImportProfileId, WatchedFolder, WatchedFolderId
@@ -128,6 +129,11 @@ class Checklists(Protocol):
         corrects: ChecklistVersionId | None = None,
         remark: str = "",
     ) -> ChecklistVersionId: ...
+    def uses(self) -> dict[str, ChecklistUse]:
+        """By code; those of which nothing is said are left out."""
+        ...
+
+    def save_use(self, code: str, use: ChecklistUse) -> None: ...
     def versions(self, code: str) -> tuple[VersionRow, ...]:
         """The newest first."""
         ...

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.checklist_use import ChecklistUse
 from qa_studio.domain.inspection import ChecklistVersionId
-from qa_studio.domain.people import PersonId
+from qa_studio.domain.people import PersonId, TeamId
+from qa_studio.domain.recording import Direction
 from qa_studio.domain.wording import Wording
 from qa_studio.errors import NotFound
 from qa_studio.services.rows import ChecklistRow, VersionRow
-from qa_studio.storage.tables import checklist_versions, evaluations, persons
+from qa_studio.storage.tables import checklist_uses, checklist_versions, evaluations, persons
 from qa_studio.texts import message
 
 _V = checklist_versions.c
@@ -122,6 +125,24 @@ class SqlChecklists:
             for row in self._connection.execute(wanted)
         )
 
+    def uses(self) -> dict[str, ChecklistUse]:
+        """For which calls each checklist is meant, by code; those of which nothing is said are left out."""
+        return {row.code: _use(row) for row in self._connection.execute(select(checklist_uses))}
+
+    def save_use(self, code: str, use: ChecklistUse) -> None:
+        """Say for which calls it is meant."""
+        self._connection.execute(delete(checklist_uses).where(checklist_uses.c.code == code))
+        values = {
+            "code": code,
+            "valid_from": use.valid_from,
+            "valid_until": use.valid_until,
+            "teams": sorted(use.teams),
+            "queues": sorted(use.queues),
+            "case_types": sorted(use.case_types),
+            "directions": sorted(use.directions),
+        }
+        self._connection.execute(insert(checklist_uses).values(values))
+
     def rows(self) -> tuple[ChecklistRow, ...]:
         """The newest version of each, by code, with the current evaluations of all its versions."""
         newest = select(_V.code, func.max(_V.version).label("version")).group_by(_V.code).subquery()
@@ -150,6 +171,17 @@ class SqlChecklists:
             )
             for row in self._connection.execute(wanted)
         )
+
+
+def _use(row: Any) -> ChecklistUse:
+    return ChecklistUse(
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        teams=frozenset(map(TeamId, row.teams)),
+        queues=frozenset(row.queues),
+        case_types=frozenset(row.case_types),
+        directions=frozenset(map(Direction, row.directions)),
+    )
 
 
 def _missing(version: ChecklistVersionId) -> NotFound:

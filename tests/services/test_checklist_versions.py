@@ -7,6 +7,7 @@ import pytest
 from centre import CALL_CHECKLIST, Centre
 
 from qa_studio.domain.checklist_difference import Touches
+from qa_studio.domain.checklist_use import ChecklistUse
 from qa_studio.domain.scorecard import build_card
 from qa_studio.errors import Refused
 from qa_studio.services.rows import EvaluationFilter
@@ -59,3 +60,21 @@ def test_trends_are_cut_by_new_versions_and_not_by_corrections(centre: Centre, t
     assert [(row.version, row.generation) for row in rows] == [(1, 1), (2, 1), (3, 1), (4, 4)]
     card = build_card(rows, (), (), least=2, official=False)
     assert [phase.mark.label for phase in card.phases if phase.mark is not None] == ["v4"]
+
+
+def test_the_checklist_that_is_meant_for_a_call_is_offered_first(centre: Centre) -> None:
+    shelf, east = centre.studio.checklists, centre.agent()
+    call = centre.studio.library.get(centre.recording(east, date(2026, 3, 2))).details
+    assert not shelf.offered(call)[0].meant
+    shelf.meant_for("follow-up", ChecklistUse(teams=frozenset({centre.team()}), queues=frozenset({"sales"})))
+    shelf.meant_for("complaint-handling", ChecklistUse(teams=frozenset({centre.team()})))
+    shelf.meant_for("call", ChecklistUse(valid_until=date(2026, 3, 1)))
+    assert [(each.row.code, each.fits) for each in shelf.offered(call)] == [
+        ("follow-up", True),
+        ("complaint-handling", True),
+        ("inbound-consultation", True),
+        ("call", False),
+    ]
+    assert shelf.use("follow-up").queues == {"sales"}
+    with pytest.raises(Refused):
+        shelf.meant_for("call", ChecklistUse(valid_from=date(2026, 3, 2), valid_until=date(2026, 3, 1)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,21 @@ def test_the_titles_are_said_in_the_language_of_the_window(studio: Studio, aroun
     titles = [row.title.in_language("zh_CN") for row in studio.checklists.rows()]
     assert all(title in line for title, line in zip(titles, listed(page), strict=True))
     assert any("质检表" in title for title in titles)
+
+
+def test_a_checklist_is_meant_for_some_calls(
+    page: ChecklistsPage, around: Surroundings, qtbot: QtBot, studio: Studio
+) -> None:
+    team = studio.people.add_team("华东一组")
+    chosen = page.chosen()
+    assert chosen is not None
+    dialog = page.show_use(chosen, studio.checklists.use(chosen.code), studio.people.teams())
+    dialog.teams[str(team)].click()
+    dialog.queues.setText("billing， 投诉")
+    dialog.from_day.click()
+    dialog.first.set_day(date(2026, 1, 1))
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    settle(around, qtbot)
+    use = studio.checklists.use(chosen.code)
+    assert (use.teams, use.queues) == (frozenset({team}), frozenset({"billing", "投诉"}))
+    assert (use.valid_from, use.valid_until) == (date(2026, 1, 1), None)

@@ -1,5 +1,6 @@
 """The checklists page: a list at the left, the chosen checklist to read at the right."""
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.checklist_use import ChecklistUse
+from qa_studio.domain.people import Team
 from qa_studio.services.checklists import Proposal
 from qa_studio.services.events import ChecklistPublished, EvaluationCompleted, Event
 from qa_studio.services.rows import ChecklistRow
@@ -15,6 +18,7 @@ from qa_studio.services.studio import Studio
 from qa_studio.texts import message
 from qa_studio.ui.checklists.publish_dialog import PublishDialog
 from qa_studio.ui.checklists.reading import ChecklistReading
+from qa_studio.ui.checklists.use_dialog import UseDialog
 from qa_studio.ui.checklists.versions_dialog import VersionsDialog
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cells import NumberCell, TextCell
@@ -90,7 +94,9 @@ class ChecklistsPage(QWidget):
         self.import_button.clicked.connect(self._on_import)
         self.versions_button = Button(self.tr("Versions"), icon="clock-counter-clockwise")
         self.versions_button.clicked.connect(self.show_versions)
-        head.add(self.versions_button, self.retire_button, self.export_button, self.import_button)
+        self.use_button = Button(self.tr("Calls…"), icon="phone")
+        self.use_button.clicked.connect(self._ask_use)
+        head.add(self.use_button, self.versions_button, self.retire_button, self.export_button, self.import_button)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +142,7 @@ class ChecklistsPage(QWidget):
 
     def _on_picked(self) -> None:
         row = self.chosen()
-        for button in (self.versions_button, self.retire_button, self.export_button):
+        for button in (self.use_button, self.versions_button, self.retire_button, self.export_button):
             button.setEnabled(row is not None)
         if row is not None:
             self.retire_button.setText(self.tr("Use again") if row.retired else self.tr("Retire"))
@@ -151,6 +157,26 @@ class ChecklistsPage(QWidget):
 
     def _on_changed(self, event: Event) -> None:
         self.refresh()
+
+    def _ask_use(self) -> None:
+        row = self.chosen()
+        if row is not None:
+            self._around.runner.read(
+                lambda: (self._shelf.use(row.code), self._studio.people.teams()),
+                lambda found: self._show_use_of(row, *found),
+                owner=self,
+            )
+
+    def _show_use_of(self, row: ChecklistRow, use: ChecklistUse, teams: tuple[Team, ...]) -> None:
+        self.show_use(row, use, teams)
+
+    def show_use(self, row: ChecklistRow, use: ChecklistUse, teams: tuple[Team, ...]) -> UseDialog:
+        """For which calls a checklist is meant."""
+        today = datetime.now(self._around.zone).date()
+        dialog = UseDialog(self._shelf, self._around, row, use, teams, today, self.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     def _on_retire(self) -> None:
         row = self.chosen()

@@ -10,6 +10,7 @@ from qa_studio.domain.listening import Ledger, ToHear
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import CallDetails, Picked, RecordingId
 from qa_studio.domain.root_cause import RootCause
+from qa_studio.services.checklists import OfferedChecklist
 from qa_studio.services.rows import ChecklistRow, EvaluationHead, RecordingRow, WorkItem
 from qa_studio.services.studio import Studio
 
@@ -106,14 +107,19 @@ def read_offer(studio: Studio, recording: RecordingId, person: PersonId) -> Offe
     """What `person` has begun on a recording, and which checklists there are."""
     desk = studio.library.desk(person)
     begun = next((item.inspection for item in desk.waiting if item.inspection and item.recording.id == recording), None)
-    rows = tuple(row for row in studio.checklists.rows() if not row.retired)
-    return Offer(begun, rows, _usual(rows, (*desk.finished, *desk.waiting)), studio.evaluations.of_recording(recording))
+    offered = studio.checklists.offered(studio.library.get(recording).details)
+    rows = tuple(each.row for each in offered)
+    usual = _usual(offered, (*desk.finished, *desk.waiting))
+    return Offer(begun, rows, usual, studio.evaluations.of_recording(recording))
 
 
-def _usual(rows: tuple[ChecklistRow, ...], items: tuple[WorkItem, ...]) -> str:
-    """The checklist that was used last, else the first."""
+def _usual(offered: tuple[OfferedChecklist, ...], items: tuple[WorkItem, ...]) -> str:
+    """The checklist that is meant for such calls, else the one that was used last, else the first."""
+    if offered and offered[0].fits and offered[0].meant:
+        return offered[0].row.code
+    fitting = [each.row for each in offered if each.fits] or [each.row for each in offered]
     for item in items:
-        for row in rows:
+        for row in fitting:
             if item.checklist is not None and item.checklist == row.title:
                 return row.code
-    return rows[0].code if rows else ""
+    return fitting[0].code if fitting else ""
