@@ -31,7 +31,7 @@ class UseDialog(SavingDialog):
         today: date,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(around.runner, around.say, width=560, parent=parent)
+        super().__init__(around.runner, around.say, width=640, parent=parent)
         self._shelf, self._code = shelf, checklist.code
         title = checklist.title.in_language(around.language)
         self.name_parts(self.tr("Calls for {title}").format(title=title), self.tr("Save"), self.tr("Cancel"))
@@ -60,6 +60,7 @@ class UseDialog(SavingDialog):
 
     def _day(self, words: str, day: date | None, today: date) -> tuple[CheckBox, DateField]:
         box, field = CheckBox(words), DateField(words, day or today)
+        box.setMinimumWidth(box.sizeHint().width())
         box.toggled.connect(field.setEnabled)
         box.setChecked(day is not None)
         field.setEnabled(day is not None)
