@@ -99,7 +99,7 @@ def read_deepgram(node: Node) -> list[Line]:
         return lines
     lines = []
     for each in utterances:
-        several = len(channels) > 1 or (each.get("channel").value or 0) > 0
+        several = len(channels) > 1 or (each.get("channel").whole() or 0) > 0
         spoken = list(_deepgram_words(each.get("words"), each.get("channel").whole() if several else None))
         text = each.get("transcript").text()
         lines.append(line_of(spoken, text) if spoken else line_at(each, text, _start_and_end(each)))

@@ -285,6 +285,13 @@ def test_odd_numbers_and_letters_do_no_harm(read: Read) -> None:
     assert read("1\n00:00:01,000 --> 00:00:00,500\nA\0B\n").lines[0].text == "AB"
 
 
+def test_what_is_never_closed_is_read_at_once(read: Read) -> None:
+    found = read("WEBVTT\n\n00:01.000 --> 00:02.000\nA " + "<v " * 100_000 + "\n")
+    assert len(found.lines) == 1 and found.lines[0].text.startswith("A <v")
+    deepgram = {"results": {"channels": [], "utterances": [{"start": 0, "end": 1, "channel": "x", "transcript": "A"}]}}
+    assert "channel" in refusal(read, deepgram)
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.recursive(
