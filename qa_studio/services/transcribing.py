@@ -113,6 +113,7 @@ class Transcribing:
     def _recogniser(self, model: Path | None) -> tuple[Recogniser, str]:
         if model is None:
             raise Refused(message("No folder with a speech model is named."), HOW_TO_GET_ONE)
+        model = model.expanduser()
         if self._loaded is None or self._loaded[0] != model:
             self._loaded = (model, self._recognisers(model))
         return self._loaded[1], f"Whisper {model.name}"
