@@ -309,6 +309,14 @@
         <translation>人员</translation>
     </message>
     <message>
+        <source>Imports</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -475,6 +483,10 @@
         <translation>通话</translation>
     </message>
     <message>
+        <source>Nothing is left to hear.</source>
+        <translation>没有未听取的内容。</translation>
+    </message>
+    <message>
         <source>Not saved: {what} Nothing is lost as long as this page stays open.</source>
         <translation>未保存：{what}只要不关闭本页，内容不会丢失。</translation>
     </message>
@@ -489,14 +501,6 @@
     <message>
         <source>Nothing is missing.</source>
         <translation>没有未完成项。</translation>
-    </message>
-    <message>
-        <source>Root cause of {number}</source>
-        <translation>{number} 的根本原因</translation>
-    </message>
-    <message>
-        <source>Root cause</source>
-        <translation>根本原因</translation>
     </message>
 </context>
 <context>
@@ -635,6 +639,10 @@
     <message>
         <source>Correct details…</source>
         <translation>更正通话信息…</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
     </message>
     <message>
         <source>{count} channels</source>
@@ -830,6 +838,17 @@
     <message>
         <source>{n} failed</source>
         <translation>{n} 份被否决</translation>
+    </message>
+</context>
+<context>
+    <name>CauseLogging</name>
+    <message>
+        <source>Root cause of {number}</source>
+        <translation>{number} 的根本原因</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1237,14 @@
         <translation>导入质检表</translation>
     </message>
     <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Calls…</source>
+        <translation>适用通话…</translation>
+    </message>
+    <message>
         <source>There is no checklist yet.</source>
         <translation>还没有质检表。</translation>
     </message>
@@ -1531,6 +1558,10 @@
         <translation>抢话</translation>
     </message>
     <message>
+        <source>On hold</source>
+        <translation>保持</translation>
+    </message>
+    <message>
         <source>Talk share of the agent</source>
         <translation>坐席话语占比</translation>
     </message>
@@ -1589,6 +1620,10 @@
     <message>
         <source>Sound</source>
         <translation>音频</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
     </message>
     <message>
         <source>two channels</source>
@@ -1845,6 +1880,65 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export clips</source>
+        <translation>导出片段</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{n} clips, with their list.</source>
+        <translation>{n} 个片段及其清单。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Alter</source>
+        <translation>变声</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>去除</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s voice</source>
+        <translation>客户的声音</translation>
+    </message>
+    <message>
+        <source>With masked stretches</source>
+        <translation>包含被屏蔽的片段</translation>
+    </message>
+    <message>
+        <source>As it was recorded.</source>
+        <translation>保持原声。</translation>
+    </message>
+    <message>
+        <source>Another voice that can still be understood; what the customer says about himself stays.</source>
+        <translation>改变音色，仍能听清；客户说出的个人信息不会去掉。</translation>
+    </message>
+    <message>
+        <source>Silence where the customer speaks; the agent is heard alone.</source>
+        <translation>客户说话处静音，只听坐席。</translation>
+    </message>
+    <message>
+        <source>What is masked will be heard in these clips.</source>
+        <translation>这些片段中能听到被屏蔽的内容。</translation>
+    </message>
+    <message>
+        <source>What is masked stays masked.</source>
+        <translation>被屏蔽的内容仍然屏蔽。</translation>
+    </message>
+</context>
+<context>
     <name>FieldNames</name>
     <message>
         <source>Recording file</source>
@@ -1935,6 +2029,10 @@
     <message>
         <source>Search ({shortcut})</source>
         <translation>搜索（{shortcut}）</translation>
+    </message>
+    <message>
+        <source>Search also what was said</source>
+        <translation>同时搜索说话内容</translation>
     </message>
     <message>
         <source>Choose columns</source>
@@ -2038,6 +2136,22 @@
         <translation>静默</translation>
     </message>
     <message>
+        <source>Overlap</source>
+        <translation>抢话</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>Talk share</source>
+        <translation>话语占比</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
         <source>{part}: {value}</source>
         <translation>{part}：{value}</translation>
     </message>
@@ -2132,6 +2246,22 @@
         <source>Save the evaluation</source>
         <translation>保存质检单</translation>
     </message>
+    <message>
+        <source>Question by question it takes more than a page. The sums of the sections are printed anyway.</source>
+        <translation>逐项打印超过一页；各分区合计总会打印。</translation>
+    </message>
+    <message>
+        <source>Print how the score came about?</source>
+        <translation>打印得分计算过程？</translation>
+    </message>
+    <message>
+        <source>Print all of it</source>
+        <translation>全部打印</translation>
+    </message>
+    <message>
+        <source>Only the sums</source>
+        <translation>仅合计</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -2177,6 +2307,70 @@
     </message>
 </context>
 <context>
+    <name>GoToTime</name>
+    <message>
+        <source>Go to a time</source>
+        <translation>转到时间</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>75, 1:15, 1:02:03.5; +10 from here, -10 from the end</source>
+        <translation>75、1:15、1:02:03.5；+10 从当前位置，-10 从结尾</translation>
+    </message>
+    <message>
+        <source>That is not a time.</source>
+        <translation>无法识别该时间。</translation>
+    </message>
+</context>
+<context>
+    <name>Gutter</name>
+    <message>
+        <source>{n} ms</source>
+        <translation>{n} 毫秒</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Tones</source>
+        <translation>按键音</translation>
+    </message>
+</context>
+<context>
+    <name>HeardPanel</name>
+    <message>
+        <source>What was heard</source>
+        <translation>听取情况</translation>
+    </message>
+    <message>
+        <source>and {number} more</source>
+        <translation>另有 {number} 处</translation>
+    </message>
+    <message>
+        <source>Next unheard</source>
+        <translation>下一段未听</translation>
+    </message>
+</context>
+<context>
+    <name>HeardView</name>
+    <message>
+        <source>Evidence lies outside what was heard: {numbers}</source>
+        <translation>证据超出已听部分：{numbers}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryTab</name>
     <message>
         <source>This recording was not evaluated before.</source>
@@ -2189,6 +2383,21 @@
     <message>
         <source>Being corrected: {reason}</source>
         <translation>更正中：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <source>Agent</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2441,10 @@
     <message>
         <source>Add a folder…</source>
         <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>From object storage…</source>
+        <translation>从对象存储…</translation>
     </message>
     <message>
         <source>Call details from a file…</source>
@@ -2303,6 +2516,128 @@
     </message>
 </context>
 <context>
+    <name>ImportLabelsDialog</name>
+    <message>
+        <source>Import annotations</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{number} labels of {name} become notes on this recording.</source>
+        <translation>{name} 中的 {number} 个标签将成为此录音的笔记。</translation>
+    </message>
+    <message>
+        <source>There already: {number}.</source>
+        <translation>已存在：{number} 条。</translation>
+    </message>
+    <message>
+        <source>Without words: {number}.</source>
+        <translation>没有文字：{number} 个。</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>仅自己</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Who can read them</source>
+        <translation>谁可查看</translation>
+    </message>
+    <message>
+        <source>Everybody who opens the recording can read them.</source>
+        <translation>打开此录音的人都可查看。</translation>
+    </message>
+    <message>
+        <source>Only you can read them.</source>
+        <translation>只有您可查看。</translation>
+    </message>
+    <message>
+        <source>Choose at least one tier.</source>
+        <translation>请至少选择一层。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsView</name>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>监视文件夹…</translation>
+    </message>
+    <message>
+        <source>Watched folders on this computer</source>
+        <translation>本机监视的文件夹</translation>
+    </message>
+    <message>
+        <source>Import profiles</source>
+        <translation>导入方案</translation>
+    </message>
+    <message>
+        <source>None yet. Name the folder in which your recorder writes, and recordings come by themselves.</source>
+        <translation>尚无。指定录音系统写入的文件夹，录音即可自动导入。</translation>
+    </message>
+    <message>
+        <source>None yet. Choose how your recordings are read in the import dialog, then keep it there.</source>
+        <translation>尚无。请在导入窗口设好录音的读取方式，再存为方案。</translation>
+    </message>
+    <message>
+        <source>without a profile</source>
+        <translation>未用方案</translation>
+    </message>
+    <message>
+        <source>Imported since the start: {n}</source>
+        <translation>启动后已导入：{n} 条</translation>
+    </message>
+    <message>
+        <source>Not complete yet: {names}</source>
+        <translation>尚未写完：{names}</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>监视中</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be reached</source>
+        <translation>无法访问</translation>
+    </message>
+    <message>
+        <source>Watch it no longer</source>
+        <translation>停止监视</translation>
+    </message>
+    <message>
+        <source>file names say nothing</source>
+        <translation>不读取文件名</translation>
+    </message>
+    <message>
+        <source>time zone of the workspace</source>
+        <translation>工作区时区</translation>
+    </message>
+    <message>
+        <source>columns chosen by hand: {n}</source>
+        <translation>手动指定 {n} 列</translation>
+    </message>
+    <message>
+        <source>the first channel is the customer</source>
+        <translation>第一声道是客户</translation>
+    </message>
+    <message>
+        <source>Remove this profile</source>
+        <translation>移除此方案</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+</context>
+<context>
     <name>InspectPage</name>
     <message>
         <source>No recording is open.</source>
@@ -2345,6 +2680,14 @@
         <translation>没有音频输出：播放线会移动，但听不到声音。</translation>
     </message>
     <message>
+        <source>{device} is not connected any more. Sound goes to {instead} until it is back.</source>
+        <translation>{device} 已断开。重新连接前，声音改由 {instead} 播放。</translation>
+    </message>
+    <message>
+        <source>{device} is not connected any more: nothing can be heard until a device is.</source>
+        <translation>{device} 已断开：连接音频设备后才能听到声音。</translation>
+    </message>
+    <message>
         <source>Correct details…</source>
         <translation>更正通话信息…</translation>
     </message>
@@ -2359,6 +2702,22 @@
     <message>
         <source>Mark as example…</source>
         <translation>标为示例…</translation>
+    </message>
+    <message>
+        <source>Export annotations…</source>
+        <translation>导出标注…</translation>
+    </message>
+    <message>
+        <source>Import annotations…</source>
+        <translation>导入标注…</translation>
+    </message>
+    <message>
+        <source>Mask keypad tones…</source>
+        <translation>屏蔽按键音…</translation>
+    </message>
+    <message>
+        <source>How this score came about…</source>
+        <translation>得分计算过程…</translation>
     </message>
     <message>
         <source>Discard this inspection…</source>
@@ -2438,6 +2797,14 @@
         <translation>下一处要点</translation>
     </message>
     <message>
+        <source>Next stretch that was not heard</source>
+        <translation>下一段未听</translation>
+    </message>
+    <message>
+        <source>Go to a time</source>
+        <translation>转到时间</translation>
+    </message>
+    <message>
         <source>Slower</source>
         <translation>减速</translation>
     </message>
@@ -2458,8 +2825,8 @@
         <translation>循环开关</translation>
     </message>
     <message>
-        <source>Skip silence</source>
-        <translation>跳过静默</translation>
+        <source>Skip silence and hold</source>
+        <translation>跳过静默和保持</translation>
     </message>
     <message>
         <source>Hear the agent</source>
@@ -2502,12 +2869,48 @@
         <translation>证据：按住标时段，或起止各按一次；快按两次标时间点</translation>
     </message>
     <message>
+        <source>Take the start of the chosen span</source>
+        <translation>选中时段的起点</translation>
+    </message>
+    <message>
+        <source>Take its end</source>
+        <translation>选中时段的终点</translation>
+    </message>
+    <message>
+        <source>Move it back 10 ms</source>
+        <translation>前移 10 毫秒</translation>
+    </message>
+    <message>
+        <source>Move it on 10 ms</source>
+        <translation>后移 10 毫秒</translation>
+    </message>
+    <message>
+        <source>Move it back 100 ms</source>
+        <translation>前移 100 毫秒</translation>
+    </message>
+    <message>
+        <source>Move it on 100 ms</source>
+        <translation>后移 100 毫秒</translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>评语</translation>
     </message>
     <message>
         <source>Root cause</source>
         <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Mask what is selected, or from here to the next press</source>
+        <translation>屏蔽选区；无选区时按两次定起止</translation>
+    </message>
+    <message>
+        <source>The same with silence instead of a tone</source>
+        <translation>同上，用静音代替提示音</translation>
+    </message>
+    <message>
+        <source>Note: here, or for what is selected or begun</source>
+        <translation>笔记：记在播放位置、选区或已定起点处</translation>
     </message>
     <message>
         <source>Undo the last answer</source>
@@ -2522,8 +2925,230 @@
         <translation>证据</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
         <source>This sheet</source>
         <translation>快捷键一览</translation>
+    </message>
+</context>
+<context>
+    <name>KeypadMasksDialog</name>
+    <message>
+        <source>Mask keypad tones</source>
+        <translation>屏蔽按键音</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keys are pressed in these stretches:</source>
+        <translation>以下时段有按键音：</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>提示音</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>What is heard instead</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>{stretch}  ({seconds} s)</source>
+        <translation>{stretch}  （{seconds} 秒）</translation>
+    </message>
+    <message>
+        <source>Tick what is to be masked.</source>
+        <translation>请勾选要屏蔽的时段。</translation>
+    </message>
+</context>
+<context>
+    <name>KeywordsDialog</name>
+    <message>
+        <source>New keyword list</source>
+        <translation>新建关键词表</translation>
+    </message>
+    <message>
+        <source>Keyword list</source>
+        <translation>关键词表</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Words and phrases</source>
+        <translation>词和短语</translation>
+    </message>
+    <message>
+        <source>One in each line. Upper and lower case, full and half width are the same.</source>
+        <translation>每行一个，不区分大小写和全角半角。</translation>
+    </message>
+    <message>
+        <source>Latin words count only by themselves</source>
+        <translation>西文按整词匹配</translation>
+    </message>
+    <message>
+        <source>“sue” is not found in “issue”. Chinese words are found anywhere.</source>
+        <translation>“sue”不会匹配“issue”；中文词在任何位置都匹配。</translation>
+    </message>
+</context>
+<context>
+    <name>KeywordsView</name>
+    <message>
+        <source>Keyword lists</source>
+        <translation>关键词表</translation>
+    </message>
+    <message>
+        <source>Where their words are said is a moment of the call</source>
+        <translation>说到表中词语之处会列为通话要点</translation>
+    </message>
+    <message>
+        <source>New list…</source>
+        <translation>新建词表…</translation>
+    </message>
+    <message>
+        <source>No list yet. Add one, or begin with the usual ones: complaint, escalation, legal, apology.</source>
+        <translation>还没有词表。可自行添加，或先用常用词表：投诉、升级、法律、致歉。</translation>
+    </message>
+    <message>
+        <source>Add the usual lists</source>
+        <translation>添加常用词表</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>编辑“{name}”</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除“{name}”</translation>
+    </message>
+    <message>
+        <source>Remove the list {name}?</source>
+        <translation>移除词表“{name}”？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Its words no longer mark moments. Transcripts stay as they are.</source>
+        <translation>其中的词不再标出要点，转写不受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>LabelExchange</name>
+    <message>
+        <source>TextGrid of Praat</source>
+        <translation>Praat TextGrid</translation>
+    </message>
+    <message>
+        <source>Labels of Audacity</source>
+        <translation>Audacity 标签</translation>
+    </message>
+    <message>
+        <source>Export annotations</source>
+        <translation>导出标注</translation>
+    </message>
+    <message>
+        <source>Labels of Audacity, TextGrids of Praat</source>
+        <translation>Audacity 标签、Praat TextGrid</translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>There is nothing new in {name}.</source>
+        <translation>{name} 中没有新内容。</translation>
+    </message>
+    <message>
+        <source>{number} notes added.</source>
+        <translation>已添加 {number} 条笔记。</translation>
+    </message>
+</context>
+<context>
+    <name>LayerMenu</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>转写</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>话音</translation>
+    </message>
+    <message>
+        <source>Dead air</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>抢话</translation>
+    </message>
+    <message>
+        <source>Keypad tones</source>
+        <translation>按键音</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>频谱图</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPopover</name>
+    <message>
+        <source>Show on the waveform</source>
+        <translation>在波形上显示</translation>
     </message>
 </context>
 <context>
@@ -2547,6 +3172,193 @@
     <message>
         <source>Calls and evaluations stay. Who comes back is set back with one click.</source>
         <translation>通话和评估均保留；返岗时一键恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>LevelsPopover</name>
+    <message>
+        <source>Levels</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>总音量</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Bring both to the same loudness</source>
+        <translation>均衡双方音量</translation>
+    </message>
+    <message>
+        <source>A quiet customer is turned up, a loud agent down.</source>
+        <translation>客户声小则调大，坐席声大则调小。</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>恢复原始音量</translation>
+    </message>
+    <message>
+        <source>As the system: {name}</source>
+        <translation>跟随系统：{name}</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Sound device</source>
+        <translation>音频设备</translation>
+    </message>
+    <message>
+        <source>Not connected now</source>
+        <translation>当前未连接</translation>
+    </message>
+    <message>
+        <source>{figure} dB</source>
+        <translation>{figure} dB</translation>
+    </message>
+</context>
+<context>
+    <name>LinesView</name>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>措辞</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>疑点</translation>
+    </message>
+</context>
+<context>
+    <name>MaskRow</name>
+    <message>
+        <source>Go there</source>
+        <translation>转到此处</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>提示音</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>What is heard instead</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Let {stretch} be heard again</source>
+        <translation>取消屏蔽 {stretch}</translation>
+    </message>
+    <message>
+        <source>Keypad tones</source>
+        <translation>按键音</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>自动</translation>
+    </message>
+</context>
+<context>
+    <name>Masking</name>
+    <message>
+        <source>Masked</source>
+        <translation>已屏蔽</translation>
+    </message>
+    <message>
+        <source>Masked stretches are heard and shown until you hide them or leave this recording.</source>
+        <translation>被屏蔽的片段现可收听和查看，直到重新隐藏或离开此录音。</translation>
+    </message>
+    <message>
+        <source>Hide them</source>
+        <translation>重新隐藏</translation>
+    </message>
+    <message>
+        <source>Mask from {time}: press H again at its end, Esc forgets it.</source>
+        <translation>从 {time} 起屏蔽：在终点再按 H，Esc 取消。</translation>
+    </message>
+    <message>
+        <source>{n} stretches are masked.</source>
+        <translation>已屏蔽 {n} 处。</translation>
+    </message>
+    <message>
+        <source>The stretch is masked.</source>
+        <translation>已屏蔽。</translation>
+    </message>
+    <message>
+        <source>No keypad tones were found that are not masked already.</source>
+        <translation>没有尚未屏蔽的按键音。</translation>
+    </message>
+    <message>
+        <source>The stretch is heard again.</source>
+        <translation>已取消屏蔽。</translation>
+    </message>
+    <message>
+        <source>The mask is changed.</source>
+        <translation>屏蔽已更改。</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到此处</translation>
+    </message>
+    <message>
+        <source>Silence instead of a tone</source>
+        <translation>改为静音</translation>
+    </message>
+    <message>
+        <source>A tone instead</source>
+        <translation>改为提示音</translation>
+    </message>
+    <message>
+        <source>Let it be heard again</source>
+        <translation>取消屏蔽</translation>
+    </message>
+</context>
+<context>
+    <name>MasksTab</name>
+    <message>
+        <source>Mask the selection</source>
+        <translation>屏蔽选区</translation>
+    </message>
+    <message>
+        <source>Mask keypad tones…</source>
+        <translation>屏蔽按键音…</translation>
+    </message>
+    <message>
+        <source>Hear masked stretches</source>
+        <translation>听被屏蔽的片段</translation>
+    </message>
+    <message>
+        <source>Only for administrators and team leads; off again with the next recording</source>
+        <translation>仅限管理员和班长；打开下一条录音时自动关闭</translation>
+    </message>
+    <message>
+        <source>Nothing is masked. Select what must not be heard, a card number for example, and press H.</source>
+        <translation>没有屏蔽。请选中不应听到的内容（如卡号），再按 H。</translation>
+    </message>
+    <message>
+        <source>Masks hold in this program. Whoever may open the sound file itself can hear all of it.</source>
+        <translation>屏蔽只在本程序内有效；能直接打开录音文件的人仍可听到全部内容。</translation>
     </message>
 </context>
 <context>
@@ -2678,6 +3490,57 @@
     <message>
         <source>and {number} more</source>
         <translation>另有 {number} 处</translation>
+    </message>
+</context>
+<context>
+    <name>MomentsPopover</name>
+    <message>
+        <source>Moments</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Customer begins to speak</source>
+        <translation>客户开始说话</translation>
+    </message>
+    <message>
+        <source>Dead air</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>抢话</translation>
+    </message>
+    <message>
+        <source>Keypad tones</source>
+        <translation>按键音</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Masked stretches</source>
+        <translation>被屏蔽的片段</translation>
     </message>
 </context>
 <context>
@@ -2881,18 +3744,108 @@
     </message>
 </context>
 <context>
+    <name>NoteLine</name>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>What is to be remembered here</source>
+        <translation>要记下的内容</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>保存笔记</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>仅自己</translation>
+    </message>
+    <message>
+        <source>Everybody who opens the recording can read it.</source>
+        <translation>打开此录音的人都可查看。</translation>
+    </message>
+    <message>
+        <source>Only you can read it.</source>
+        <translation>只有您可查看。</translation>
+    </message>
+</context>
+<context>
     <name>NotesTab</name>
+    <message>
+        <source>Nothing noted yet: M marks evidence, C writes a comment, J writes a note.</source>
+        <translation>还没有记录：按 M 标证据，按 C 写评语，按 J 写笔记。</translation>
+    </message>
     <message>
         <source>Summary</source>
         <translation>总评</translation>
     </message>
     <message>
+        <source>New note</source>
+        <translation>新建笔记</translation>
+    </message>
+    <message>
         <source>A few words about the whole call</source>
         <translation>对整通通话的简要评价</translation>
     </message>
+</context>
+<context>
+    <name>Noting</name>
     <message>
-        <source>Nothing noted yet: M marks evidence, C writes a comment.</source>
-        <translation>暂无笔记：按 M 标记证据，按 C 写评语。</translation>
+        <source>Own</source>
+        <translation>仅自己</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>The note was not kept.</source>
+        <translation>笔记未保存。</translation>
+    </message>
+    <message>
+        <source>The note is deleted.</source>
+        <translation>笔记已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到此处</translation>
+    </message>
+    <message>
+        <source>Keep to myself</source>
+        <translation>设为仅自己</translation>
+    </message>
+    <message>
+        <source>Make public</source>
+        <translation>设为公开</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Move to the playhead</source>
+        <translation>移到播放位置</translation>
+    </message>
+    <message>
+        <source>Move to the selection</source>
+        <translation>移到选区</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +4123,84 @@
     </message>
 </context>
 <context>
+    <name>ProfileView</name>
+    <message>
+        <source>Import profile</source>
+        <translation>导入方案</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Keep as a profile…</source>
+        <translation>存为方案…</translation>
+    </message>
+    <message>
+        <source>Keep as a profile</source>
+        <translation>存为方案</translation>
+    </message>
+    <message>
+        <source>Name of the recorder or of the export</source>
+        <translation>录音系统或导出来源的名称</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PublishDialog</name>
+    <message>
+        <source>Publish {title} as v{number}</source>
+        <translation>发布 {title} v{number}</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What has changed, for those who read it later</source>
+        <translation>写明改动，供日后查阅</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Only a correction of the wording: trends go on through it</source>
+        <translation>仅更正措辞：趋势图不分段</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Changes against v{number}: {n}</source>
+        <translation>与 v{number} 相比的改动：{n} 处</translation>
+    </message>
+    <message>
+        <source>Evaluations that are done keep their version. Charts mark the day on which it changes.</source>
+        <translation>已完成的评估保留原版本，图表标出换版日期。</translation>
+    </message>
+    <message>
+        <source>What is doubtful</source>
+        <translation>疑点</translation>
+    </message>
+    <message>
+        <source>Doubts: {n}</source>
+        <translation>疑点：{n} 处</translation>
+    </message>
+</context>
+<context>
     <name>QuestionRow</name>
     <message>
         <source>Evidence</source>
@@ -3186,6 +4217,10 @@
     <message>
         <source>Comment on {number} (C)</source>
         <translation>{number} 的评语（C）</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>Evidence {span} of {number}: hear it again</source>
@@ -3345,6 +4380,10 @@
         <translation>抢话</translation>
     </message>
     <message>
+        <source>Hold</source>
+        <translation>保持</translation>
+    </message>
+    <message>
         <source>Talk share</source>
         <translation>话语占比</translation>
     </message>
@@ -3410,6 +4449,10 @@
     <message>
         <source>{n} moved files were found.</source>
         <translation>找到 {n} 个移动的文件。</translation>
+    </message>
+    <message>
+        <source>The recording lies at {url}.</source>
+        <translation>录音位于 {url}。</translation>
     </message>
     <message>
         <source>Take the import back?</source>
@@ -3787,6 +4830,10 @@
         <translation>未导入 {n} 条</translation>
     </message>
     <message>
+        <source>Added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
         <source>Added without call details</source>
         <translation>已添加，但没有通话信息</translation>
     </message>
@@ -3983,6 +5030,69 @@
     </message>
 </context>
 <context>
+    <name>ScoreDialog</name>
+    <message>
+        <source>How this score came about</source>
+        <translation>得分计算过程</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>逐步计算</translation>
+    </message>
+    <message>
+        <source>Other ways of counting</source>
+        <translation>其他计分方式</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>质检项</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Whole form</source>
+        <translation>整表</translation>
+    </message>
+    <message>
+        <source>The same answers, scored as other programs do. Nothing of it is kept: only the first line counts.</source>
+        <translation>同样的答案按其他程序的计分方式计算，仅供比较，不保存；以首行为准。</translation>
+    </message>
+    <message>
+        <source>Way of counting</source>
+        <translation>计分方式</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Before the fail</source>
+        <translation>否决前</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+</context>
+<context>
     <name>ScoreRing</name>
     <message>
         <source>Score {words}</source>
@@ -3995,6 +5105,10 @@
 </context>
 <context>
     <name>ScoreSummary</name>
+    <message>
+        <source>How this score came about</source>
+        <translation>得分计算过程</translation>
+    </message>
     <message>
         <source>Withdrawn: {reason}</source>
         <translation>已撤回：{reason}</translation>
@@ -4047,6 +5161,61 @@
     </message>
 </context>
 <context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search everything</source>
+        <translation>全局搜索</translation>
+    </message>
+    <message>
+        <source>What was said, noted or commented?</source>
+        <translation>搜索说话内容、笔记或评语</translation>
+    </message>
+    <message>
+        <source>Words are looked for in all transcripts, notes and comments. “Two words” stay together.</source>
+        <translation>在全部转写、笔记和评语中搜索；加“引号”的词作为整体查找。</translation>
+    </message>
+    <message>
+        <source>Nowhere are these words together.</source>
+        <translation>没有同时包含这些词的内容。</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or look everywhere. Only calls with a transcript can be searched by what is said.</source>
+        <translation>请减少关键词，或搜索全部范围。有转写的通话才能按说话内容搜索。</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Spoken words</source>
+        <translation>说话内容</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Only the newest {n} places · calls: {calls}</source>
+        <translation>仅最近 {n} 处 · {calls} 通电话</translation>
+    </message>
+    <message>
+        <source>Places: {n} · calls: {calls}</source>
+        <translation>{n} 处 · {calls} 通电话</translation>
+    </message>
+</context>
+<context>
     <name>SectionBars</name>
     <message>
         <source>{number} left</source>
@@ -4062,6 +5231,14 @@
 </context>
 <context>
     <name>SelectionBar</name>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>屏蔽</translation>
+    </message>
     <message>
         <source>Repeat</source>
         <translation>循环</translation>
@@ -4199,6 +5376,10 @@
         <translation>关于通话</translation>
     </message>
     <message>
+        <source>Transcript</source>
+        <translation>转写</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>笔记</translation>
     </message>
@@ -4214,12 +5395,133 @@
         <source>Causes</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>Masks</source>
+        <translation>屏蔽</translation>
+    </message>
+</context>
+<context>
+    <name>SkipPopover</name>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Hold: music, or silence after a hold tone</source>
+        <translation>保持：音乐，或保持提示音后的静默</translation>
+    </message>
+    <message>
+        <source>Automatic, by each side&apos;s noise</source>
+        <translation>自动：按各方底噪</translation>
+    </message>
+    <message>
+        <source>{figure} dB</source>
+        <translation>{figure} dB</translation>
+    </message>
+    <message>
+        <source>Silent is what stays below</source>
+        <translation>低于此值视为静默</translation>
+    </message>
+    <message>
+        <source>Gaps of at least</source>
+        <translation>最短间隔</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Of each gap stays</source>
+        <translation>每处保留</translation>
+    </message>
 </context>
 <context>
     <name>SoundReader</name>
     <message>
         <source>Find moved file…</source>
         <translation>查找移动的文件…</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakersDialog</name>
+    <message>
+        <source>Who speaks?</source>
+        <translation>谁在说话？</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The file ({kind}) does not say who is the agent and who the customer.</source>
+        <translation>文件（{kind}）没有说明谁是坐席、谁是客户。</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>说话人</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>互换</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenCall</name>
+    <message>
+        <source>Transcripts (*.srt *.vtt *.json);;All files (*)</source>
+        <translation>转写 (*.srt *.vtt *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Transcript of this call</source>
+        <translation>本通话的转写</translation>
+    </message>
+    <message>
+        <source>Export the transcript</source>
+        <translation>导出转写</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已写入：{path}</translation>
+    </message>
+    <message>
+        <source>Remove the transcript?</source>
+        <translation>移除转写？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The lines are gone from this call and from the search. The file it came from stays.</source>
+        <translation>转写将从此通话和搜索中移除，原文件保留。</translation>
     </message>
 </context>
 <context>
@@ -4250,6 +5552,33 @@
     <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
+    </message>
+</context>
+<context>
+    <name>StorageDialog</name>
+    <message>
+        <source>Add from object storage</source>
+        <translation>从对象存储添加</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>A folder is taken with everything below it. Keys come from the environment or from ~/.aws; recordings are read through a local copy.</source>
+        <translation>文件夹连同其下全部内容一并添加。凭据取自环境变量或 ~/.aws；录音通过本地副本读取。</translation>
+    </message>
+    <message>
+        <source>Write it like s3://bucket/folder.</source>
+        <translation>请写成 s3://bucket/folder 的形式。</translation>
     </message>
 </context>
 <context>
@@ -4411,6 +5740,10 @@
         <translation>导入录音…</translation>
     </message>
     <message>
+        <source>Search everything…</source>
+        <translation>全局搜索…</translation>
+    </message>
+    <message>
         <source>Back up the workspace…</source>
         <translation>备份工作区…</translation>
     </message>
@@ -4442,12 +5775,24 @@
         <translation>采纳 {number} 的建议</translation>
     </message>
     <message>
-        <source>Measured: {n} s. Suggests {answer}</source>
-        <translation>测量值：{n} 秒，建议“{answer}”</translation>
+        <source>Measured: {value}. Suggests {answer}</source>
+        <translation>测得：{value}。建议答案：{answer}</translation>
     </message>
     <message>
-        <source>Measured: {n} s at {time}. Suggests {answer}</source>
-        <translation>测量值：{time} 处 {n} 秒，建议“{answer}”</translation>
+        <source>Measured: {value} at {time}. Suggests {answer}</source>
+        <translation>测得：{value}，位于 {time}。建议答案：{answer}</translation>
+    </message>
+    <message>
+        <source>Measured: {value}, as at {time}. Suggests {answer}</source>
+        <translation>测得：{value}，如 {time} 处。建议答案：{answer}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
     </message>
 </context>
 <context>
@@ -4528,6 +5873,107 @@
     </message>
 </context>
 <context>
+    <name>TranscriptTab</name>
+    <message>
+        <source>Nobody has written down yet what is said.</source>
+        <translation>还没有转写。</translation>
+    </message>
+    <message>
+        <source>Import a transcript (SRT, WebVTT, JSON of a recogniser), or let the program transcribe the call.</source>
+        <translation>可导入转写（SRT、WebVTT 或语音识别的 JSON），或让程序转写此通话。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>转写</translation>
+    </message>
+    <message>
+        <source>Import another…</source>
+        <translation>导入另一份…</translation>
+    </message>
+    <message>
+        <source>Transcribe anew</source>
+        <translation>重新转写</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Swap agent and customer in it</source>
+        <translation>互换转写中的坐席和客户</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptTools</name>
+    <message>
+        <source>Find in transcript</source>
+        <translation>在转写中查找</translation>
+    </message>
+    <message>
+        <source>Find in transcript (Ctrl+F)</source>
+        <translation>在转写中查找（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Keep the playhead in sight; scrolling ends it</source>
+        <translation>随播放滚动；手动滚动即停止</translation>
+    </message>
+    <message>
+        <source>More about the transcript</source>
+        <translation>转写的更多操作</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n}/{all}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无结果</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Transcript</source>
+        <translation>转写</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>从此处播放</translation>
+    </message>
+    <message>
+        <source>Copy	Ctrl+C</source>
+        <translation>复制	Ctrl+C</translation>
+    </message>
+</context>
+<context>
     <name>TransportBar</name>
     <message>
         <source>Back 5 s</source>
@@ -4542,12 +5988,24 @@
         <translation>前进 5 秒</translation>
     </message>
     <message>
+        <source>Moments to jump to</source>
+        <translation>跳转的要点</translation>
+    </message>
+    <message>
+        <source>Go to a time</source>
+        <translation>转到时间</translation>
+    </message>
+    <message>
         <source>Speed ({slower} {faster})</source>
         <translation>速度（{slower} {faster}）</translation>
     </message>
     <message>
         <source>Skip silence</source>
         <translation>跳过静默</translation>
+    </message>
+    <message>
+        <source>What is skipped</source>
+        <translation>跳过的内容</translation>
     </message>
     <message>
         <source>Agent</source>
@@ -4574,6 +6032,14 @@
         <translation>音量</translation>
     </message>
     <message>
+        <source>Levels and sound device</source>
+        <translation>音量和音频设备</translation>
+    </message>
+    <message>
+        <source>More on the sound</source>
+        <translation>更多声音选项</translation>
+    </message>
+    <message>
         <source>Repeat between A and B (A, B, L)</source>
         <translation>A–B 循环（A、B、L）</translation>
     </message>
@@ -4594,6 +6060,22 @@
         <translation>标为示例…</translation>
     </message>
     <message>
+        <source>Levels and sound device…</source>
+        <translation>音量和音频设备…</translation>
+    </message>
+    <message>
+        <source>What is skipped…</source>
+        <translation>跳过的内容…</translation>
+    </message>
+    <message>
+        <source>Moments to jump to…</source>
+        <translation>跳转的要点…</translation>
+    </message>
+    <message>
+        <source>Go to a time…</source>
+        <translation>转到时间…</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -4602,12 +6084,246 @@
         <translation>已听 {share}</translation>
     </message>
     <message>
+        <source>Heard {share} · speech {said}</source>
+        <translation>已听 {share} · 说话 {said}</translation>
+    </message>
+    <message>
         <source>Until here</source>
         <translation>标到此处</translation>
     </message>
     <message>
         <source>From {time}; press again for the end, Esc to forget it</source>
         <translation>起点 {time}；再按一次设终点，Esc 取消</translation>
+    </message>
+</context>
+<context>
+    <name>TrialView</name>
+    <message>
+        <source>Try on past evaluations</source>
+        <translation>用历史评估试算</translation>
+    </message>
+    <message>
+        <source>the last {n}</source>
+        <translation>最近 {n} 份</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>试算份数</translation>
+    </message>
+    <message>
+        <source>Teams before and after</source>
+        <translation>各班组前后对比</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>无班组</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Mean before</source>
+        <translation>原均值</translation>
+    </message>
+    <message>
+        <source>Mean after</source>
+        <translation>新均值</translation>
+    </message>
+    <message>
+        <source>Now fail</source>
+        <translation>转不合格</translation>
+    </message>
+    <message>
+        <source>Now pass</source>
+        <translation>转合格</translation>
+    </message>
+    <message>
+        <source>Other band</source>
+        <translation>等级变动</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Nothing was evaluated with this checklist yet.</source>
+        <translation>还没有用此质检表完成的评估。</translation>
+    </message>
+    <message>
+        <source>Of {n} evaluations {fail} that passed would fail, {passed} that failed would pass.</source>
+        <translation>共 {n} 份评估：{fail} 份由合格变为不合格，{passed} 份由不合格变为合格。</translation>
+    </message>
+    <message>
+        <source>{n} leave new questions unanswered, which take no part.</source>
+        <translation>{n} 份没有新增质检项的答案，这些项不计入。</translation>
+    </message>
+    <message>
+        <source>Answers without an option now: {n}.</source>
+        <translation>选项已不存在的答案：{n} 个。</translation>
+    </message>
+    <message>
+        <source>Never loses marks: {codes}.</source>
+        <translation>从不失分：{codes}。</translation>
+    </message>
+    <message>
+        <source>Always loses marks: {codes}.</source>
+        <translation>总是失分：{codes}。</translation>
+    </message>
+    <message>
+        <source>Inspectors disagree on: {codes}.</source>
+        <translation>质检员评分不一致：{codes}。</translation>
+    </message>
+</context>
+<context>
+    <name>UndoOffer</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>UnheardDialog</name>
+    <message>
+        <source>Not heard enough yet</source>
+        <translation>听取不足</translation>
+    </message>
+    <message>
+        <source>Go to what is missing</source>
+        <translation>前往未听部分</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>UseDialog</name>
+    <message>
+        <source>Calls for {title}</source>
+        <translation>{title} 的适用通话</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The checklist is proposed first for these calls. What is left empty is not asked for.</source>
+        <translation>符合以下条件的通话优先推荐此质检表；留空表示不限。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>To, that day included</source>
+        <translation>截止日期（含当日）</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>呼叫方向</translation>
+    </message>
+    <message>
+        <source>Several with commas between them.</source>
+        <translation>多个以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Kinds of case</source>
+        <translation>个案类型</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Versions of {title}</source>
+        <translation>{title} 的版本</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Against the version before</source>
+        <translation>与上一版相比</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>发布人</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>更正</translation>
+    </message>
+</context>
+<context>
+    <name>WatchDialog</name>
+    <message>
+        <source>Watch a folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Import profile</source>
+        <translation>导入方案</translation>
+    </message>
+    <message>
+        <source>It says how files are named, in which time zone, and what the columns of tables mean.</source>
+        <translation>规定文件命名方式、时区和表格各列的含义。</translation>
+    </message>
+    <message>
+        <source>While the program is open on this computer, recordings that arrive in the folder or below it are imported once they are complete. A table beside them (.csv, .xlsx) is taken for their details. Nothing is moved or deleted.</source>
+        <translation>程序在本机运行期间，写入该文件夹及其子文件夹的录音会在写完后自动导入；同目录的表格（.csv、.xlsx）作为通话信息读取。不移动、不删除任何文件。</translation>
     </message>
 </context>
 <context>
@@ -4626,14 +6342,6 @@
     <message>
         <source>Waveform</source>
         <translation>波形</translation>
-    </message>
-    <message>
-        <source>{seconds} s</source>
-        <translation>{seconds} 秒</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
     </message>
 </context>
 <context>
@@ -4672,6 +6380,10 @@
     <message>
         <source>Call</source>
         <translation>通话</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音频</translation>
     </message>
     <message>
         <source>Checklist</source>
