@@ -46,6 +46,7 @@ class Tools:
     meter: "SoundMeter"
     checklist_files: "ChecklistFileFormats"
     read_answers: "Callable[[Path, Checklist], Answers]"
+    places: "RecordingPlaces"
 
 
 def utc_now() -> datetime:
@@ -248,7 +249,8 @@ def open_tools() -> Iterator[Tools]:
 
     with tempfile.TemporaryDirectory(prefix="qa-studio-", ignore_cleanup_errors=True) as folder:
         sounds = SoundCache(Path(folder))
-        yield Tools(CachedAudioEngine(sounds), BlockMeter(sounds), ChecklistFileFormats(), read_answers)
+        places = _places(Path(folder))
+        yield Tools(CachedAudioEngine(sounds), BlockMeter(sounds), ChecklistFileFormats(), read_answers, places)
 
 
 def restore_workspace(copy: Path, folder: Path) -> int:

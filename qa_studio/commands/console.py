@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, get_args
 
 from qa_studio.errors import FileTrouble, NotFound, StudioError, WorkspaceTrouble
+from qa_studio.services.places import is_url
 from qa_studio.services.progress import Progress, Quiet
 from qa_studio.texts import Language, Message, catalogue, message
 
 if TYPE_CHECKING:
+    from qa_studio.services.places import RecordingPlaces
     from qa_studio.services.studio import Studio
 
 T = TypeVar("T")
@@ -198,6 +200,11 @@ def existing(path: str) -> Path:
     if not there:
         raise NotFound(message("{path} is not there.", path=path), message("Check how it is written."))
     return found
+
+
+def sound_at(place: str, places: "RecordingPlaces", progress: Progress) -> Path:
+    """A recording by its path, or by its URL, from where it is fetched first; raises StudioError."""
+    return places.local(place, progress) if is_url(place) else existing(place)
 
 
 def an_id(text: str) -> int:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable
 from typing import Any
 
-from qa_studio.commands.console import Console, an_id, existing
+from qa_studio.commands.console import Console, an_id, sound_at
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import Refused
@@ -48,7 +48,8 @@ def _of_file(file: str, console: Console) -> Measurements:
     from qa_studio.bootstrap import open_tools
 
     with open_tools() as tools:
-        return tools.meter.measure(existing(file), progress=console.progress())
+        progress = console.progress()
+        return tools.meter.measure(sound_at(file, tools.places, progress), progress=progress)
 
 
 def _of_library(number: int, console: Console) -> Measurements:

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from qa_studio.commands.console import Console, an_id, existing
+from qa_studio.commands.console import Console, an_id, sound_at
 from qa_studio.domain.mask import Cover, CustomerVoice, MaskSound
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
@@ -63,8 +63,9 @@ def _waveform(told: argparse.Namespace, console: Console) -> int:
     from qa_studio.bootstrap import open_tools
 
     with open_tools() as tools:
+        sound = sound_at(told.file, tools.places, console.progress())
         written = tools.engine.write_points(
-            existing(told.file), Path(told.out), samples_per_point=told.samples_per_point, bits=told.bits
+            sound, Path(told.out), samples_per_point=told.samples_per_point, bits=told.bits
         )
     console.give({"points": written.points, "channels": written.channels}, [told.out])
     return 0
@@ -86,8 +87,7 @@ def _clip(told: argparse.Namespace, console: Console) -> int:
             )
     else:
         with open_tools() as tools:
-            seconds = tools.engine.clip(
-                existing(told.file), span, out, masks=covers, channel=told.channel, customer=customer
-            )
+            source = sound_at(told.file, tools.places, console.progress())
+            seconds = tools.engine.clip(source, span, out, masks=covers, channel=told.channel, customer=customer)
     console.give({"path": told.out, "duration_s": seconds}, [told.out])
     return 0

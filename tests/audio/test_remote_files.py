@@ -252,6 +252,9 @@ def test_the_commands_take_urls(storage: Storage, call: Callable[[str, int], Pat
     row = qa.json("recordings")[0]
     assert row["path"].startswith(f"s3://{BUCKET}/march/")
     assert qa.json("measure", "--recording", row["id"])["duration_s"] > 1
+    piece = tmp_path / "piece.wav"
+    assert qa.anywhere("clip", row["path"], "--from", 0, "--to", 1, "-o", piece).status == 0 and piece.exists()
+    assert qa.anywhere("measure", row["path"], "--json").json["duration_s"] > 1
     assert qa.json("analyse", "--jobs", 1) == {"measured": 2, "failed": []}
     said = qa("import", f"s3://{BUCKET}/nowhere")
     assert said.status == 1 and "nowhere" in said.err and len(said.err.splitlines()) == 1

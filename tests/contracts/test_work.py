@@ -42,7 +42,7 @@ from qa_studio.domain.spans import Span
 from qa_studio.errors import NotFound, Refused, StudioError
 from qa_studio.formats.checklist_yaml import read_text_of
 from qa_studio.services.events import Event, PeopleChanged, RecordingsChanged
-from qa_studio.services.measuring import ChannelMeasures, KeypadTone, Measurements, Overlap
+from qa_studio.services.measuring import ChannelMeasures, KeypadTone, Measurements, MeasureOrder, Overlap
 from qa_studio.services.ports import Work, WorkFactory
 from qa_studio.services.rows import CauseFilter, EvaluationFilter, RecordingFilter, RecordingSort
 from qa_studio.shipped import shipped
@@ -254,6 +254,22 @@ def test_recordings_that_are_not_measured_yet_are_the_newest_first(begin: WorkFa
         work.measures.forget((two,))
         assert work.measures.missing() == (three, two, one)
         assert work.recordings.rows([two])[0].agent_share is None
+
+
+def test_what_is_to_be_measured_is_given_in_the_order_asked(begin: WorkFactory) -> None:
+    with begin() as work:
+        one, two = work.recordings.add_all([a_recording(f"{n}.wav") for n in range(2)])
+        work.recordings.save(replace(work.recordings.get(two), swapped=True))
+        known = [work.recordings.get(each) for each in (two, one)]
+        assert work.measures.orders([two, RecordingId(99), one]) == tuple(
+            MeasureOrder(each.id, each.path, each.swapped, each.sound.duration_s) for each in known
+        )
+        work.measures.keep({one: MEASURED}, NOON)
+        held = sum(span.length for span in MEASURED.hold)
+        assert [row.hold_s for row in work.recordings.rows([one, two])] == [held, None]
+        chosen = RecordingFilter(hold_over_s=held - 0.5, overlap_over_s=0.4, agent_share_from=0.5, agent_share_to=0.9)
+        assert list(work.recordings.ids(chosen, RecordingSort())) == [one]
+        assert work.recordings.count(replace(chosen, hold_over_s=held)) == 0
 
 
 def test_measurements_of_an_older_way_are_missing(begin: WorkFactory, engine: Engine) -> None:
