@@ -317,8 +317,7 @@ _WAYS: Sequence[_Way] = (
         "base",
         message("Points taken from 100"),
         message(
-            "The form starts at 100, each answer takes what it lost of its share of the full form; "
-            "what doesn't apply takes nothing."
+            "Starts at 100; each answer takes what it lost of its share of the form; what doesn't apply takes nothing."
         ),
         _base,
     ),

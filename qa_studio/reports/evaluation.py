@@ -12,6 +12,7 @@ from qa_studio.domain.score import VERDICTS, Verdict
 from qa_studio.reports.charts.ring import Bar, bars_picture, score_ring
 from qa_studio.reports.evaluation_notes import notes_story
 from qa_studio.reports.evaluation_questions import questions_table
+from qa_studio.reports.evaluation_score import score_story
 from qa_studio.reports.evaluation_sound import covered, sound_story, thumbnail, unheard
 from qa_studio.reports.names import (
     PICKED,
@@ -23,7 +24,7 @@ from qa_studio.reports.names import (
 )
 from qa_studio.reports.page import Chapter
 from qa_studio.reports.palette import LINE2, WARN
-from qa_studio.reports.setter import BODY, LABEL, SECOND, TITLE, WIDTH, Cell, Look, Setter, Story
+from qa_studio.reports.setter import BODY, SECOND, TITLE, WIDTH, Cell, Look, Setter, Story
 from qa_studio.reports.signatures import signature_lines
 from qa_studio.services.heard_words import share_words
 from qa_studio.services.papers import EvaluationPaper
@@ -54,7 +55,7 @@ def evaluation_story(setter: Setter, paper: EvaluationPaper) -> Story:
         *_causes(setter, paper),
         *_actions(setter, paper),
         *notes_story(setter, paper),
-        *_trace(setter, paper),
+        *score_story(setter, paper),
         *_history(setter, paper),
         *signature_lines(setter),
     ]
@@ -208,14 +209,6 @@ def _actions(setter: Setter, paper: EvaluationPaper) -> Story:
         rows.append([action.number, action.title, action.owner or "–", late, setter.say.say(STATE_NAMES[action.state])])
     head = [setter.say("Action"), setter.say("Measure"), setter.say("Owner"), setter.say("Due"), setter.say("State")]
     return [*setter.heading(setter.say("Improvement actions")), setter.table(head, rows, [48, 205, 75, 80, 85])]
-
-
-def _trace(setter: Setter, paper: EvaluationPaper) -> Story:
-    lines = [setter.text(setter.say.say(line), Look(7.5, 10, LABEL.colour)) for line in paper.result.trace]
-    half = (len(lines) + 1) // 2
-    rows = [[lines[at], lines[half + at] if half + at < len(lines) else ""] for at in range(half)]
-    table = setter.grid(rows, [WIDTH / 2] * 2, [("LEFTPADDING", (0, 0), (0, -1), 0)], 0.6)
-    return [*setter.heading(setter.say("How this score came about")), table]
 
 
 def _history(setter: Setter, paper: EvaluationPaper) -> Story:

@@ -51,6 +51,16 @@ class EvaluationPaper:
     agent_name: str | None = None
     team_name: str | None = None
     notes: tuple[NoteRow, ...] = ()
+    explained: bool | None = None
+    """Whether the score is explained question by question; None: where that fits on a page."""
+
+
+_LINES_OF_A_PAGE = 45
+
+
+def explains_on_a_page(checklist: Checklist) -> bool:
+    """Whether the explanation of a score, with a line for each section and question, takes about a page at most."""
+    return len(checklist.sections) + len(checklist.questions) <= _LINES_OF_A_PAGE
 
 
 @dataclass(frozen=True, slots=True)

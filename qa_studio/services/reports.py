@@ -1,6 +1,7 @@
 """Handing results out as PDF and Excel."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -60,10 +61,21 @@ class Reports:
             show_customer_numbers=settings.show_customer_numbers,
         )
 
-    def evaluation(self, evaluation: EvaluationId, out: Path, language: Language, progress: Progress) -> int:
-        """One evaluation with everything that explains it; gives the number of pages."""
+    def evaluation(
+        self,
+        evaluation: EvaluationId,
+        out: Path,
+        language: Language,
+        progress: Progress,
+        explained: bool | None = None,
+    ) -> int:
+        """One evaluation with everything that explains it; gives the number of pages.
+
+        `explained`: with the score question by question, None where that fits on a page.
+        """
         imprint = self.imprint(language)
-        return self._writer.evaluation(self._evaluation_paper(evaluation, progress, out.suffix == ".pdf"), imprint, out)
+        paper = self._evaluation_paper(evaluation, progress, out.suffix == ".pdf")
+        return self._writer.evaluation(replace(paper, explained=explained), imprint, out)
 
     def evaluations(
         self, evaluations: Sequence[EvaluationId], out: Path, language: Language, progress: Progress

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from qa_studio.domain.checklist import Question, Section
 from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.listening import Ledger, ToHear
 from qa_studio.domain.note import Note, NoteId
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import AudioState, RecordingId
+from qa_studio.domain.scoring import score
 from qa_studio.domain.spans import Span
 from qa_studio.formats.checklist_yaml import read_text_of
 from qa_studio.services.progress import Quiet
@@ -32,7 +34,7 @@ def test_the_text_can_be_taken_out_again(press: Any, office: Any) -> None:
     for words in (
         "Inbound consultation call", "王芳 (A1027)", "华东客服中心", "Confirms customer identity",
         "客户说“王芳”没有核实身份", "People › Service attitude › Interrupting", "A-17", "14 May 2026, 10:32",
-        "IC-1.2: no earns 0% of weight 6 = 0", "Team leader, date",
+        "The sum of the form", "Pass mark 80: pass", "Team leader, date",
     ):  # fmt: skip
         assert printed.says(words), words
 
@@ -221,3 +223,37 @@ def test_what_was_heard_is_told_also_where_the_sound_is_gone(press: Any, office:
 def test_pictures_are_drawn_as_vectors(press: Any, office: Any) -> None:
     printed = press.evaluation(office.evaluation(), office.imprint())
     assert not any(page.images for page in printed.reader.pages)
+
+
+def test_the_score_is_explained_in_the_words_of_the_checklist(press: Any, office: Any) -> None:
+    paper = office.evaluation({"IC-1.2": "no", "IC-6.C1": "yes"})
+    printed = press.evaluation(paper, office.imprint())
+    for words in (
+        "How this score came about", "Percentage: each answer earns a share of its question's weight",
+        "This answer fails the form", "The sum of the form", "Nothing to round: 94.00",
+        "The form is failed by 6.4: the score is 0, before the fail it was 94.00", "Pass mark 80: fail",
+    ):  # fmt: skip
+        assert printed.says(words), words
+    chinese = press.evaluation(paper, office.imprint("zh_CN"))
+    for words in ("此答案使整表否决", "整表被 6.4 否决：得分为 0，否决前为 94.00", "整表合计"):
+        assert chinese.says(words), words
+
+
+def test_an_explanation_longer_than_a_page_is_printed_only_where_it_is_wanted(press: Any, office: Any) -> None:
+    paper = office.evaluation()
+    form = paper.checklist
+    more = [replace(section, code=f"{section.code}-more", questions=_renamed(section)) for section in form.sections]
+    long = replace(paper, checklist=replace(form, sections=(*form.sections, *more)))
+    long = replace(long, result=score(long.checklist, long.evaluation.answers))
+    left_out = "How this score came about, question by question, takes more than a page and is left out here."
+    short = press.evaluation(long, office.imprint())
+    assert short.says(left_out)
+    assert short.says("The sum of the form")
+    assert not short.says("Takes no part until it is answered")
+    whole = press.evaluation(replace(long, explained=True), office.imprint())
+    assert not whole.says(left_out)
+    assert whole.says("Takes no part until it is answered")
+
+
+def _renamed(section: Section) -> tuple[Question, ...]:
+    return tuple(replace(each, code=f"{each.code}-more", show_when=None) for each in section.questions)

@@ -10,6 +10,7 @@ from qa_studio.domain.inspection import InspectionId
 from qa_studio.errors import StudioError
 from qa_studio.services.hearing import NotHeardEnough
 from qa_studio.services.inspections import InspectionIncomplete
+from qa_studio.services.papers import explains_on_a_page
 from qa_studio.services.studio import Studio
 from qa_studio.texts import message
 from qa_studio.ui.components.dialog import ask
@@ -142,13 +143,20 @@ class Finishing(QObject):
             return
         title, proposed = self.tr("Save the evaluation"), f"{Path(subject.name).stem}.pdf"
         if path := ask_where(self._window, title, proposed, {".pdf": PAPER[".pdf"]}):
-            self.write_pdf(subject.evaluation.id, path)
+            self.write_pdf(subject.evaluation.id, path, self._wants_explanation(subject))
 
-    def write_pdf(self, evaluation: EvaluationId, path: Path) -> None:
-        """Hand an evaluation out as a PDF."""
+    def _wants_explanation(self, subject: Subject) -> bool | None:
+        if explains_on_a_page(subject.checklist):
+            return None
+        words = self.tr("Question by question it takes more than a page. The sums of the sections are printed anyway.")
+        title = self.tr("Print how the score came about?")
+        return ask(self._window, title, words, self.tr("Print all of it"), self.tr("Only the sums"))
+
+    def write_pdf(self, evaluation: EvaluationId, path: Path, explained: bool | None = None) -> None:
+        """Hand an evaluation out as a PDF; `explained`: with its score question by question, None where that fits."""
         language = self._surroundings.language
         self._runner.run(
-            lambda progress: self._studio.reports.evaluation(evaluation, path, language, progress),
+            lambda progress: self._studio.reports.evaluation(evaluation, path, language, progress, explained),
             lambda _pages: self._presenter.tell(message("Saved as {path}.", path=str(path)), "good"),
             title=message("Writing the evaluation"),
             owner=self,

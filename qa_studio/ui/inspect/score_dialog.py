@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.checklist import Checklist
@@ -100,11 +100,16 @@ class ScoreDialog(Dialog):
 
     def _explained_page(self) -> QWidget:
         page, column = _page()
-        for words in self.explanation.rules:
-            column.addWidget(Paragraph(words, "small", "ink2"))
+        column.addWidget(Paragraph(self._say.sentences(*self.explanation.rules), "small", "ink2"))
         column.addWidget(self.table, 1)
-        for words in self.explanation.conclusion:
-            column.addWidget(Paragraph(words, "body", "ink"))
+        conclusion = QGridLayout()
+        conclusion.setVerticalSpacing(2)
+        lines = self.explanation.conclusion
+        half = (len(lines) + 1) // 2
+        for number, words in enumerate(lines):
+            conclusion.addWidget(Paragraph(words, "body", "ink"), number % half, number // half)
+        column.addSpacing(4)
+        column.addLayout(conclusion)
         return page
 
     def _explained_table(self) -> Table:
@@ -162,11 +167,11 @@ class ScoreDialog(Dialog):
         columns: list[Column[ComparedScore]] = [
             Column("way", self.tr("Way of counting"), self._way, 520, stretch=True),
             Column(
-                "score", self.tr("Score"), lambda each: NumberCell(_score(each.score), strong=each.own), 90, "right"
+                "score", self.tr("Score"), lambda each: NumberCell(_score(each.score), strong=each.own), 80, "right"
             ),
-            Column("before", self.tr("Before the fail"), self._before, 120, "right"),
-            Column("change", self.tr("Difference"), self._change, 100, "right"),
-            Column("verdict", self.tr("Verdict"), self._verdict, 130),
+            Column("before", self.tr("Before the fail"), self._before, 110, "right"),
+            Column("change", self.tr("Difference"), self._change, 90, "right"),
+            Column("verdict", self.tr("Verdict"), self._verdict, 116),
         ]
         return Table(_TippedRows(columns, self.compared), columns, self.tr("Other ways of counting"))
 
