@@ -309,7 +309,7 @@ _WAYS: Sequence[_Way] = (
     ),
     _Way(
         "points",
-        message("Points"),
+        message("Points times section weight"),
         message("A weight is that many possible points, times the weight or multiplier of its section."),
         _points,
     ),

@@ -108,7 +108,7 @@ class ScoreDialog(Dialog):
         half = (len(lines) + 1) // 2
         for number, words in enumerate(lines):
             conclusion.addWidget(Paragraph(words, "body", "ink"), number % half, number // half)
-        column.addSpacing(4)
+        column.addSpacing(8)
         column.addLayout(conclusion)
         return page
 
