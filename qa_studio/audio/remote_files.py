@@ -28,6 +28,7 @@ _LOOK_EVERY_S = 0.2
 _AGAIN_AFTER_S = 30.0
 """So long a state that was looked up counts, and a storage that did not answer is not asked again."""
 _STATE_KEYS = ("ETag", "etag", "md5Hash", "content_md5", "size", "LastModified", "last_modified", "mtime", "updated")
+_S3, _S3_TRIES = ("s3", "s3a"), 2
 _S3_PATIENCE = {"connect_timeout": 5, "read_timeout": 30, "retries": {"max_attempts": 2}}
 
 
@@ -143,7 +144,7 @@ class RemoteFiles:
 def _storage(url: str) -> str:
     """What answers or is silent as a whole."""
     scheme, _, rest = url.partition("://")
-    return scheme if scheme.startswith("s3") else f"{scheme}://{rest.partition('/')[0]}"
+    return scheme if scheme in _S3 else f"{scheme}://{rest.partition('/')[0]}"
 
 
 def _file_system(url: str) -> "tuple[AbstractFileSystem, str]":
@@ -173,13 +174,16 @@ def _file_system(url: str) -> "tuple[AbstractFileSystem, str]":
             message("{scheme}:// is no storage that is known.", scheme=scheme), message("Check how the URL is written.")
         ) from error
     options = {**kind._get_kwargs_from_urls(url), **_options(scheme)}
-    return kind(use_listings_cache=False, **options), kind._strip_protocol(url)
+    files = kind(**options)
+    if scheme in _S3:
+        files.retries = _S3_TRIES
+    return files, kind._strip_protocol(url)
 
 
 def _options(scheme: str) -> dict[str, Any]:
-    if scheme not in ("s3", "s3a"):
+    if scheme not in _S3:
         return {}
-    options: dict[str, Any] = {"config_kwargs": _S3_PATIENCE}
+    options: dict[str, Any] = {"config_kwargs": _S3_PATIENCE, "use_listings_cache": False}
     # Named here although botocore reads them: fsspec hands out the same connection again for the same options.
     if endpoint := os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL"):
         options["client_kwargs"] = {"endpoint_url": endpoint}

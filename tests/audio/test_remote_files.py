@@ -6,7 +6,10 @@ The storage is moto's server, a process that speaks the real protocol on loopbac
 import os
 from collections.abc import Callable, Iterator
 from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from urllib.parse import quote
 
 import pytest
 from call_maker import make_conversation
@@ -55,6 +58,13 @@ def qa(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
     """A shell on a workspace that is not there yet."""
     preferences.cache_clear()  # each test is a person of its own
     return Shell(tmp_path / "shell", capsys)
+
+
+class Unheard(SimpleHTTPRequestHandler):
+    """Serves files and writes no log."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
 
 
 class Told(Quiet):
@@ -230,6 +240,22 @@ def test_a_file_url_is_the_file_itself(tmp_path: Path) -> None:
     files = RemoteFiles(RemoteCache(tmp_path / "copies"))
     assert files.local(place.as_uri(), Quiet()) == place
     assert files.local(str(place), Quiet()) == place
+
+
+def test_another_kind_of_storage_is_read_too(call: Callable[[str, int], Path], tmp_path: Path) -> None:
+    made = call("通话 1.wav", 3)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Unheard, directory=str(made.parent)))
+    serving = Thread(target=server.serve_forever)
+    serving.start()
+    files = RemoteFiles(RemoteCache(tmp_path / "copies"))
+    place = f"http://127.0.0.1:{server.server_port}"
+    copy = files.local(f"{place}/{quote(made.name)}", Quiet())
+    assert copy.read_bytes() == made.read_bytes() and copy.suffix == ".wav"
+    with pytest.raises(FileGone):
+        files.local(f"{place}/none.wav", Quiet())
+    server.shutdown()
+    serving.join()
+    server.server_close()
 
 
 def test_processes_of_their_own_measure_what_lies_elsewhere(
