@@ -1,5 +1,7 @@
 """What is heard at a moment, from what a sink and its server say."""
 
+from itertools import pairwise
+
 import pytest
 
 from qa_studio.sound.heard_clock import USUAL_DELAY_S, HeardClock
@@ -21,7 +23,7 @@ def test_between_the_steps_of_the_sink_it_runs_evenly() -> None:
         clock.saw(now, processed(now, 10.0))
         clock.told(now, processed(now, 10.0), 0.12 - (now - 10.0) % STEP_S)
         heard.append(clock.heard_s(now))
-    steps = [after - before for before, after in zip(heard[20:], heard[21:], strict=False)]
+    steps = [after - before for before, after in pairwise(heard[20:])]
     assert steps == pytest.approx([0.007] * len(steps), abs=0.001)
     assert heard[-1] == pytest.approx(199 * 0.007 - 0.02, abs=0.002)
 
