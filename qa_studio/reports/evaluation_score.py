@@ -25,8 +25,8 @@ def score_story(setter: Setter, paper: EvaluationPaper) -> Story:
     whole = paper.explained if paper.explained is not None else explains_on_a_page(paper.checklist)
     words = [setter.text(rule, LABEL) for rule in told.rules]
     if not whole:
-        left_out = "How this score came about, question by question, takes more than a page and is left out here."
-        words.append(setter.text(setter.say(left_out), LABEL))
+        left_out = setter.say("Question by question it takes more than a page, which is left out here.")
+        words.append(setter.text(left_out, LABEL))
     return [
         *setter.heading(setter.say("How this score came about")),
         *words,

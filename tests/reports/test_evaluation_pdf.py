@@ -245,7 +245,7 @@ def test_an_explanation_longer_than_a_page_is_printed_only_where_it_is_wanted(pr
     more = [replace(section, code=f"{section.code}-more", questions=_renamed(section)) for section in form.sections]
     long = replace(paper, checklist=replace(form, sections=(*form.sections, *more)))
     long = replace(long, result=score(long.checklist, long.evaluation.answers))
-    left_out = "How this score came about, question by question, takes more than a page and is left out here."
+    left_out = "Question by question it takes more than a page, which is left out here."
     short = press.evaluation(long, office.imprint())
     assert short.says(left_out)
     assert short.says("The sum of the form")
