@@ -98,11 +98,15 @@ class SeekableAudio:
         return scaled(self._sound.read(frames, dtype="float32", always_2d=True))
 
     def as_decoded(self, frames: int = 262_144) -> Iterator[npt.NDArray[Any]]:
-        """All that libsndfile decodes, in order: floats as they are, and with what fills the last block of ADPCM."""
+        """All that libsndfile decodes, in order: floats as they are, and with what fills the last block of ADPCM.
+
+        Each block takes the place of the one before.
+        """
         if self._at:
             self._sound.seek(0)
         kind = "float32" if self.floating else "int16"
-        while len(read := self._sound.read(frames, dtype=kind, always_2d=True)):
+        room = np.empty((frames, self._facts.channels), kind)
+        while len(read := self._sound.read(dtype=kind, out=room)):
             yield read
         self._at = -1
 
