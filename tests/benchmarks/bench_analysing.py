@@ -1,6 +1,6 @@
-"""Measuring a library of 100,000 recordings, with a process killed in the middle, stopped, and gone on with.
+"""Measuring a library of many recordings, with a process killed in the middle, stopped, and gone on with.
 
-`python tests/benchmarks/bench_analysing.py [ROWS]` says how long it takes and whether memory stays flat.  The rows
+`python tests/benchmarks/bench_analysing.py 100000` says how long it takes and whether memory stays flat.  The rows
 share some short files: it is about the work beside measuring, which bench_measuring.py measures.
 """
 
@@ -28,7 +28,7 @@ from qa_studio.services.studio import Studio
 from qa_studio.storage.workspace import create_workspace, open_workspace
 from qa_studio.texts import Message
 
-ROWS = 100_000
+ROWS = 5_000
 FILES, SECONDS = 50, 3
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 MOST_GROWTH = 1.5
