@@ -2965,7 +2965,7 @@
     </message>
     <message>
         <source>{stretch}  ({seconds} s)</source>
-        <translation>{stretch}  （{seconds} 秒）</translation>
+        <translation>{stretch}（{seconds} 秒）</translation>
     </message>
     <message>
         <source>Tick what is to be masked.</source>
@@ -4157,7 +4157,7 @@
     <name>PublishDialog</name>
     <message>
         <source>Publish {title} as v{number}</source>
-        <translation>发布 {title} v{number}</translation>
+        <translation>发布{title} v{number}</translation>
     </message>
     <message>
         <source>Publish</source>
@@ -4198,6 +4198,14 @@
     <message>
         <source>Doubts: {n}</source>
         <translation>疑点：{n} 处</translation>
+    </message>
+    <message>
+        <source>What was not taken over</source>
+        <translation>未采用的内容</translation>
+    </message>
+    <message>
+        <source>Not taken over from the file: {n}</source>
+        <translation>文件中未采用：{n} 处</translation>
     </message>
 </context>
 <context>
@@ -6205,7 +6213,7 @@
     <name>UseDialog</name>
     <message>
         <source>Calls for {title}</source>
-        <translation>{title} 的适用通话</translation>
+        <translation>{title}：适用通话</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6252,7 +6260,7 @@
     <name>VersionsDialog</name>
     <message>
         <source>Versions of {title}</source>
-        <translation>{title} 的版本</translation>
+        <translation>{title}：版本</translation>
     </message>
     <message>
         <source>Close</source>
