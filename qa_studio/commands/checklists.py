@@ -1,11 +1,13 @@
 """`checklist` and `score`."""
 
 import argparse
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from qa_studio.commands.console import Console, existing
+from qa_studio.domain.checklist_advice import Advice
 from qa_studio.domain.explaining import explain
 from qa_studio.domain.score import VERDICTS
 from qa_studio.domain.score_compared import ComparedScore, compare
@@ -63,8 +65,13 @@ def _check(told: argparse.Namespace, console: Console) -> int:
 def _import(told: argparse.Namespace, console: Console) -> int:
     path = existing(told.file)
     with closing(console.open()) as studio:
-        code, version = studio.checklists.import_file(path, correction=told.correction, remark=told.remark)
-    console.give({"code": code, "version": version}, [f"{code} v{version}"])
+        proposal = studio.checklists.look_at_file(path)
+        code, version = studio.checklists.publish(
+            proposal.checklist, proposal.source, correction=told.correction, remark=told.remark
+        )
+    not_taken = _told(proposal.notes, console)
+    document = {"code": code, "version": version, "not_taken": not_taken}
+    console.give(document, [f"{code} v{version}", *_lines(console.say("not taken"), not_taken)])
     return 0
 
 
@@ -72,18 +79,28 @@ def _compare(told: argparse.Namespace, console: Console) -> int:
     path, say = existing(told.file), console.say.say
     with closing(console.open()) as studio:
         proposal = studio.checklists.look_at_file(path)
+    doubts, not_taken = _told(proposal.doubts, console), _told(proposal.notes, console)
     document = {
         "code": proposal.checklist.code,
         "newest": proposal.newest,
         "changes": [
             {"touches": each.touches.value, "code": each.code, "message": say(each.words)} for each in proposal.changes
         ],
-        "doubts": [{"code": each.code, "message": say(each.words)} for each in proposal.doubts],
+        "doubts": doubts,
+        "not_taken": not_taken,
     }
     lines = [f"{each.touches.value}\t{each.code}\t{say(each.words)}" for each in proposal.changes]
-    lines += [f"doubt\t{each.code}\t{say(each.words)}" for each in proposal.doubts]
+    lines += _lines("doubt", doubts) + _lines(console.say("not taken"), not_taken)
     console.give(document, lines or [console.say("It is the same as the newest version.")])
     return 0
+
+
+def _told(notes: Iterable[Advice], console: Console) -> list[dict[str, str]]:
+    return [{"code": each.code, "message": console.say.say(each.words)} for each in notes]
+
+
+def _lines(kind: str, notes: Iterable[Mapping[str, str]]) -> list[str]:
+    return [f"{kind}\t{each['code']}\t{each['message']}" for each in notes]
 
 
 def _export(told: argparse.Namespace, console: Console) -> int:

@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -102,26 +103,37 @@ _ITEMS_ON_ONE_LINE = frozenset({"options", "ranges", "bands", "comments"})
 
 def write(checklist: Checklist) -> str:
     """The file of `checklist`; reading it gives an equal one."""
+    stream = io.StringIO()
+    round_trip().dump(laid_out(to_plain(checklist)), stream)
+    return stream.getvalue()
+
+
+def round_trip() -> YAML:
+    """Reads and writes with comments, on lines as the built-in checklists have them."""
     yaml = YAML(typ="rt", pure=True)
     yaml.Representer = _Representer
     yaml.width = 4096
     yaml.allow_unicode = True
+    yaml.preserve_quotes = True
     yaml.indent(mapping=2, sequence=4, offset=2)
-    stream = io.StringIO()
-    yaml.dump(_laid_out(to_plain(checklist)), stream)
-    return stream.getvalue()
+    return yaml
+
+
+def laid_out(plain: object, key: str = "") -> Any:
+    """`plain`, which belongs at `key`, as it is written: on one line what reads best there."""
+    return _list_of_lines(plain) if key in _ITEMS_ON_ONE_LINE else _laid_out(plain, key in _ON_ONE_LINE)
 
 
 def _laid_out(plain: object, flow: bool = False) -> object:
     if isinstance(plain, Mapping):
         laid = CommentedMap()
         for key, value in plain.items():
-            laid[key] = _list_of_lines(value) if key in _ITEMS_ON_ONE_LINE else _laid_out(value, key in _ON_ONE_LINE)
+            laid[key] = _laid_out(value, True) if flow else laid_out(value, str(key))
         if flow:
             laid.fa.set_flow_style()
         return laid
     if isinstance(plain, list):
-        items = CommentedSeq([_laid_out(item) for item in plain])
+        items = CommentedSeq([_laid_out(item, flow) for item in plain])
         if flow:
             items.fa.set_flow_style()
         return items

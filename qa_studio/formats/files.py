@@ -7,24 +7,42 @@ from zoneinfo import ZoneInfo
 
 from qa_studio.domain.calls import CallField, CallRows, NameReading
 from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.checklist_advice import Advice
 from qa_studio.errors import FileTrouble
 from qa_studio.formats import call_metadata, checklist_yaml, file_names
+from qa_studio.formats.checklist_comments import rewritten
 from qa_studio.formats.checklist_yaml import ChecklistRefused
 from qa_studio.formats.yaml_nodes import LineProblem, read_text
+from qa_studio.services.ports import TakenChecklist
 from qa_studio.texts import message
 
 
 class ChecklistFileFormats:
-    """Checklists as YAML or, with the suffix `.xlsx`, as a workbook."""
+    """Checklists as YAML, with the suffix `.xlsx` as a workbook, or as JSON of SurveyJS or Amazon Connect."""
 
     def read(self, path: Path) -> tuple[Checklist, str]:
         """The checklist and its YAML; raises StudioError with every problem in it."""
-        if path.suffix.lower() == ".xlsx":
+        taken = self.take(path)
+        return taken.checklist, taken.source
+
+    def take(self, path: Path) -> TakenChecklist:
+        """The checklist with what in the file a checklist has nothing for; raises StudioError."""
+        suffix = path.suffix.lower()
+        if suffix == ".xlsx":
             from qa_studio.formats import checklist_excel
 
-            checklist = checklist_excel.read_workbook(path)
-            return checklist, checklist_yaml.write(checklist)
-        return checklist_yaml.read(path), read_text(path)
+            checklist, notes = checklist_excel.read_workbook_with_notes(path)
+            return _written(checklist, tuple(Advice("not_taken", *note) for note in notes))
+        if suffix == ".json":
+            from qa_studio.formats.foreign_checklists import read_foreign
+
+            if found := read_foreign(path):
+                return _written(*found)
+        return TakenChecklist(checklist_yaml.read(path), read_text(path), (), by_hand=True)
+
+    def rewritten(self, source: str, checklist: Checklist) -> str:
+        """`source`, an earlier YAML of it, with what has changed; comments stay."""
+        return rewritten(source, checklist)
 
     def parse(self, source: str) -> Checklist:
         """The checklist in a YAML text."""
@@ -61,6 +79,10 @@ class ChecklistFileFormats:
                 message("{path} can't be written: {why}.", path=path, why=error.strerror or str(error)),
                 message("Choose another place, or make room."),
             ) from error
+
+
+def _written(checklist: Checklist, notes: tuple[Advice, ...]) -> TakenChecklist:
+    return TakenChecklist(checklist, checklist_yaml.write(checklist), notes, by_hand=False)
 
 
 class CallMetadataFiles:

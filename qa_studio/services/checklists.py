@@ -28,6 +28,8 @@ class Proposal:
     newest: int | None
     changes: tuple[Change, ...]
     doubts: tuple[Advice, ...]
+    notes: tuple[Advice, ...] = ()
+    """What in the file a checklist has nothing for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +82,22 @@ class ChecklistShelf:
 
     def look_at_file(self, path: Path) -> Proposal:
         """What publishing a file would change; raises StudioError with every problem in it."""
-        checklist, source = self._files.read(path)
+        taken = self._files.take(path)
+        checklist, doubts = taken.checklist, advice(taken.checklist)
         with self._work.read() as work:
             newest = work.checklists.newest(checklist.code)
             if newest is None:
-                return Proposal(checklist, source, None, (), advice(checklist))
-            changes = differences(work.checklists.get(newest), checklist)
-            return Proposal(checklist, source, work.checklists.number(newest), changes, advice(checklist))
+                return Proposal(checklist, taken.source, None, (), doubts, taken.notes)
+            before, number = work.checklists.get(newest), work.checklists.number(newest)
+            earlier = work.checklists.source(newest)
+        # A workbook carries no comments of the YAML that it was exported from.
+        source = taken.source if taken.by_hand else self._files.rewritten(earlier, checklist)
+        return Proposal(checklist, source, number, differences(before, checklist), doubts, taken.notes)
 
     def import_file(self, path: Path, *, correction: bool = False, remark: str = "") -> tuple[str, int]:
         """Publish a file; an unchanged one stays the version it is.  Gives code and version number."""
-        checklist, source = self._files.read(path)
-        return self.publish(checklist, source, correction=correction, remark=remark)
+        proposal = self.look_at_file(path)
+        return self.publish(proposal.checklist, proposal.source, correction=correction, remark=remark)
 
     def publish(
         self,

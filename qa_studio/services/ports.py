@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -9,6 +10,7 @@ from typing import Protocol
 from qa_studio.domain.action import ActionId, ImprovementAction
 from qa_studio.domain.calls import CallField, CallRows
 from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.checklist_advice import Advice
 from qa_studio.domain.checklist_use import ChecklistUse
 from qa_studio.domain.coaching import CoachingSample, CoachingSampleId
 from qa_studio.domain.evaluation import Evaluation, EvaluationId
@@ -348,11 +350,29 @@ class PreferenceStore(Protocol):
     def save(self, preferences: Preferences) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class TakenChecklist:
+    """A checklist from a file with its YAML, written `by_hand` or by us, and what in the file there is nothing for."""
+
+    checklist: Checklist
+    source: str
+    notes: tuple[Advice, ...]
+    by_hand: bool
+
+
 class ChecklistFiles(Protocol):
-    """Checklists as files; the suffix `.xlsx` means a workbook, any other YAML."""
+    """Checklists as files; the suffix `.xlsx` means a workbook, any other YAML (`.json` may be another product's)."""
 
     def read(self, path: Path) -> tuple[Checklist, str]:
         """The checklist and its YAML; raises StudioError with every problem in it."""
+        ...
+
+    def take(self, path: Path) -> TakenChecklist:
+        """Like `read`, with what in the file a checklist has nothing for."""
+        ...
+
+    def rewritten(self, source: str, checklist: Checklist) -> str:
+        """`source`, an earlier YAML of the checklist, with what has changed; its comments stay."""
         ...
 
     def parse(self, source: str) -> Checklist: ...

@@ -56,6 +56,12 @@ class PublishDialog(SavingDialog):
         self.doubts.setMinimumHeight(DOUBTS_HEIGHT)
         if proposal.doubts:
             self.body.addWidget(FormField(self.tr("Doubts: {n}").format(n=len(proposal.doubts)), self.doubts))
+        self.notes = LinesView(self._around.say, self.tr("What was not taken over"))
+        self.notes.show_doubts(proposal.notes)
+        self.notes.setMinimumHeight(DOUBTS_HEIGHT)
+        if proposal.notes:
+            words = self.tr("Not taken over from the file: {n}").format(n=len(proposal.notes))
+            self.body.addWidget(FormField(words, self.notes))
 
     def work(self) -> Callable[[], object]:
         """Publish it."""
