@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa_studio.domain.evaluation import EvaluationId, EvaluationState
 from qa_studio.domain.folding import folded, occurrences
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId, RecordingState
 from qa_studio.services.found_texts import FoundCall, FoundWords, TextHit, TextKind
 from qa_studio.services.masked_texts import without_masked
-from qa_studio.services.ports import Work, WorkFactory
+from qa_studio.services.ports import WorkFactory
 from qa_studio.services.rows import RecordingRow
 
 _AROUND = 48  # letters shown before the first hit
@@ -39,7 +38,7 @@ class Searching:
             if TextKind.COMMENT in kinds:
                 hits += work.texts.commented(words, limit + 1)
             rows = work.recordings.rows(sorted({hit.recording for hit in hits}, reverse=True))
-            counting = {row.id: _counting(work, row) for row in rows if row.state in _JUDGED}
+            counting = work.texts.counting([row.id for row in rows if row.state in _JUDGED])
         calls = _grouped(rows, [snippet(hit, words) for hit in hits], limit)
         with_evaluations = tuple(replace(call, evaluation=counting.get(call.recording.id)) for call in calls)
         return FoundWords(with_evaluations, len(hits) > limit)
@@ -64,11 +63,6 @@ def snippet(hit: TextHit, words: Sequence[str]) -> TextHit:
     moved = len(before) - start
     inside = tuple((a + moved, b + moved) for a, b in marks if a >= start and b <= end)
     return replace(hit, text=f"{before}{text[start:end]}{behind}", marks=inside)
-
-
-def _counting(work: Work, row: RecordingRow) -> EvaluationId | None:
-    heads = work.evaluations.of_recording(row.id)
-    return next((head.id for head in heads if head.state is EvaluationState.CURRENT), None)
 
 
 def _grouped(rows: Sequence[RecordingRow], hits: Sequence[TextHit], limit: int) -> list[FoundCall]:

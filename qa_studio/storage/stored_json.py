@@ -1,4 +1,4 @@
-"""Answers and spans as JSON documents keep them."""
+"""Answers, spans and words as JSON documents keep them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -7,6 +7,7 @@ from typing import Any
 from qa_studio.domain.answers import Answers, AnswerValue
 from qa_studio.domain.listening import Heard, Ledger
 from qa_studio.domain.spans import Span
+from qa_studio.domain.transcript import Word
 
 
 def value_out(value: AnswerValue) -> Any:
@@ -31,6 +32,16 @@ def spans_out(spans: Iterable[Span]) -> list[list[float]]:
 def spans_in(stored: Sequence[Sequence[float]] | None) -> tuple[Span, ...]:
     """What `spans_out` was given."""
     return tuple(Span(start, end) for start, end in stored or ())
+
+
+def words_out(words: Iterable[Word]) -> list[list[Any]]:
+    """Start, end (to the millisecond) and text of each."""
+    return [[round(word.span.start, 3), round(word.span.end, 3), word.text] for word in words]
+
+
+def words_in(stored: Sequence[Sequence[Any]] | None) -> tuple[Word, ...]:
+    """What `words_out` was given."""
+    return tuple(Word(Span(start, end), text) for start, end, text in stored or ())
 
 
 def ledger_out(ledger: Ledger) -> list[list[Any]]:

@@ -5,14 +5,16 @@ from typing import Any
 
 from sqlalchemy import Connection, FromClause, and_, column, exists, literal, or_, select, table, union_all
 
-from qa_studio.domain.evaluation import EvaluationState
+from qa_studio.domain.evaluation import EvaluationId, EvaluationState
 from qa_studio.domain.folding import occurrences
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
-from qa_studio.domain.transcript import Segment, Word
+from qa_studio.domain.transcript import Segment
 from qa_studio.domain.transcript_places import span_of
 from qa_studio.services.found_texts import TextHit, TextKind
+from qa_studio.storage.notes import readable_by
+from qa_studio.storage.stored_json import words_in
 from qa_studio.storage.tables import (
     evaluations,
     inspection_answers,
@@ -45,9 +47,8 @@ class SqlTexts:
     def noted(self, words: Sequence[str], reader: PersonId | None, limit: int) -> list[TextHit]:
         """Notes that the reader may see, the newest first."""
         found = holds_words(words, _N.id, _N.text, "notes_search", self._dialect)
-        seen = or_(_N.public, _N.author_id == reader) if reader is not None else _N.public
         columns = select(_N.recording_id, _N.span_start, persons.c.name, _N.text).join(persons)
-        rows = self._connection.execute(columns.where(seen, *found).order_by(_N.id.desc()).limit(limit))
+        rows = self._connection.execute(columns.where(readable_by(reader), *found).order_by(_N.id.desc()).limit(limit))
         return [TextHit(TextKind.NOTE, RecordingId(key), start, by, said) for key, start, by, said in rows]
 
     def commented(self, words: Sequence[str], limit: int) -> list[TextHit]:
@@ -69,6 +70,13 @@ class SqlTexts:
             for key, evidence, by, said in rows
         ]
 
+    def counting(self, recordings: Sequence[RecordingId]) -> dict[RecordingId, EvaluationId]:
+        """Of these recordings, those with an evaluation that counts: the newest."""
+        e = evaluations.c
+        current = select(e.recording_id, e.id).where(e.recording_id.in_(recordings), e.state == EvaluationState.CURRENT)
+        found = self._connection.execute(current.order_by(e.completed_at, e.id))
+        return {RecordingId(recording): EvaluationId(key) for recording, key in found}
+
     def _comments(self) -> FromClause:
         if self._dialect == "sqlite":
             return _COMMENT_ROWS
@@ -79,7 +87,7 @@ class SqlTexts:
 
 
 def _spoken(row: Any, words: Sequence[str]) -> TextHit:
-    timed = tuple(Word(Span(start, end), text) for start, end, text in row.words or ())
+    timed = words_in(row.words)
     segment = Segment(Span(row.span_start, row.span_end), row.speaker, row.text, timed)
     marks = occurrences(row.text, words)
     at = span_of(segment, *marks[0]).start if marks and timed else row.span_start

@@ -1,6 +1,5 @@
 """What was said in recordings."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
@@ -8,7 +7,8 @@ from sqlalchemy import Connection, delete, insert, select
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import AudioState, RecordingId
 from qa_studio.domain.spans import Span
-from qa_studio.domain.transcript import Segment, Transcript, Word
+from qa_studio.domain.transcript import Segment, Transcript
+from qa_studio.storage.stored_json import words_in, words_out
 from qa_studio.storage.tables import recordings, transcript_segments, transcripts
 
 _T = transcripts.c
@@ -29,7 +29,7 @@ class SqlTranscripts:
         columns = select(_S.span_start, _S.span_end, _S.speaker, _S.text, _S.words)
         found = self._connection.execute(columns.where(_S.recording_id == recording).order_by(_S.position))
         segments = tuple(
-            Segment(Span(start, end), speaker, said, _words_in(words)) for start, end, speaker, said, words in found
+            Segment(Span(start, end), speaker, said, words_in(words)) for start, end, speaker, said, words in found
         )
         made_by = None if head.made_by is None else PersonId(head.made_by)
         return Transcript(recording, head.source, head.language, segments, made_by, head.made_at)
@@ -85,9 +85,5 @@ def _row(recording: RecordingId, position: int, segment: Segment) -> dict[str, A
         "span_end": segment.span.end,
         "speaker": segment.speaker,
         "text": segment.text,
-        "words": [[round(w.span.start, 3), round(w.span.end, 3), w.text] for w in segment.words] or None,
+        "words": words_out(segment.words) or None,
     }
-
-
-def _words_in(stored: Sequence[Sequence[Any]] | None) -> tuple[Word, ...]:
-    return tuple(Word(Span(start, end), text) for start, end, text in stored or ())
