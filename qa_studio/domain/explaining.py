@@ -121,7 +121,7 @@ class _Explaining:
         weight = in_words(self._planned(mark))
         if not self._in_section:
             return self._say("Its weight of {weight} goes to the rest of the form", weight=weight)
-        if any(each.counts and each.question.weight for each in self._marks if each.section is mark.section):
+        if self._tally.sections[mark.section.code].possible:
             return self._say("Its weight of {weight} goes to the rest of its section", weight=weight)
         return self._say("Its weight of {weight} goes to the other sections", weight=weight)
 
@@ -139,7 +139,7 @@ class _Explaining:
         elif self._method is Method.PERCENTAGE and (planned := self._planned(mark)) != outcome.possible:
             before, now = in_words(planned), in_words(outcome.possible)
             yield say(
-                "Takes over from what doesn't apply: its weight of {before} becomes {now}", before=before, now=now
+                "Takes over from what takes no part: its weight of {before} becomes {now}", before=before, now=now
             )
         elif self._method is Method.POINTS and mark.section.multiplier != 1:
             points, times = in_words(mark.worth), in_words(mark.section.multiplier)

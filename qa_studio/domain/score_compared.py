@@ -99,6 +99,10 @@ class _Flat:
         self.convert = _CONVERTED.get(method)
         turn = _TURNED[method]
         self.items = tuple(turn(mark) for mark in self.marks if mark.question.kind.scored and not mark.question.bonus)
+        self.own = {
+            code: total(item.weight for item in items)
+            for code, items in _grouped(self.items, [each.code for each in checklist.sections]).items()
+        }
         self.answers = Answers(checklist.code, dict(self._values()))
         self.pass_mark = self._pass_mark()
 
@@ -120,8 +124,7 @@ class _Flat:
         """Weight of a section: its own, its multiplier, or else that of its questions together."""
         if section.weight is not None:
             return section.weight
-        own = total(item.weight for item in self.items if item.mark.section is section)
-        return own * section.multiplier
+        return self.own[section.code] * section.multiplier
 
     def form(
         self,
@@ -254,18 +257,20 @@ def _base(flat: _Flat) -> Checklist:
 
 def _shares_of_100(flat: _Flat) -> Mapping[str, Fraction]:
     """What each question can take of 100 points, all of them asked."""
-    found: dict[str, Fraction] = {}
-    whole = total(flat.weight_of(section) for section in flat.checklist.sections if _weighs(flat, section))
-    for item in flat.items:
-        section = item.mark.section
-        own = total(each.weight for each in flat.items if each.mark.section is section)
-        share = flat.weight_of(section) * item.weight / own if own else NOTHING
-        found[item.mark.question.code] = FULL * share / whole if whole else NOTHING
-    return found
+    sections = [section for section in flat.checklist.sections if flat.own[section.code]]
+    whole = total(flat.weight_of(section) for section in sections)
+    units = {
+        section.code: FULL * flat.weight_of(section) / whole / flat.own[section.code] if whole else NOTHING
+        for section in sections
+    }
+    return {item.mark.question.code: units.get(item.mark.section.code, NOTHING) * item.weight for item in flat.items}
 
 
-def _weighs(flat: _Flat, section: Section) -> bool:
-    return any(item.mark.section is section and item.weight for item in flat.items)
+def _grouped(items: Sequence[_Item], codes: Sequence[str]) -> Mapping[str, list[_Item]]:
+    groups: dict[str, list[_Item]] = {code: [] for code in codes}
+    for item in items:
+        groups[item.mark.section.code].append(item)
+    return groups
 
 
 @dataclass(frozen=True, slots=True)

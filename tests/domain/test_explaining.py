@@ -134,7 +134,7 @@ def test_a_shift_is_told_where_it_leaves_and_where_it_arrives() -> None:
     answers = Answers("story", {"greets": "na", "names": "yes", "solves": "yes"})
     stays = explain(story_form("section"), answers, "en").sections[0].questions
     assert stays[0].remarks == ("Its weight of 20 goes to the rest of its section",)
-    assert stays[1].remarks == ("Takes over from what doesn't apply: its weight of 20 becomes 40",)
+    assert stays[1].remarks == ("Takes over from what takes no part: its weight of 20 becomes 40",)
     leaves = explain(story_form("form"), answers, "en").sections[0].questions
     assert leaves[0].remarks == ("Its weight of 20 goes to the rest of the form",)
     assert leaves[1].remarks == ()

@@ -90,7 +90,7 @@ def test_a_click_on_the_ring_shows_every_weight_shift_and_sum(stage: Stage) -> N
         ["1.1", "Greets the customer Its weight of 20 goes to the rest of its section", "Not applicable", "", "", ""],
         [
             "1.2",
-            "Gives a name Takes over from what doesn't apply: its weight of 20 becomes 40",
+            "Gives a name Takes over from what takes no part: its weight of 20 becomes 40",
             "Yes",
             "40",
             "100",
@@ -109,7 +109,7 @@ def test_a_click_on_the_ring_shows_every_weight_shift_and_sum(stage: Stage) -> N
     ]
     assert dialog.explanation.conclusion[-1] == "Pass mark 80: fail"
     whole = dialog.table.model().index(2, 1).data(Qt.ItemDataRole.ToolTipRole)
-    assert whole == "Gives a name\nTakes over from what doesn't apply: its weight of 20 becomes 40"
+    assert whole == "Gives a name\nTakes over from what takes no part: its weight of 20 becomes 40"
 
 
 def test_the_same_answers_stand_beside_each_other_in_other_ways_of_counting(stage: Stage) -> None:

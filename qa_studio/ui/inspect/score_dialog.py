@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
@@ -69,7 +70,7 @@ class ScoreDialog(Dialog):
         self.name_parts(self.tr("How this score came about"), self.tr("Close"))
         self._say = say
         self.explanation = explain(checklist, answers, say.language)
-        self.compared = compare(checklist, answers)
+        self._checklist, self._answers = checklist, answers
         tabs = [Tab("explained", self.tr("Step by step")), Tab("compared", self.tr("Other ways of counting"))]
         self.tabs = Tabs(tabs, "explained", self.tr("How this score came about"))
         self.tabs.chosen.connect(self.go_to)
@@ -77,8 +78,6 @@ class ScoreDialog(Dialog):
         self._pages = QStackedWidget()
         self.table = self._explained_table()
         self._pages.addWidget(self._explained_page())
-        self.ways = self._compared_table()
-        self._pages.addWidget(self._compared_page())
         self.body.addWidget(self._pages, 1)
         self.copy = Button(self.tr("Copy as text"), icon="copy")
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join(self.explanation.lines())))
@@ -94,6 +93,9 @@ class ScoreDialog(Dialog):
     def go_to(self, code: str) -> None:
         """Show one of the two pages."""
         self.tabs.set_code(code)
+        # A long form is scored many times over for the comparison: only for those who want to see it.
+        if code == "compared" and self._pages.count() == 1:
+            self._pages.addWidget(self._compared_page())
         self._pages.setCurrentIndex(0 if code == "explained" else 1)
 
     # Step by step
@@ -153,6 +155,16 @@ class ScoreDialog(Dialog):
         return ScoreLine("", words, "", "", "ink", told.weight, share, told.earned, True)
 
     # Other ways
+
+    @cached_property
+    def compared(self) -> tuple[ComparedScore, ...]:
+        """The same answers in every way of counting, the checklist's own first."""
+        return compare(self._checklist, self._answers)
+
+    @cached_property
+    def ways(self) -> Table:
+        """They as a table."""
+        return self._compared_table()
 
     def _compared_page(self) -> QWidget:
         page, column = _page()
