@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_TERM = re.compile(r"^\(?\s*\{([^}]+)\}\s*(=|==|equal|<>|!=|notequal|anyof|contains|\*=)\s*(.+?)\s*\)?$", re.IGNORECASE)
+_TERM = re.compile(r"^\(?\s*\{([^}]+)\}\s*(==|=|equal|<>|!=|notequal|anyof|contains|\*=)\s*(.+?)\s*\)?$", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+|\s*\|\|\s*", re.IGNORECASE)
 _LITERAL = re.compile(r"'([^']*)'|\"([^\"]*)\"|([^\s,\[\]]+)")
 _NOT = frozenset({"<>", "!=", "notequal"})
@@ -41,7 +41,7 @@ def _among(question: Asked, operator: str, literals: str) -> list[str] | None:
     """The option codes that a term is true for."""
     if question.kind == "multiple" and operator not in _ONE_OF_SEVERAL:
         return None
-    values = [next(text for text in found if text or text == found[0]) for found in _LITERAL.findall(literals)]
+    values = ["".join(found) for found in _LITERAL.findall(literals)]
     if not values or any(value not in question.options for value in values):
         return None
     named = [question.options[value] for value in values]
