@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from qa_studio.domain.checklist_rules import read_checklist
+from qa_studio.services.papers import explains_on_a_page
 from qa_studio.services.studio import Studio
 from qa_studio.ui.inspect.score_dialog import ScoreDialog
 from qa_studio.ui.theme import Theme
@@ -140,3 +142,35 @@ def test_the_explanation_can_be_taken_along_as_text(stage: Stage) -> None:
     copied = QGuiApplication.clipboard().text().splitlines()
     assert "  2.1  Solves it: Yes, 100% of 60 = 60" in copied
     assert copied[-1] == "Pass mark 80: pass"
+
+
+def test_a_finished_evaluation_is_explained_with_the_answers_it_has(stage: Stage) -> None:
+    bench = stage.open("told")
+    for code, value in (("greets", "yes"), ("names", "no"), ("solves", "partly")):
+        bench.judging.answer(code, value)
+    stage.settle()
+    with stage.bot.waitSignal(stage.page.opened, timeout=20_000):
+        bench.complete_asked.emit()
+    stage.settle()
+    assert stage.bench.subject.evaluation is not None
+    QTest.mouseClick(stage.bench.checklist.summary.ring, Qt.MouseButton.LeftButton)
+    dialog = stage.page.dialog
+    assert isinstance(dialog, ScoreDialog)
+    assert dialog.explanation.conclusion[0] == "Form: 50 of 100 = 50%"
+    assert str(stage.bench.subject.evaluation.score) == "50.00"
+
+
+@pytest.mark.parametrize(("count", "asked"), [(40, False), (60, True)])
+def test_a_long_explanation_is_printed_only_where_it_is_wanted(count: int, asked: bool) -> None:
+    question = {"text": {"en": "Q"}, "kind": "choice", "options": [{"code": "yes", "score": 100}]}
+    form = read_checklist(
+        {
+            "checklist": "long",
+            "title": {"en": "Long"},
+            "scoring": {"method": "percentage", "pass_mark": 80},
+            "sections": [
+                {"code": "s", "title": {"en": "S"}, "questions": [{"code": f"q{n}", **question} for n in range(count)]}
+            ],
+        }
+    )
+    assert explains_on_a_page(form) is not asked
