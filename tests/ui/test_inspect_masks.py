@@ -145,6 +145,23 @@ def test_a_mask_is_adjusted_sounds_otherwise_and_is_removed(curtain: Raise) -> N
     assert masks(stage) == [] and bench.tabs.masks.rows == []
 
 
+def test_the_banner_takes_a_mask_back_whatever_was_answered_meanwhile(curtain: Raise) -> None:
+    stage = curtain()
+    bench = stage.open()
+    select(bench, 3.0, 4.0)
+    stage.press(Qt.Key.Key_H)
+    stage.settle()
+    stage.press(Qt.Key.Key_1)
+    stage.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+    assert masks(stage) == [(Span(3, 4), MaskSound.TONE)] and not bench.judging.draft.answers.values
+    banner = bench.banner("mask")
+    assert banner is not None
+    banner.acted.emit()
+    stage.settle()
+    assert masks(stage) == [] and bench.banner("mask") is None
+
+
 def pull(view: WaveformView, start: float, end: float) -> None:
     """Drag what stands at a second to another, with Alt so that it doesn't snap to a silence."""
     first, last = view.visible

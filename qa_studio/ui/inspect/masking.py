@@ -1,9 +1,9 @@
 """Masks on the bench: made by hand or from keypad tones, adjusted, taken back, heard and seen at once."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from qa_studio.domain.mask import Cover, Mask, MaskId, MaskOrigin, MaskSound, may_change_mask, may_hear_masked
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 LEAST_S = 0.1
 
+T = TypeVar("T")
+
 
 class Masking(QObject):
     """The masks of the recording on a bench; `changed` when they are others."""
@@ -44,7 +46,7 @@ class Masking(QObject):
         self._lines: tuple[MaskLine, ...] = ()
         self._open = False
         self._begun: float | None = None
-        self._undoing = UndoOffer(bench, "mask", surroundings.runner, self._on_refused)
+        self._undoing = UndoOffer(bench, "mask", self._queue)
         self.dialog: KeypadMasksDialog | None = None
         self._wire()
         self.read()
@@ -185,9 +187,7 @@ class Masking(QObject):
             self.hear_masked(False)
         self._hide((*(mask.cover for mask in self.masks), *(Cover(span, sound) for span in spans)))
         masks, recording, me = self._studio.masks, self._recording, self._me.id
-        self._around.runner.queue(
-            lambda: masks.add(recording, spans, sound, me, origin), self._on_added, failed=self._on_refused, owner=self
-        )
+        self._queue(lambda: masks.add(recording, spans, sound, me, origin), self._on_added)
 
     def _on_added(self, added: tuple[Mask, ...]) -> None:
         masks, me, ids = self._studio.masks, self._me.id, [mask.id for mask in added]
@@ -198,6 +198,9 @@ class Masking(QObject):
 
         words = self.tr("{n} stretches are masked.") if len(ids) != 1 else self.tr("The stretch is masked.")
         self._undoing.offer(words.format(n=len(ids)), take_back)
+
+    def _queue(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
+        self._around.runner.queue(work, done, failed=self._on_refused, owner=self)
 
     def _on_refused(self, trouble: StudioError) -> None:
         self._around.presenter.show(trouble)
@@ -248,7 +251,7 @@ class Masking(QObject):
         def offer(removed: Mask) -> None:
             self._undoing.offer(self.tr("The stretch is heard again."), lambda: masks.put_back(removed))
 
-        self._around.runner.queue(lambda: masks.remove(MaskId(key), me), offer, failed=self._on_refused, owner=self)
+        self._queue(lambda: masks.remove(MaskId(key), me), offer)
 
     def change(self, key: int, span: Span, sound: MaskSound) -> None:
         """Move the edges of a mask, or let it sound otherwise."""
@@ -258,9 +261,7 @@ class Masking(QObject):
             words = self.tr("The mask is changed.")
             self._undoing.offer(words, lambda: masks.change(before.id, before.span, before.sound, me))
 
-        self._around.runner.queue(
-            lambda: masks.change(MaskId(key), span, sound, me), offer, failed=self._on_refused, owner=self
-        )
+        self._queue(lambda: masks.change(MaskId(key), span, sound, me), offer)
 
     def _on_sound_chosen(self, key: int, code: str) -> None:
         mask = self._known(key)
@@ -279,6 +280,7 @@ class Masking(QObject):
     def menu(self, key: int) -> QMenu:
         """What can be done with a mask."""
         menu, mask = QMenu(self._bench), self._known(key)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("play"), self.tr("Go there"), lambda: self.go_to(key))
         if mask is None or not may_change_mask(self._me, mask, self._studio.clock()):
             return menu

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from qa_studio.domain.spans import Span
@@ -12,15 +12,14 @@ from qa_studio.ui.formatting import stretch
 from qa_studio.ui.icons import icon
 from qa_studio.ui.inspect.note_book import KeptNote, NoteBook
 from qa_studio.ui.inspect.note_line import NoteLine
-from qa_studio.ui.inspect.notes_tab import Note
+from qa_studio.ui.inspect.note_row import Note
+from qa_studio.ui.inspect.undo_offer import UndoOffer
 from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.waveform_layers import Layer, LayerSpan
 from qa_studio.ui.waveform_layout import GUTTER
 
 if TYPE_CHECKING:
     from qa_studio.ui.inspect.bench import Bench
-
-UNDO_MS = 15_000
 
 
 class Noting(QObject):
@@ -35,11 +34,8 @@ class Noting(QObject):
         self.line = NoteLine(bench.waves)
         self._note: KeptNote | None = None
         self._before: tuple[str, bool] | None = None  # of a note that is there already
-        self._undo: Callable[[], None] | None = None
-        self._undo_time = QTimer(self)
-        self._undo_time.setSingleShot(True)
-        self._undo_time.setInterval(UNDO_MS)
-        self._undo_time.timeout.connect(lambda: bench.hide_banner("note"))
+        # The book hands each change on to be written, in its turn.
+        self._undoing = UndoOffer(bench, "note", lambda undo: undo())
         self._wire()
         self.book.read()
 
@@ -55,8 +51,6 @@ class Noting(QObject):
         tab.menu_asked.connect(lambda key, where: self.menu(key).popup(where))
         bench.selection.note_pressed.connect(self.press)
         bench.listening.moved.connect(tab.follow)
-        # What is judged after a note was changed is undone first.
-        bench.judging.draft.changed.connect(lambda _code: self._forget_undo())
         waveform.viewChanged.connect(lambda _start, _end: self.place())
         waveform.spanChosen.connect(self._on_span_chosen)
         waveform.spanMoved.connect(self._on_span_moved)
@@ -171,7 +165,7 @@ class Noting(QObject):
         if text:
             self.book.keep(note, text, public)
             if before is not None:
-                self._undo = lambda: self.book.keep(note, *before)
+                self._undoing.remember(lambda: self.book.keep(note, *before))
         elif fresh:
             self.book.remove(note)
         else:
@@ -190,7 +184,7 @@ class Noting(QObject):
             self.book.put_aside(None)
             if text:
                 again = self.book.new(note.span)
-                self._offer(self.tr("The note was not kept."), lambda: self._begin(again, text))
+                self._undoing.offer(self.tr("The note was not kept."), lambda: self._begin(again, text))
 
     def finish(self) -> None:
         """Keep what is being typed, as it is and for nobody else's eyes than before."""
@@ -226,28 +220,11 @@ class Noting(QObject):
 
     def _remove(self, note: KeptNote) -> None:
         self.book.remove(note)
-        self._offer(self.tr("The note is deleted."), lambda: self.book.bring_back(note))
-
-    def _offer(self, words: str, undo: Callable[[], None]) -> None:
-        self._undo = undo
-        banner = self._bench.show_banner("note", words, "info", self.tr("Undo"))
-        banner.acted.connect(lambda: self._take_back(undo))
-        self._undo_time.start()
-
-    def _take_back(self, undo: Callable[[], None]) -> None:
-        self._forget_undo()
-        self._bench.hide_banner("note")
-        undo()
-
-    def _forget_undo(self) -> None:
-        self._undo = None
+        self._undoing.offer(self.tr("The note is deleted."), lambda: self.book.bring_back(note))
 
     def undo(self, otherwise: Callable[[], object]) -> None:
         """Take back what was done to a note last, where nothing was judged since; else do something else."""
-        if self._undo is not None:
-            self._take_back(self._undo)
-        else:
-            otherwise()
+        self._undoing.undo(otherwise)
 
     # From the waveform and the tab
 
@@ -270,7 +247,7 @@ class Noting(QObject):
     def _move(self, note: KeptNote, span: Span) -> None:
         before = note.span
         self.book.move(note, span)
-        self._undo = lambda: self.book.move(note, before)
+        self._undoing.remember(lambda: self.book.move(note, before))
 
     def _move_here(self, note: KeptNote) -> None:
         """To what is selected, else to the playhead, as long as it is."""
@@ -283,7 +260,7 @@ class Noting(QObject):
     def _publish(self, note: KeptNote, public: bool) -> None:
         before = note.text, note.public
         self.book.keep(note, note.text, public)
-        self._undo = lambda: self.book.keep(note, *before)
+        self._undoing.remember(lambda: self.book.keep(note, *before))
 
     def _on_span_menu(self, layer: object, key: str, where: QPoint) -> None:
         if layer == Layer.NOTES and self.book.note(key) is not None:

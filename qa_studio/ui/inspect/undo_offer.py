@@ -5,48 +5,52 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from qa_studio.errors import StudioError
-from qa_studio.ui.runtime import TaskRunner
-
 if TYPE_CHECKING:
     from qa_studio.ui.inspect.bench import Bench
 
 SHOWN_MS = 15_000
 
+Undo = Callable[[], object]
+
 
 class UndoOffer(QObject):
-    """One change at a time, under the `code` of its banner; what is judged afterwards is undone first."""
+    """One change at a time, under the `code` of its banner; what is judged afterwards is undone first.
 
-    def __init__(self, bench: "Bench", code: str, runner: TaskRunner, failed: Callable[[StudioError], None]) -> None:
+    `carry_out` is handed what takes the change back, to do it in its turn among the writes.
+    """
+
+    def __init__(self, bench: "Bench", code: str, carry_out: Callable[[Undo], object]) -> None:
         super().__init__(bench)
-        self._bench, self._code, self._runner, self._failed = bench, code, runner, failed
-        self._undo: Callable[[], object] | None = None
+        self._bench, self._code, self._carry_out = bench, code, carry_out
+        self._undo: Undo | None = None
         self._shown = QTimer(self)
         self._shown.setSingleShot(True)
         self._shown.setInterval(SHOWN_MS)
         self._shown.timeout.connect(lambda: bench.hide_banner(code))
         bench.judging.draft.changed.connect(lambda _code: self._forget())
 
-    def offer(self, words: str, undo: Callable[[], object]) -> None:
-        """Say what was done; `undo` takes it back, in its turn among the writes."""
-        self._undo = undo
+    def offer(self, words: str, undo: Undo) -> None:
+        """Say what was done; the banner takes it back, whatever was judged meanwhile, and so does the key."""
+        self.remember(undo)
         banner = self._bench.show_banner(self._code, words, "info", self.tr("Undo"))
-        banner.acted.connect(self._take_back)
+        banner.acted.connect(lambda: self._take_back(undo))
         self._shown.start()
+
+    def remember(self, undo: Undo) -> None:
+        """Let the key take this back; everybody sees what was done."""
+        self._undo = undo
 
     def undo(self, otherwise: Callable[[], object]) -> None:
         """Take the change back, where nothing was judged since; else do something else."""
         if self._undo is not None:
-            self._take_back()
+            self._take_back(self._undo)
         else:
             otherwise()
 
-    def _take_back(self) -> None:
-        undo = self._undo
+    def _take_back(self, undo: Undo) -> None:
         self._forget()
         self._bench.hide_banner(self._code)
-        if undo is not None:
-            self._runner.queue(undo, failed=self._failed, owner=self)
+        self._carry_out(undo)
 
     def _forget(self) -> None:
         self._undo = None
