@@ -7,7 +7,7 @@ from fractions import Fraction
 from form_maker import answered_forms
 from hypothesis import given, settings
 
-from qa_studio.domain.answers import Answers
+from qa_studio.domain.answers import Answers, AnswerValue
 from qa_studio.domain.checklist import (
     Checklist,
     Method,
@@ -186,3 +186,77 @@ def test_hidden_questions_are_numbered_as_they_stand_in_the_form() -> None:
     )
     [section] = explain(form, Answers("f", {}), "en").sections
     assert [each.number for each in section.questions] == ["1.1", "1.2"]
+
+
+def plain_form(method: str, *sections: dict[str, object], **scoring: object) -> Checklist:
+    numbered = [{"code": f"s{n}", "title": {"en": f"Part {n}"}, **each} for n, each in enumerate(sections, start=1)]
+    head = {"method": method, "pass_mark": 80, **scoring}
+    return read_checklist({"checklist": "f", "title": {"en": "F"}, "scoring": head, "sections": numbered})
+
+
+def pointed(code: str, *points: int, **more: object) -> dict[str, object]:
+    options = [{"code": f"o{n}", "text": {"en": f"Answer {n}"}, "points": each} for n, each in enumerate(points)]
+    return {"code": code, "text": {"en": code.title()}, "kind": "choice", "options": options, **more}
+
+
+def test_points_tell_multipliers_bonus_and_ceiling() -> None:
+    sections: list[dict[str, object]] = [
+        {"multiplier": 3, "questions": [pointed("main", 10, 5)]},
+        {"questions": [pointed("extra", 4, bonus=True)]},
+    ]
+    told = explain(plain_form("points", *sections, ceiling=105), Answers("f", {"main": "o0", "extra": "o0"}), "en")
+    assert told.sections[0].questions[0].remarks == ("10 of 10 points, times 3",)
+    assert told.sections[1].questions[0].remarks == ("Bonus: added to what is earned, not to what is possible",)
+    assert told.conclusion[:3] == (
+        "Form: 34 of 30 = 113.3333%",
+        "Form: held at the ceiling 105",
+        "Nothing to round: 105.00",
+    )
+
+
+def test_a_base_tells_its_start_its_points_and_where_it_was_held() -> None:
+    form = plain_form("base", {"questions": [pointed("rude", 0, -70), pointed("slow", 0, -60)]}, floor=10)
+    told = explain(form, Answers("f", {"rude": "o1", "slow": "o1"}), "en")
+    assert told.lines()[2:5] == (
+        "  1.1  Rude: Answer 1, -70 points",
+        "  1.2  Slow: Answer 1, -60 points",
+        told.conclusion[0],
+    )
+    assert told.conclusion[:2] == ("Form: start 100, points -130 = -30", "Form: held at the floor 10")
+    assert told.headings.share == ""
+
+
+def test_a_failed_section_names_the_question_that_failed_it() -> None:
+    down = [{"code": "yes", "score": 100}, {"code": "no", "score": 0, "fails": "section"}]
+    question = {"text": {"en": "Q"}, "kind": "choice", "options": down}
+    form = plain_form("percentage", {"questions": [{"code": "a", **question}, {"code": "b", **question}]})
+    [section] = explain(form, Answers("f", {"a": "yes", "b": "no"}), "en").sections
+    assert section.failed
+    assert section.remarks == ("Failed by 1.2: earns 0 of 2",)
+    assert (section.earned, section.questions[0].earned) == (Fraction(0), Fraction(1))
+
+
+def test_every_kind_of_answer_is_told_as_people_gave_it() -> None:
+    several = [{"code": "a", "text": {"en": "Red"}, "score": 60}, {"code": "b", "text": {"en": "Blue"}, "score": 40}]
+    questions: list[dict[str, object]] = [
+        {"code": "many", "text": {"en": "Many"}, "kind": "multiple", "options": several},
+        {"code": "none", "text": {"en": "None"}, "kind": "multiple", "options": several},
+        {
+            "code": "wait",
+            "text": {"en": "Wait"},
+            "kind": "number",
+            "ranges": [{"up_to": 5, "score": 100}, {"score": 0}],
+        },
+        {"code": "day", "text": {"en": "Day"}, "kind": "date"},
+        {"code": "why", "text": {"en": "Why"}, "kind": "text"},
+    ]
+    values: dict[str, AnswerValue] = {
+        "many": ("a", "b"),
+        "none": (),
+        "wait": Decimal("7.5"),
+        "day": "2026-03-31",
+        "why": "A long story",
+    }
+    [section] = explain(plain_form("percentage", {"questions": questions}), Answers("f", values), "en").sections
+    assert [each.answer for each in section.questions] == ["Red, Blue", "None", "7.5", "2026-03-31", "Answered"]
+    assert section.questions[4].remarks == ("Never scored",)

@@ -44,7 +44,7 @@ def test_without_section_weights_the_weights_of_what_took_part_are_the_whole() -
     assert answered(form, q1="yes", q2="partly", q3="na").score == Decimal("70.00")
 
 
-def test_two_question_groups_of_weight_40_and_20_as_in_genesys_cloud() -> None:
+def test_two_sections_of_weight_40_and_20() -> None:
     # 40 of 60 x 70 % + 20 of 60 x 40 % = 60 %
     tenths = [{"code": f"s{n}", "score": n * 10} for n in range(11)]
     form = a_form(

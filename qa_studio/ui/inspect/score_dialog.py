@@ -26,7 +26,7 @@ from qa_studio.ui.components.table import AnyIndex, Column, RowsModel, Table
 from qa_studio.ui.components.tabs import Tab, Tabs
 from qa_studio.ui.formatting import NOTHING, signed
 
-_WIDE, _HIGH = 1040, 680
+_WIDE, _HIGH = 1040, 860
 _PILLS: dict[Verdict, tuple[PillKind, str]] = {
     Verdict.PASS: ("good", "check-circle-fill"),
     Verdict.FAIL: ("bad", "warning-circle-fill"),
