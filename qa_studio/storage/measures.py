@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from qa_studio.domain.recording import AudioState, RecordingId
-from qa_studio.domain.spans import Span
+from qa_studio.domain.spans import Span, total_s
 from qa_studio.services.measuring import (
     VERSION,
     ChannelMeasures,
@@ -15,7 +15,6 @@ from qa_studio.services.measuring import (
     Measurements,
     MeasureOrder,
     Overlap,
-    total_s,
 )
 from qa_studio.storage.stored_json import spans_in, spans_out
 from qa_studio.storage.tables import recording_measures, recordings
@@ -49,6 +48,7 @@ class SqlMeasures:
                 "of": key,
                 "dead_air_s": each.dead_air_longest_s,
                 "overlap_s": each.overlap_total_s,
+                "hold_s": total_s(each.hold),
                 "agent_share": each.agent_share,
             }
             for key, each in known.items()
@@ -59,7 +59,9 @@ class SqlMeasures:
         for start in range(0, len(wanted), _IN_SLICES_OF):
             few = wanted[start : start + _IN_SLICES_OF]
             self._connection.execute(delete(recording_measures).where(_M.recording_id.in_(few)))
-            self._list({"of": key, "dead_air_s": None, "overlap_s": None, "agent_share": None} for key in few)
+            self._list(
+                {"of": key, "dead_air_s": None, "overlap_s": None, "hold_s": None, "agent_share": None} for key in few
+            )
 
     def missing(self) -> tuple[RecordingId, ...]:
         """The recordings whose sound is there and was not measured in today's way, the newest first."""

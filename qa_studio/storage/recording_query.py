@@ -13,7 +13,6 @@ from qa_studio.storage.tables import (
     SORT_COLUMNS,
     agents,
     persons,
-    recording_measures,
     recordings,
     teams,
     transcript_segments,
@@ -21,7 +20,6 @@ from qa_studio.storage.tables import (
 from qa_studio.storage.word_search import holds_word
 
 _R = recordings.c
-_M = recording_measures.c
 _S = transcript_segments.c
 Words = tuple[tuple[str, bool], ...]
 """Words, and whether each counts only by itself."""
@@ -30,18 +28,17 @@ ROW_COLUMNS = (
     _R.id, _R.path, _R.started_at, _R.duration_s, _R.channels, _R.sample_rate, _R.codec, _R.complete, _R.state,
     _R.agent_id, agents.c.name, agents.c.number, _R.team_id, teams.c.name, _R.queue, _R.direction, _R.customer_number,
     _R.case_number, _R.csat, _R.score, _R.audio, _R.assigned_to, persons.c.name, _R.due_on, _R.picked, _R.content_hash,
-    _R.dead_air_s, _R.overlap_s, _R.agent_share, _M.hold_total_s,
+    _R.dead_air_s, _R.overlap_s, _R.agent_share, _R.hold_s,
 )  # fmt: skip
 """In the order of RecordingRow's fields."""
 
 
 def with_names(source: FromClause) -> FromClause:
-    """`source`, which holds recordings, with agents, teams, whom they are assigned to, and measurements beside."""
+    """`source`, which holds recordings, with agents, teams, and whom they are assigned to beside."""
     return (
         source.outerjoin(agents, agents.c.id == _R.agent_id)
         .outerjoin(teams, teams.c.id == _R.team_id)
         .outerjoin(persons, persons.c.id == _R.assigned_to)
-        .outerjoin(recording_measures, _M.recording_id == _R.id)
     )
 
 
@@ -115,11 +112,13 @@ def _within(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:
         yield _R.started_at >= chosen.since
     if chosen.before is not None:
         yield _R.started_at < chosen.before
-    for key, over in ((_R.dead_air_s, chosen.dead_air_over_s), (_R.overlap_s, chosen.overlap_over_s)):
+    for key, over in (
+        (_R.dead_air_s, chosen.dead_air_over_s),
+        (_R.overlap_s, chosen.overlap_over_s),
+        (_R.hold_s, chosen.hold_over_s),
+    ):
         if over is not None:
             yield key > over
-    if chosen.hold_over_s is not None:
-        yield _R.id.in_(select(_M.recording_id).where(_M.hold_total_s > chosen.hold_over_s))
     ranges = (
         (_R.duration_s, chosen.shortest_s, chosen.longest_s),
         (_R.csat, chosen.csat_from, chosen.csat_to),

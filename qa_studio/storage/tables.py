@@ -111,6 +111,7 @@ recordings = Table(
     # Of recording_measures, for the same reason; None until the recording is measured, and what can't be known.
     Column("dead_air_s", Float),
     Column("overlap_s", Float),
+    Column("hold_s", Float),
     Column("agent_share", Float),
     sqlite_autoincrement=True,
 )
@@ -127,6 +128,7 @@ SORT_COLUMNS = {
     "due_on": recordings.c.due_on,
     "dead_air": recordings.c.dead_air_s,
     "overlap": recordings.c.overlap_s,
+    "hold": recordings.c.hold_s,
     "talk_share": recordings.c.agent_share,
 }
 for _column in SORT_COLUMNS.values():

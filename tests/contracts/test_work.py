@@ -267,6 +267,8 @@ def test_what_is_to_be_measured_is_given_in_the_order_asked(begin: WorkFactory) 
         work.measures.keep({one: MEASURED}, NOON)
         held = sum(span.length for span in MEASURED.hold)
         assert [row.hold_s for row in work.recordings.rows([one, two])] == [held, None]
+        first = work.recordings.first(RecordingFilter(), RecordingSort("hold"), 1)
+        assert [row.id for row in first] == [one]
         chosen = RecordingFilter(hold_over_s=held - 0.5, overlap_over_s=0.4, agent_share_from=0.5, agent_share_to=0.9)
         assert list(work.recordings.ids(chosen, RecordingSort())) == [one]
         assert work.recordings.count(replace(chosen, hold_over_s=held)) == 0

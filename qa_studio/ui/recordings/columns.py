@@ -47,7 +47,7 @@ class RecordingCells(QObject):
             Column("duration", self.tr("Length"), self.duration, width=76, side="right", sort="duration"),
             Column("dead_air", self.tr("Dead air"), self.dead_air, width=84, side="right", sort="dead_air"),
             Column("overlap", self.tr("Overlap"), self.overlap, width=84, side="right", sort="overlap"),
-            Column("hold", self.tr("Hold"), self.hold, width=84, side="right", shown=False),
+            Column("hold", self.tr("Hold"), self.hold, width=84, side="right", sort="hold", shown=False),
             Column("talk_share", self.tr("Talk share"), self.talk_share, width=116, sort="talk_share"),
             Column("direction", self.tr("Direction"), self.direction, width=88, sort="direction", shown=False),
             Column("csat", self.tr("CSAT"), self.csat, width=68, side="right", sort="csat"),

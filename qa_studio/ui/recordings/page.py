@@ -53,8 +53,7 @@ from qa_studio.ui.surroundings import Surroundings
 COLUMNS = "recordings"
 GIVING_WAY = ("assigned", "team", "overlap", "talk_share")
 """In this order, until the others have room."""
-_MEASURED = ("dead_air", "overlap", "talk_share")
-_MEASURED_PARTS = (*_MEASURED, "hold")
+_MEASURED = ("dead_air", "overlap", "hold", "talk_share")
 _REREAD = (RecordingsImported, RecordingsTakenBack, PeopleChanged, KeywordListsChanged)
 _TOUCHED = (EvaluationCompleted, EvaluationWithdrawn, InspectionBegun, InspectionDiscarded)
 _SETTLE_MS = 150
@@ -387,7 +386,7 @@ class RecordingsPage(Surface):
             return
         elif isinstance(event, RecordingsMeasured):
             self.model.changed(event.recordings)
-            narrowed = any(part in _MEASURED_PARTS for part in active_parts(self.filter_bar.chosen))
+            narrowed = any(part in _MEASURED for part in active_parts(self.filter_bar.chosen))
             if self.model.sorting.column not in _MEASURED and not narrowed:
                 return  # nothing moves, so there is no need to read everything again
         elif isinstance(event, _TOUCHED):

@@ -1,4 +1,4 @@
-"""Who published a checklist and why, for which calls it is meant, drafts, and the bank of questions."""
+"""Who published a checklist and why, for which calls it is meant, drafts, the bank of questions; sorting by hold."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,12 @@ LISTS = ("teams", "queues", "case_types", "directions")
 
 def upgrade() -> None:
     """Make the columns and the tables."""
+    op.add_column("recordings", sa.Column("hold_s", sa.Float(), nullable=True))
+    op.create_index(op.f("ix_recordings_hold_s_id"), "recordings", ["hold_s", "id"], unique=False)
+    op.execute(
+        "UPDATE recordings SET hold_s = "
+        "(SELECT hold_total_s FROM recording_measures WHERE recording_measures.recording_id = recordings.id)"
+    )
     op.add_column("checklist_versions", sa.Column("published_by", KEY, nullable=True))
     op.add_column("checklist_versions", sa.Column("corrects", KEY, nullable=True))
     op.add_column("checklist_versions", sa.Column("remark", sa.Text(), nullable=True))
