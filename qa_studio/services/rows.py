@@ -44,7 +44,7 @@ class RecordingFilter:
 
 RECORDING_SORTS = (
     *("started_at", "agent", "team", "queue", "duration", "direction", "csat", "state", "score", "due_on"),
-    *("dead_air", "overlap", "talk_share"),
+    *("dead_air", "overlap", "hold", "talk_share"),
 )
 
 
