@@ -60,7 +60,11 @@ def read_workbook(path: Path) -> Checklist:
 
 def read_workbook_with_notes(path: Path) -> tuple[Checklist, tuple[tuple[str, Message], ...]]:
     """The checklist, and (code, sentence) of what in the file a checklist has nothing for."""
-    book = _opened(path)
+    return read_book(_opened(path), path)
+
+
+def read_book(book: Workbook, path: Path) -> tuple[Checklist, tuple[tuple[str, Message], ...]]:
+    """The same for a workbook that was opened from `path`."""
     reading = WorkbookReading(book)
     plain = reading.plain()
     found = list(reading.problems)

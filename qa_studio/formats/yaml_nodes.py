@@ -13,6 +13,7 @@ from ruamel.yaml.reader import ReaderError
 
 from qa_studio.domain.checklist_problems import shown
 from qa_studio.errors import FileTrouble, StudioError
+from qa_studio.formats.yaml_reasons import reason
 from qa_studio.texts import Message, message
 
 _LARGEST_FILE = 20_000_000
@@ -135,16 +136,7 @@ def _unreadable(line: int, what: Message) -> YamlUnreadable:
 def _from_yaml(error: MarkedYAMLError) -> YamlUnreadable:
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark is not None else 1
-    why = str(error.problem or error.context or "")
-    if "\\t" in why:
-        return _unreadable(line, message("There is a tab here; indent with spaces."))
-    if "expected a single document" in (error.context or ""):
-        return _unreadable(line, message("A second document begins here; a file holds one, take out the line ---."))
-    if "undefined alias" in why:
-        return _unreadable(line, message("This alias names nothing; write the value itself."))
-    return _unreadable(
-        line, message("This is no YAML ({why}); check indentation, quotes, brackets and colons.", why=why[:200])
-    )
+    return _unreadable(line, reason(error))
 
 
 class _Construction:
