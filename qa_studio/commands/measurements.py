@@ -6,9 +6,9 @@ from typing import Any
 
 from qa_studio.commands.console import Console, an_id, sound_at
 from qa_studio.domain.recording import RecordingId
-from qa_studio.domain.spans import Span
+from qa_studio.domain.spans import Span, total_s
 from qa_studio.errors import Refused
-from qa_studio.services.measuring import ChannelMeasures, Measurements, total_s
+from qa_studio.services.measuring import ChannelMeasures, Measurements
 from qa_studio.texts import Catalogue, message
 
 

@@ -122,15 +122,7 @@ def _import_folder(told: argparse.Namespace, console: Console, folder: Path) -> 
 
 def remarks(taken: TakenIn) -> list[Message]:
     """What has to be said about a transcript that was taken in."""
-    said = []
-    if taken.clipped:
-        said.append(
-            message("Segments that reached beyond the end of the recording and were cut: {n}.", n=taken.clipped)
-        )
-    if taken.dropped:
-        said.append(
-            message("Segments that lay behind the end of the recording and were left out: {n}.", n=taken.dropped)
-        )
+    said = list(taken.left_out())
     if any(taken.unknown):
         names = ", ".join(each for each in taken.unknown if each)
         said.append(message("Who is agent and who is customer is not known of: {names}.", names=names))

@@ -8,7 +8,7 @@ from typing import NewType
 
 from qa_studio.domain.people import Person, PersonId, Role
 from qa_studio.domain.recording import RecordingId
-from qa_studio.domain.spans import Span
+from qa_studio.domain.spans import Span, united
 from qa_studio.domain.transcript import Segment, Word
 
 MaskId = NewType("MaskId", int)
@@ -20,7 +20,7 @@ HIDDEN_KEY = "●"
 """Stands for a key that is pressed in a masked stretch."""
 
 TYPED_TOGETHER_S = 3.0
-"""Keys with less than this between them belong to one number."""
+"""Keys with no more than this between them belong to one number."""
 
 TYPING_MARGIN_S = 0.25
 """So much more is masked before the first and after the last key of a number."""
@@ -90,15 +90,9 @@ def may_change_mask(person: Person, mask: Mask, now: datetime) -> bool:
 
 def typed_stretches(keys: Iterable[Span], duration_s: float) -> tuple[Span, ...]:
     """The stretches in which numbers are typed: keys close together joined, with a margin, inside the recording."""
-    joined: list[Span] = []
-    for key in sorted(keys):
-        if joined and key.start - joined[-1].end < TYPED_TOGETHER_S:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, key.end))
-        else:
-            joined.append(key)
     return tuple(
         Span(max(0.0, round(each.start - TYPING_MARGIN_S, 3)), min(duration_s, round(each.end + TYPING_MARGIN_S, 3)))
-        for each in joined
+        for each in united(keys, TYPED_TOGETHER_S)
         if each.start < duration_s
     )
 

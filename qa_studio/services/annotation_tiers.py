@@ -10,6 +10,7 @@ from qa_studio.domain.mask import hidden_segments
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
+from qa_studio.domain.speakers import AGENT, CUSTOMER
 from qa_studio.domain.transcript import Segment
 from qa_studio.services.masks import covers_of
 from qa_studio.services.measuring import Measurements
@@ -51,8 +52,12 @@ def _evidence_of(checklist: Checklist, answers: Answers, say: Catalogue) -> Iter
                 yield Label(span, words)
 
 
+def _sides(say: Catalogue) -> dict[str, str]:
+    return {AGENT: say("Agent"), CUSTOMER: say("Customer")}
+
+
 def _measured(found: Measurements, say: Catalogue) -> Iterator[Tier]:
-    sides = {"agent": say("Agent"), "customer": say("Customer")}
+    sides = _sides(say)
     for number, channel in enumerate(found.channels, start=1):
         side = sides.get(channel.role, say("Channel {number}", number=number) if len(found.channels) > 1 else "")
         name = say("Speech: {side}", side=side) if side else say("Speech")
@@ -75,7 +80,7 @@ def _seconds(span: Span) -> str:
 
 
 def _spoken(segments: Sequence[Segment], say: Catalogue) -> Iterator[Tier]:
-    sides = {"agent": say("Agent"), "customer": say("Customer")}
+    sides = _sides(say)
     for speaker in dict.fromkeys(segment.speaker for segment in segments):
         side = sides.get(speaker, speaker)
         name = say("Transcript: {side}", side=side) if side else say("Transcript")

@@ -16,9 +16,6 @@ from qa_studio.services.notes import Notes
 from qa_studio.services.ports import WorkFactory
 from qa_studio.texts import Language, Message, catalogue, message
 
-ANNOTATION_SUFFIXES = (".txt", ".TextGrid")
-"""Of label tracks of Audacity, and of TextGrids of Praat."""
-
 # Players and recorders round the length; a label up to the end they show is meant.
 _CLOCK_SLACK_S = 0.5
 

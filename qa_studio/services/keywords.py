@@ -1,13 +1,12 @@
 """Keyword lists: what marks moments in calls."""
 
+import re
 from dataclasses import replace
 
 from qa_studio.domain.keywords import STARTERS, Keyword, KeywordList, KeywordListId, keywords_in
-from qa_studio.domain.mask import hidden_segments
-from qa_studio.domain.recording import RecordingId
+from qa_studio.domain.transcript import Transcript
 from qa_studio.errors import Refused
 from qa_studio.services.events import KeywordListsChanged
-from qa_studio.services.masks import covers_of
 from qa_studio.services.ports import Work, WorkFactory
 from qa_studio.texts import message
 
@@ -54,19 +53,14 @@ class Keywords:
                 work.record(KeywordListsChanged())
             return len(fresh)
 
-    def said_in(self, recording: RecordingId) -> tuple[Keyword, ...]:
-        """Words of the lists that are said in a recording; none without a transcript."""
-        with self._work.read() as work:
-            transcript, lists = work.transcripts.get(recording), work.keywords.all()
-            covers = covers_of(work, recording)
-        return () if transcript is None else keywords_in(hidden_segments(transcript.segments, covers), lists)
+    def said_in(self, transcript: Transcript | None) -> tuple[Keyword, ...]:
+        """Words of the lists that are said in a transcript as it is shown; none without one."""
+        return () if transcript is None else keywords_in(transcript.segments, self.lists())
 
 
 def words_in(text: str) -> tuple[str, ...]:
     """The words of a list as somebody types them: one in a line, or between commas."""
-    parts = (
-        text.replace("，", ",").replace("、", ",").replace(";", ",").replace("；", ",").replace("\n", ",").split(",")
-    )
+    parts = re.split("[,，、;；\n]", text)
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 

@@ -9,8 +9,6 @@ from qa_studio.domain.mask import Cover, MaskSound
 from qa_studio.services.masking import TONE_LEVEL, Masking
 from qa_studio.services.sound import Columns, Samples, Waveform
 
-_TONE_TOP = TONE_LEVEL
-
 
 class MaskedWaveform:
     """A Waveform with these covers over it; a column that touches one shows nothing of the sound below."""
@@ -56,7 +54,7 @@ class MaskedWaveform:
             if cover.sound is MaskSound.TONE:
                 sounding |= hidden
         low, high, rms = (np.array(values) for values in found)
-        for values, tone in ((low, -_TONE_TOP), (high, _TONE_TOP), (rms, _TONE_TOP / np.sqrt(2))):
+        for values, tone in ((low, -TONE_LEVEL), (high, TONE_LEVEL), (rms, TONE_LEVEL / np.sqrt(2))):
             values[silent] = 0
             values[sounding] = tone
         return Columns(low, high, rms)

@@ -3,13 +3,12 @@
 Seconds from the start of the recording; levels in dBFS.  Nothing here is a judgement: a person always confirms.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
 from qa_studio.domain.recording import RecordingId
-from qa_studio.domain.spans import Span
+from qa_studio.domain.spans import Span, total_s
 from qa_studio.services.progress import Progress
 from qa_studio.texts import Message
 
@@ -92,7 +91,7 @@ class Measurements:
     @property
     def overlap_total_s(self) -> float | None:
         """How long both speak at once; None where it can't be known."""
-        return None if self.mono else total_s([overlap.span for overlap in self.overlaps])
+        return None if self.mono else total_s(overlap.span for overlap in self.overlaps)
 
     @property
     def agent_share(self) -> float | None:
@@ -101,11 +100,6 @@ class Measurements:
         if agent is None or customer is None or agent + customer == 0:
             return None
         return agent / (agent + customer)
-
-
-def total_s(spans: Sequence[Span]) -> float:
-    """Seconds of all of them together."""
-    return sum(span.length for span in spans)
 
 
 @dataclass(frozen=True, slots=True)

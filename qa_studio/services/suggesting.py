@@ -14,8 +14,8 @@ from typing import Literal
 
 from qa_studio.domain.answers import AnswerValue
 from qa_studio.domain.checklist import Checklist, Question, QuestionKind
-from qa_studio.domain.spans import Span, common, united
-from qa_studio.services.measuring import ChannelRole, Measurements, total_s
+from qa_studio.domain.spans import Span, common, total_s, united
+from qa_studio.services.measuring import ChannelRole, Measurements
 from qa_studio.texts import Message, message
 
 Unit = Literal["s", "%", "×"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from qa_studio.domain.speakers import role_of_channel
-from qa_studio.domain.transcript import Segment, Transcript, Word
+from qa_studio.domain.transcript import Transcript, Word
 
 TRANSCRIPT_SUFFIXES = (".srt", ".vtt", ".json")
 
@@ -55,10 +55,3 @@ class TranscriptFiles(Protocol):
     def write(self, transcript: Transcript, path: Path) -> None:
         """As `.srt`, `.vtt` or `.json`, by the suffix; raises FileTrouble."""
         ...
-
-
-def lines_of(segments: Sequence[Segment]) -> tuple[Line, ...]:
-    """Segments as lines of a file."""
-    return tuple(
-        Line(each.span.start, each.span.end, each.text, each.speaker, None, tuple(each.words)) for each in segments
-    )

@@ -13,12 +13,13 @@ from qa_studio.domain.transcript import Segment, Transcript, Word
 from qa_studio.errors import FileTrouble, NotFound, Refused, StudioError
 from qa_studio.services.events import TranscriptsChanged
 from qa_studio.services.importing import Declined, Skipped
+from qa_studio.services.masks import covers_of
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import RecordingFilter, RecordingSort
 from qa_studio.services.speaking import HeardSides
 from qa_studio.services.transcript_files import TRANSCRIPT_SUFFIXES, Line, TranscriptFiles, TranscriptText
-from qa_studio.texts import message
+from qa_studio.texts import Message, message
 
 _BEYOND_S = 0.05
 _SAME_NAMES = 50
@@ -38,6 +39,19 @@ class TakenIn:
     clipped: int = 0
     dropped: int = 0
     unknown: tuple[str, ...] = ()
+
+    def left_out(self) -> tuple[Message, ...]:
+        """What of the file did not fit the recording, in sentences."""
+        said = []
+        if self.clipped:
+            said.append(
+                message("Segments that reached beyond the end of the recording and were cut: {n}.", n=self.clipped)
+            )
+        if self.dropped:
+            said.append(
+                message("Segments that lay behind the end of the recording and were left out: {n}.", n=self.dropped)
+            )
+        return tuple(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +216,7 @@ class Transcripts:
 
 
 def _as_seen(work: Work, transcript: Transcript, reader: PersonId | None) -> Transcript:
-    covers = tuple(mask.cover for mask in work.masks.of(transcript.recording))
+    covers = covers_of(work, transcript.recording)
     if not covers or (reader is not None and may_hear_masked(work.people.person(reader).role)):
         return transcript
     return replace(transcript, segments=hidden_segments(transcript.segments, covers))

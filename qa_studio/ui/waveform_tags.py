@@ -14,8 +14,6 @@ WIDEST_NOTE, WIDEST_KEYWORD = 200.0, 120.0
 LEAST_SPAN = 3.0
 TAG_GAP = 3.0
 
-Width = Callable[[str, str], float]
-
 
 @dataclass(frozen=True, slots=True)
 class PlacedTag:
@@ -48,10 +46,6 @@ class TagRow:
         if not self._tags or right < self._lefts[0]:
             return ()
         return self._tags[bisect_left(self._rights, left) : bisect_right(self._lefts, right)]
-
-    def at(self, x: float) -> PlacedTag | None:
-        """The one at a pixel."""
-        return next((tag for tag in self.within(x, x) if tag.left <= x <= tag.right), None)
 
 
 class TagPlaces:

@@ -94,15 +94,15 @@ def test_changes_are_told_and_what_is_not_there_is_said(centre: Centre) -> None:
 
 
 def test_lists_of_keywords_are_kept_and_count(centre: Centre) -> None:
-    keywords = centre.studio.keywords
+    keywords, transcripts = centre.studio.keywords, centre.studio.transcripts
     assert len(keywords.lists()) == 5, "the usual ones to begin with"
     fruit = keywords.add(" Fruit ", words_in("apple, pear\n苹果、梨；apple"))
     (known,) = (each for each in keywords.lists() if each.id == fruit)
     assert (known.name, known.words) == ("Fruit", ("apple", "pear", "苹果", "梨"))
     recording = keep(centre, Line(1, 2, "An Apple a day, 苹果"))
-    assert [each.word for each in keywords.said_in(recording)] == ["Apple", "苹果"]
+    assert [each.word for each in keywords.said_in(transcripts.get(recording))] == ["Apple", "苹果"]
     keywords.save(KeywordList(fruit, "Fruit", ("day",)))
-    assert [each.word for each in keywords.said_in(recording)] == ["day"]
+    assert [each.word for each in keywords.said_in(transcripts.get(recording))] == ["day"]
     with pytest.raises(Refused, match="already"):
         keywords.add("Fruit", ("x",))
     with pytest.raises(Refused, match="name"):
@@ -110,7 +110,7 @@ def test_lists_of_keywords_are_kept_and_count(centre: Centre) -> None:
     with pytest.raises(Refused, match="word"):
         keywords.add("Empty", ("", " "))
     keywords.remove(fruit)
-    assert keywords.said_in(recording) == ()
+    assert keywords.said_in(transcripts.get(recording)) == ()
     assert keywords.add_starters() == 0
 
 

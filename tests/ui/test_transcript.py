@@ -16,7 +16,7 @@ from qa_studio.domain.mask import MaskSound
 from qa_studio.domain.spans import Span
 from qa_studio.domain.transcript import Segment, Word
 from qa_studio.services.studio import Studio
-from qa_studio.services.transcript_files import TranscriptText, lines_of
+from qa_studio.services.transcript_files import Line, TranscriptText
 from qa_studio.ui.inspect.spoken_rows import LINE, PADDING, TEXT_LEFT
 from qa_studio.ui.inspect.transcript_tab import SpeakersDialog
 from qa_studio.ui.inspect.transcript_view import TranscriptView
@@ -39,7 +39,8 @@ SAID = (
 
 
 def keep(stage: Stage, segments: Sequence[Segment] = SAID) -> None:
-    found = TranscriptText("Whisper", "en", lines_of(segments))
+    lines = tuple(Line(each.span.start, each.span.end, each.text, each.speaker, words=each.words) for each in segments)
+    found = TranscriptText("Whisper", "en", lines)
     stage.studio.transcripts.keep(stage.recording, found, "call.json")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from qa_studio.domain.keywords import Keyword, keywords_in
+from qa_studio.domain.keywords import Keyword
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
@@ -49,9 +49,7 @@ class Spoken:
 def read_spoken(studio: Studio, recording: RecordingId, person: PersonId | None) -> Spoken:
     """Both, from the workspace."""
     transcript = studio.transcripts.shown_to(recording, person)
-    if transcript is None:
-        return Spoken(None)
-    return Spoken(transcript, keywords_in(transcript.segments, studio.keywords.lists()))
+    return Spoken(transcript, studio.keywords.said_in(transcript))
 
 
 class SpokenCall(QObject):
@@ -188,20 +186,11 @@ class SpokenCall(QObject):
         )
 
     def _tell_taken(self, taken: TakenIn) -> None:
-        said = [message("Segments taken in: {n}", n=taken.segments)]
-        if taken.clipped:
-            said.append(
-                message("Segments that reached beyond the end of the recording and were cut: {n}.", n=taken.clipped)
-            )
-        if taken.dropped:
-            said.append(
-                message("Segments that lay behind the end of the recording and were left out: {n}.", n=taken.dropped)
-            )
-        presenter = self._here.presenter
-        if len(said) > 1:
-            presenter.tell(self._here.say.sentences(*said), "warn")
+        counted = message("Segments taken in: {n}", n=taken.segments)
+        if left_out := taken.left_out():
+            self._here.presenter.tell(self._here.say.sentences(counted, *left_out), "warn")
         else:
-            presenter.mention(said[0])
+            self._here.presenter.mention(counted)
 
     def transcribe(self) -> None:
         """Let the speech model of the settings write down what is said; it can be stopped in the status line."""
