@@ -204,6 +204,11 @@ class Checklist:
         object.__setattr__(self, "_by_code", places)
 
     @cached_property
+    def limits(self) -> dict[str, tuple[Fraction, Fraction]]:
+        """Best and full marks by question code, as scoring keeps them; empty before the first score."""
+        return {}
+
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Every question, in the order of the form."""
         return tuple(question for section in self.sections for question in section.questions)

@@ -1,6 +1,6 @@
 """What each answer is worth by itself, before weights and methods come in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
@@ -78,7 +78,7 @@ def marks_of(checklist: Checklist, answers: Answers) -> tuple[Mark, ...]:
 def _marks(checklist: Checklist, answers: Answers) -> Iterator[Mark]:
     # What shows a question stands before it, so one pass in order also settles what a hidden question hides in turn.
     chosen_so_far: dict[str, tuple[Option, ...]] = {}
-    method = checklist.scoring.method
+    method, limits = checklist.scoring.method, _limits(checklist)
     for section in checklist.sections:
         for question in section.questions:
             value = answers.values.get(question.code)
@@ -86,9 +86,18 @@ def _marks(checklist: Checklist, answers: Answers) -> Iterator[Mark]:
             chosen = _chosen(question, value) if state is State.ANSWERED else ()
             chosen_so_far[question.code] = chosen
             worth = _worth(question, value, chosen, method) if state is State.ANSWERED else _NOTHING
-            best = _best(question, method)
-            full = _full(question, best, method)
+            best, full = limits[question.code]
             yield Mark(question, section, state, value, chosen, worth, full, best)
+
+
+def _limits(checklist: Checklist) -> Mapping[str, tuple[Fraction, Fraction]]:
+    """The best and the full marks of every question, worked out once: a form is scored at every answer."""
+    if not checklist.limits:
+        method = checklist.scoring.method
+        for question in checklist.questions:
+            best = _best(question, method)
+            checklist.limits[question.code] = (best, _full(question, best, method))
+    return checklist.limits
 
 
 def _state(question: Question, value: AnswerValue | None, chosen_so_far: dict[str, tuple[Option, ...]]) -> State:

@@ -43,8 +43,7 @@ def score(checklist: Checklist, answers: Answers) -> ScoreResult:
     """The outcome of `answers`, complete or not: what is open takes no part, unknown questions are ignored."""
     marks = marks_of(checklist, answers)
     tally = tally_of(checklist, marks)
-    best_marks = tuple(mark.as_if_best() for mark in marks)
-    best = tally_of(checklist, best_marks)
+    best = _best_tally(checklist, marks, tally)
     failed_by = tuple(mark.question.code for mark in marks if mark.fails(Fails.FORM))
     before_fail = tally.score
     final = NOTHING if failed_by else before_fail
@@ -67,6 +66,13 @@ def score(checklist: Checklist, answers: Answers) -> ScoreResult:
         score_if_best=rounded_or_none(NOTHING if failed_by else best.score),
         explain=partial(_trace, checklist, marks, tally, failed_by, verdict),
     )
+
+
+def _best_tally(checklist: Checklist, marks: Sequence[Mark], tally: Tally) -> Tally:
+    """What the form comes to if all that is open is met: where nothing is open, what it comes to anyway."""
+    if all(mark.state is not State.OPEN for mark in marks):
+        return tally
+    return tally_of(checklist, [mark.as_if_best() for mark in marks])
 
 
 def _verdict(checklist: Checklist, final: Fraction | None, failed_by: Sequence[str]) -> Verdict:
