@@ -1,12 +1,12 @@
 """Files of labels, by what is in them when they are read and by their suffix when they are written."""
 
 from collections.abc import Collection
-from contextlib import suppress
 from pathlib import Path
 
 from qa_studio.domain.annotation import Label, Tier
 from qa_studio.errors import FileTrouble
 from qa_studio.formats.audacity_labels import audacity_words, read_labels, write_labels
+from qa_studio.formats.text_files import bytes_of, write_text
 from qa_studio.formats.textgrid import is_textgrid, praat_words, read_textgrid, write_textgrid
 from qa_studio.services.annotations import AnnotationsRefused
 from qa_studio.texts import message
@@ -20,7 +20,11 @@ class LabelFiles:
 
     def read(self, path: Path) -> tuple[Tier, ...]:
         """The tiers of the file; a label track is one."""
-        text = _decoded(path, _bytes_of(path))
+        too_large = FileTrouble(
+            message("{path} is too large for a file of labels.", path=str(path)),
+            message("Check that it is the right file."),
+        )
+        text = _decoded(path, bytes_of(path, _MOST_BYTES, too_large))
         return read_textgrid(path, text) if is_textgrid(text) else read_labels(path, text)
 
     def write(self, tiers: tuple[Tier, ...], seconds: float, path: Path) -> None:
@@ -31,39 +35,11 @@ class LabelFiles:
                 message("Annotations are not written as {suffix} files.", suffix=suffix or path.name),
                 message("Name a .txt file for Audacity or a .TextGrid file for Praat."),
             )
-        text = write_labels(tiers) if suffix == ".txt" else write_textgrid(tiers, seconds)
-        part = path.with_name(f".{path.name}.part")
-        try:
-            part.write_bytes(text.encode())
-            part.replace(path)
-        except OSError as error:
-            with suppress(OSError):
-                part.unlink()
-            raise FileTrouble(
-                message("{path} can't be written: {why}.", path=path, why=error.strerror or str(error)),
-                message("Choose another place, or make room."),
-            ) from error
+        write_text(path, write_labels(tiers) if suffix == ".txt" else write_textgrid(tiers, seconds))
 
     def words_outside(self, tier: Tier, label: Label) -> Collection[str]:
         """As Praat and as Audacity has them."""
         return {praat_words(tier, label), audacity_words(tier, label)}
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise FileTrouble(
-            message("{path} can't be read: {why}.", path=str(path), why=error.strerror or str(error)),
-            message("Check the name and that you may read it."),
-        ) from error
-    if len(data) > _MOST_BYTES:
-        raise FileTrouble(
-            message("{path} is too large for a file of labels.", path=str(path)),
-            message("Check that it is the right file."),
-        )
-    return data
 
 
 def _decoded(path: Path, data: bytes) -> str:

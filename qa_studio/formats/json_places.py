@@ -54,6 +54,16 @@ class Node:
         for number, each in enumerate(self.value):
             yield Node(each, self, number)
 
+    def each(self) -> Iterator["Node"]:
+        """An object itself, of a list its elements: as recognisers write one result or several."""
+        return iter([self]) if isinstance(self.value, dict) else self.items()
+
+    def sample(self) -> "Node":
+        """An object itself, of a list its first element; a node of None elsewhere."""
+        if isinstance(self.value, dict):
+            return self
+        return self.first() if isinstance(self.value, list) else Node(None)
+
     def first(self) -> "Node":
         """The first element of a list; a node of None where there is none."""
         return next(self.items(), Node(None, self, 0))

@@ -11,18 +11,14 @@ _MS = 1e-3
 
 def is_funasr(node: Node) -> bool:
     """Whether FunASR writes so."""
-    one = (
-        node
-        if isinstance(node.value, dict)
-        else Node(node.value[0] if isinstance(node.value, list) and node.value else None)
-    )
+    one = node.sample()
     return one.has("sentence_info") or (one.has("text") and one.has("timestamp"))
 
 
 def read_funasr(node: Node) -> list[Line]:
     """FunASR: sentences, or a text with a time for each letter."""
     lines: list[Line] = []
-    for each in [node] if isinstance(node.value, dict) else node.items():
+    for each in node.each():
         sentences = list(each.get("sentence_info").items())
         if not sentences:
             lines += _funasr_whole(each)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from qa_studio.domain.spans import Span
 from qa_studio.domain.speakers import known_role
 from qa_studio.domain.transcript import Segment, Word
+from qa_studio.domain.transcript_places import word_places
 from qa_studio.errors import Refused
 from qa_studio.services.transcript_files import Line, TranscriptText
 from qa_studio.texts import message
@@ -159,8 +160,6 @@ def webvtt_of(segments: Sequence[Segment], language: str) -> str:
 
 
 def _stamped(segment: Segment) -> str:
-    from qa_studio.domain.transcript_places import word_places
-
     text, parts, at = segment.text, [], 0
     for place in word_places(segment):
         parts.append(html.escape(text[at : place.first], quote=False))

@@ -10,6 +10,7 @@ from qa_studio.domain.transcript import Segment, Transcript
 from qa_studio.errors import FileTrouble, Refused
 from qa_studio.formats.recogniser_json import read_recognised
 from qa_studio.formats.subtitles import is_subrip, is_webvtt, read_subtitles, subrip_of, webvtt_of
+from qa_studio.formats.text_files import bytes_of, write_text
 from qa_studio.services.transcript_files import TranscriptText
 from qa_studio.texts import Message, message
 
@@ -34,18 +35,7 @@ class TranscriptFileFormats:
 
     def write(self, transcript: Transcript, path: Path) -> None:
         """As SubRip, WebVTT or JSON by the suffix; raises FileTrouble."""
-        content = _written(transcript, path)
-        part = path.with_name(f".{path.name}.part")  # what is there already is lost to nothing half written
-        try:
-            part.write_text(content, "utf-8")
-            part.replace(path)
-        except OSError as error:
-            with suppress(OSError):
-                part.unlink()
-            raise FileTrouble(
-                message("{path} can't be written: {why}.", path=path, why=error.strerror or str(error)),
-                message("Choose another place, or make room."),
-            ) from error
+        write_text(path, _written(transcript, path))
 
 
 def _no_transcript(path: Path, why: Message) -> FileTrouble:
@@ -53,15 +43,8 @@ def _no_transcript(path: Path, why: Message) -> FileTrouble:
 
 
 def _text_of(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST_BYTES:
-            raise _no_transcript(path, message("it is larger than {n} MB", n=LARGEST_BYTES >> 20))
-        data = path.read_bytes()
-    except OSError as error:
-        raise FileTrouble(
-            message("{path} can't be read: {why}.", path=str(path), why=error.strerror or str(error)),
-            message("Check the name and that you may read it."),
-        ) from error
+    too_large = _no_transcript(path, message("it is larger than {n} MB", n=LARGEST_BYTES >> 20))
+    data = bytes_of(path, LARGEST_BYTES, too_large)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
     else:

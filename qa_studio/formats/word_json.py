@@ -122,11 +122,7 @@ def _start_and_end(node: Node) -> tuple[float | None, float | None]:
 
 def is_vosk(node: Node) -> bool:
     """Whether Vosk writes so."""
-    one = (
-        node
-        if isinstance(node.value, dict)
-        else Node(node.value[0] if isinstance(node.value, list) and node.value else None)
-    )
+    one = node.sample()
     found = one.get("result").value
     return one.has("text") and isinstance(found, list) and bool(found) and Node(found[0]).has("conf", "word")
 
@@ -134,7 +130,7 @@ def is_vosk(node: Node) -> bool:
 def read_vosk(node: Node) -> list[Line]:
     """Vosk: one result or a list of them."""
     lines = []
-    for each in [node] if isinstance(node.value, dict) else node.items():
+    for each in node.each():
         words = [
             Spoken(*ordered(*_start_and_end(word)), word.get("word").text()) for word in each.get("result").items()
         ]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qa_studio.domain.spans import Span
+from qa_studio.domain.spans import Span, without
 from qa_studio.services.sound import Waveform
 from qa_studio.ui import waveform_marks as marks
 from qa_studio.ui.components.pills import TAG_SHADES
@@ -192,13 +192,7 @@ class WaveformOverview(QWidget):
 
     def _longest_gap(self) -> Span | None:
         """The longest stretch of at least 5 s that nobody heard."""
-        at, gaps = 0.0, []
-        for span in self._heard:
-            if span.start > at:
-                gaps.append(Span(at, span.start))
-            at = max(at, span.end)
-        if self._duration() > at:
-            gaps.append(Span(at, self._duration()))
+        gaps = without((Span(0.0, self._duration()),), self._heard)
         longest = max(gaps, key=lambda gap: gap.length, default=None)
         return longest if longest is not None and longest.length >= 5 else None
 

@@ -170,7 +170,8 @@ _seconds = st.floats(0, 1e5, allow_nan=False)
 _spans = st.one_of(
     _seconds.map(lambda at: Span(at, at)), st.tuples(_seconds, _seconds).map(lambda two: Span(min(two), max(two)))
 )
-_words = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\x00"), min_size=1).filter(str.strip)
+_letters = st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00")
+_words = st.text(_letters, min_size=1).filter(str.strip)
 _tiers = st.builds(Tier, _words, st.lists(st.builds(Label, _spans, _words), max_size=8).map(tuple))
 
 
