@@ -18,6 +18,7 @@ from qa_studio.texts import Message, message
 
 _LARGEST_FILE = 20_000_000
 _MOST_VALUES = 1_000_000
+_MOST_DIGITS = 1000
 _TAG = "tag:yaml.org,2002:"
 ODD = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Characters that only an escape between double quotes keeps."""
@@ -116,14 +117,14 @@ def parse(text: str) -> YamlDocument:
         # The parser stumbles over some broken texts in its own code; to the user it is the same.
         raise _unreadable(1, message("This is no YAML: {why}.", why=str(error)[:200])) from error
     except RecursionError as error:
-        raise _unreadable(1, message("The file is nested too deeply; a checklist has few levels.")) from error
+        raise _unreadable(1, message("The file is nested too deeply; check its brackets and indentation.")) from error
     if root is None:
         raise _unreadable(1, message("The file is empty; write checklist: and a code in its first line."))
     construction = _Construction()
     try:
         plain = construction.value(root)
     except RecursionError as error:
-        raise _unreadable(1, message("The file is nested too deeply; a checklist has few levels.")) from error
+        raise _unreadable(1, message("The file is nested too deeply; check its brackets and indentation.")) from error
     if construction.problems:
         raise YamlUnreadable(construction.problems)
     return YamlDocument(plain, root)
@@ -207,6 +208,8 @@ class _Construction:
     def _int(self, node: ScalarNode, text: str) -> object:
         digits = text.replace("_", "")
         try:
+            if len(digits) > _MOST_DIGITS:
+                raise ValueError
             if digits.lstrip("+-")[:2].lower() in ("0x", "0o", "0b"):
                 return int(digits, 0)
             return int(digits)

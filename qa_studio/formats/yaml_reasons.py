@@ -14,7 +14,10 @@ _REASONS: tuple[tuple[str, Message], ...] = (
     ("undefined alias", message("This alias names nothing; write the value itself.")),
     ("alphabetic or numeric character", message("* and & begin references; write the text in quotes.")),
     ("duplicate key", message("A key is here twice; take one out.")),
-    ("mapping values are not allowed", message("A colon is too many here; write a text with “: ” in it in quotes.")),
+    (
+        "mapping values are not allowed",
+        message("This colon does not fit: write key: value in the line above, or the text in quotes."),
+    ),
     ("mapping keys are not allowed", message("A key can't stand here; begin a new line with it.")),
     ("sequence entries are not allowed", message("A list can't begin here; begin a new line with “- ”.")),
     ("could not find expected ':'", message("A colon is missing here; write key: value.")),
@@ -24,6 +27,8 @@ _REASONS: tuple[tuple[str, Message], ...] = (
     ("escape sequence", message("This \\ means nothing here; write \\\\ for a backslash.")),
     ("cannot start any token", message("A text can't begin with this character; write it in quotes.")),
     ("while parsing a flow", _FLOW),
+    ("but found '}'", message("A bracket is too many here; take it out.")),
+    ("but found ']'", message("A bracket is too many here; take it out.")),
     (
         "while parsing a block collection",
         message("This line is indented unlike the items above it; begin it like them."),

@@ -87,7 +87,7 @@ def bombs() -> str:
         ("just words", 1, "mapping"),
         ("- a\n- b\n", 1, "mapping"),
         ("checklist: a\n\ttitle: b\n", 2, "spaces"),
-        ("checklist: a\ntitle: {en: A\n", 3, "no YAML"),
+        ("checklist: a\ntitle: {en: A\n", 3, "bracket"),
         ("checklist: a\nchecklist: b\n", 2, "twice"),
         ("checklist: a\n---\nchecklist: b\n", 2, "document"),
         ("checklist: *nothing\n", 1, "alias"),
