@@ -70,7 +70,7 @@ def _import(told: argparse.Namespace, console: Console) -> int:
             proposal.checklist, proposal.source, correction=told.correction, remark=told.remark
         )
     not_taken = _told(proposal.notes, console)
-    document = {"code": code, "version": version, "not_taken": not_taken}
+    document = {"code": code, "version": version} | ({"not_taken": not_taken} if not_taken else {})
     console.give(document, [f"{code} v{version}", *_lines(console.say("not taken"), not_taken)])
     return 0
 

@@ -1,5 +1,6 @@
 """Checklists as files, and what an answers file scores."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -134,13 +135,43 @@ def test_a_problem_in_a_workbook_is_told_by_its_row(library: Shell, example: Pat
     for sheet in book:
         for row in sheet.iter_rows():
             for cell in row:
-                if cell.value == "number":
-                    cell.value = "numbr"
+                if cell.value == "decimal":
+                    cell.value = "decimel"
                     place = cell.row
     book.save(out)
     said = library.anywhere("checklist", "check", out, "--json")
     assert said.status == 1
     assert [(problem["line"], problem["code"]) for problem in said.json["problems"]] == [(place, "hold")]
+
+
+def test_a_form_of_another_product_is_published_with_what_did_not_map(library: Shell, tmp_path: Path) -> None:
+    form = tmp_path / "survey.json"
+    choices = [{"value": "yes", "score": 1}, {"value": "no", "score": 0}]
+    elements = [
+        {"type": "radiogroup", "name": "polite", "title": "Was it polite?", "choices": choices},
+        {"type": "signaturepad", "name": "signed"},
+    ]
+    form.write_text(json.dumps({"title": "Survey", "pages": [{"name": "one", "elements": elements}]}), "utf-8")
+    assert library.anywhere("checklist", "check", form, "--json").json == {"problems": []}
+    said = library.json("checklist", "import", form)
+    assert (said["code"], said["version"]) == ("survey", 1)
+    assert [note["code"] for note in said["not_taken"]] == ["", "signed"]
+    assert "没有采用" in library("checklist", "import", form, "--language", "zh_CN").out
+
+
+def test_comments_survive_a_change_in_a_workbook(library: Shell, example: Path, tmp_path: Path) -> None:
+    library.json("checklist", "import", example)
+    book_file, yaml_file = tmp_path / "out.xlsx", tmp_path / "out.yaml"
+    library.json("checklist", "export", "inbound-consultation", "-o", book_file)
+    book = load_workbook(book_file)
+    (pass_mark,) = (row[1] for row in book["settings"].iter_rows() if row[0].value == "pass_mark")
+    pass_mark.value = 75
+    book.save(book_file)
+    assert library.json("checklist", "import", book_file)["version"] == 3
+    library.json("checklist", "export", "inbound-consultation", "-o", yaml_file)
+    before = example.read_text("utf-8")
+    assert "# percentage | points | base" in before
+    assert yaml_file.read_text("utf-8").split() == before.replace("pass_mark: 80", "pass_mark: 75").split()
 
 
 def test_a_failed_export_leaves_what_was_there(library: Shell, tmp_path: Path) -> None:

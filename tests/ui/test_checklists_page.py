@@ -136,6 +136,25 @@ def test_an_unchanged_file_publishes_nothing(
     assert len(studio.checklists.versions("greeting")) == 1
 
 
+def test_what_a_form_of_another_product_has_beyond_a_checklist_is_told_before_it_is_published(
+    page: ChecklistsPage, around: Surroundings, qtbot: QtBot, studio: Studio, tmp_path: Path
+) -> None:
+    file = tmp_path / "survey.json"
+    file.write_text(
+        '{"elements": [{"type": "boolean", "name": "polite"}, {"type": "signaturepad", "name": "signed"}]}', "utf-8"
+    )
+    page.import_files([file])
+    settle(around, qtbot)
+    qtbot.waitUntil(lambda: page.asking is not None)
+    dialog = page.asking
+    assert dialog is not None and not dialog.correction.isVisible()
+    assert "signaturepad can't be asked here" in said_in(dialog)
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.asking is None)
+    settle(around, qtbot)
+    assert [row.code for row in studio.checklists.rows()].count("survey") == 1
+
+
 def said_in(dialog: QWidget) -> str:
     return "\n".join(each.text() for each in dialog.findChildren(Paragraph) if not each.isHidden())
 

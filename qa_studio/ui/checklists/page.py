@@ -199,7 +199,7 @@ class ChecklistsPage(QWidget):
         if proposal.newest is not None and not proposal.changes:
             words = message("{code} is the same as v{version}: nothing to publish.", code=code, version=proposal.newest)
             self._around.presenter.mention(words)
-        elif proposal.newest is None:
+        elif proposal.newest is None and not proposal.notes:
             by = self._around.person.id
             publish = partial(self._shelf.publish, proposal.checklist, proposal.source, by)
             self._around.runner.queue(publish, lambda published: self._on_published(*published), owner=self)
@@ -207,7 +207,7 @@ class ChecklistsPage(QWidget):
             self._asking.append(PublishDialog(self._studio, self._around, proposal, self.window()))
             if len(self._asking) == 1:
                 self._asking[0].open()
-            self._asking[-1].accepted.connect(partial(self._on_published, code, proposal.newest + 1))
+            self._asking[-1].accepted.connect(partial(self._on_published, code, (proposal.newest or 0) + 1))
             self._asking[-1].finished.connect(self._ask_next)
 
     def _ask_next(self) -> None:

@@ -37,8 +37,9 @@ class PublishDialog(SavingDialog):
         self.remark = TextField(self.tr("What has changed, for those who read it later"))
         self.body.addWidget(FormField(self.tr("Remark"), self.remark))
         self.correction = CheckBox(self.tr("Only a correction of the wording: trends go on through it"))
-        self.correction.setVisible(only_wording(proposal.changes))
-        self.correction.setChecked(only_wording(proposal.changes))
+        mends = proposal.newest is not None and only_wording(proposal.changes)
+        self.correction.setVisible(mends)
+        self.correction.setChecked(mends)
         self.body.addWidget(self.correction)
         self.remark.setFocus()
 
@@ -47,8 +48,9 @@ class PublishDialog(SavingDialog):
         self.changes.show_changes(proposal.changes)
         self.changes.setMinimumHeight(LIST_HEIGHT)
         words = self.tr("Changes against v{number}: {n}").format(number=proposal.newest, n=len(proposal.changes))
-        self.body.addWidget(FormField(words, self.changes))
-        if not only_wording(proposal.changes):
+        if proposal.newest is not None:
+            self.body.addWidget(FormField(words, self.changes))
+        if proposal.newest is not None and not only_wording(proposal.changes):
             note = self.tr("Evaluations that are done keep their version. Charts mark the day on which it changes.")
             self.body.addWidget(Paragraph(note, "small", "ink2"))
         self.doubts = LinesView(self._around.say, self.tr("What is doubtful"))
