@@ -1,7 +1,7 @@
 """Comparing texts without regard to case and to full or half width."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 
@@ -10,16 +10,19 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-@lru_cache(maxsize=2048)
-def folded_with_places(text: str) -> tuple[str, tuple[int, ...]]:
+_letter = lru_cache(maxsize=8192)(folded)
+
+
+def folded_with_places(text: str) -> tuple[str, Sequence[int]]:
     """The same letter by letter, and for each folded letter the place of the one that it came from (and the end)."""
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        for each in folded(letter):
-            letters.append(each)
-            places.append(place)
-    return "".join(letters), (*places, len(text))
+    # Nearly every text stays as long as it is: ten hours of a call are looked through in one go.
+    if unicodedata.is_normalized("NFKC", text) and len(plain := text.casefold()) == len(text):
+        return plain, range(len(text) + 1)
+    letters = [_letter(each) for each in text]
+    plain = "".join(letters)
+    if len(plain) == len(letters) and all(letters):
+        return plain, range(len(text) + 1)
+    return plain, [*(place for place, folds in enumerate(letters) for _ in folds), len(text)]
 
 
 def occurrences(text: str, wanted: Iterable[str], whole_words: bool = False) -> list[tuple[int, int]]:
