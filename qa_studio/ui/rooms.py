@@ -65,6 +65,7 @@ class Rooms(QObject):
         """End the sound; the pages go with the shell."""
         self._stop()
         if self._search is not None:
+            self._search.close()
             self._search.deleteLater()
         if self._media_control is not None:
             self._media_control.withdraw()
@@ -103,10 +104,9 @@ class Rooms(QObject):
         from qa_studio.ui.searching.dialog import SearchDialog
 
         if self._search is None:
-            parent = self.parent()
-            self._search = SearchDialog(
-                self._studio.searching, self._around, parent if isinstance(parent, QWidget) else None
-            )
+            # Over the window that shows the pages: it never hides behind it, and goes with it.
+            above = next((page.window() for page in self.pages.values()), None)
+            self._search = SearchDialog(self._studio.searching, self._around, above)
         self._search.begin()
 
     def _on_counted(self, counts: tuple[int, int]) -> None:

@@ -13,6 +13,7 @@ from qa_studio.texts import Catalogue, Message
 from qa_studio.ui.components.fields import Choice, FormField, NumberField, TextField
 from qa_studio.ui.components.switch import Switch
 from qa_studio.ui.forms.ui_settings import Ui_SettingsForm
+from qa_studio.ui.inspect.scrolling import PaneScroll
 from qa_studio.ui.theme import color
 
 LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文"}
@@ -38,6 +39,7 @@ class SettingsDialog(QDialog):
         self._editors: dict[str, QWidget] = {}
         self.form = Ui_SettingsForm()
         self.form.setupUi(self)  # type: ignore[no-untyped-call]
+        self._let_scroll()
         self._add_rows(self.form.personal, preferences)
         if workspace is not None:
             self._add_rows(self.form.workspace, workspace)
@@ -45,6 +47,23 @@ class SettingsDialog(QDialog):
             self.form.workspaceTitle.hide()
         self.form.cancel.clicked.connect(self.reject)
         self.form.save.clicked.connect(self._on_save)
+        self.resize(self.width(), min(900, self.screen().availableGeometry().height() - 60))
+
+    def _let_scroll(self) -> None:
+        # All rows together are higher than a small screen; title and buttons stay in sight.
+        outer, body = self.form.outer, QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(outer.spacing())
+        for title, rows in (
+            (self.form.personalTitle, self.form.personal),
+            (self.form.workspaceTitle, self.form.workspace),
+        ):
+            column.addWidget(title)
+            outer.removeItem(rows)
+            column.addLayout(rows)
+        column.addStretch(1)
+        outer.insertWidget(1, PaneScroll(body), 1)
 
     def _add_rows(self, column: QVBoxLayout, settings: Preferences | WorkspaceSettings) -> None:
         kinds = get_type_hints(type(settings))

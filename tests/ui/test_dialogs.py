@@ -40,6 +40,21 @@ def test_who_may_not_change_the_workspace_sees_only_their_own_settings(qtbot: Qt
     assert saved.args == [Preferences(), None]
 
 
+def test_settings_fit_a_small_screen_and_their_rows_scroll(qtbot: QtBot) -> None:
+    dialog = SettingsDialog(Preferences(), WorkspaceSettings(), catalogue("en"))
+    qtbot.addWidget(dialog)
+    dialog.resize(520, 600)
+    dialog.show()
+    least = dialog.editor("least_heard")
+    assert dialog.height() == 600
+    assert dialog.rect().contains(dialog.form.save.geometry())
+    assert least.visibleRegion().isEmpty()
+    least.setFocus()
+    QTest.keyClick(least, Qt.Key.Key_Backtab)
+    QTest.keyClick(dialog.focusWidget() or least, Qt.Key.Key_Tab)
+    assert not least.visibleRegion().isEmpty()
+
+
 def test_a_key_can_be_changed_but_not_taken_from_another_action(qtbot: QtBot) -> None:
     sheet = KeySheet({})
     qtbot.addWidget(sheet)

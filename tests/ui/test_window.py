@@ -17,6 +17,7 @@ from qa_studio.domain.settings import WorkspaceSettings
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.importing.dialog import ImportDialog
 from qa_studio.ui.place_list import PLACES
+from qa_studio.ui.searching.dialog import SearchDialog
 from qa_studio.ui.settings_dialog import SettingsDialog
 from qa_studio.ui.theme import tokens
 
@@ -152,6 +153,14 @@ def test_no_place_needs_more_than_the_window(seat: Seat) -> None:
             seat.window.shell.resize(*size)
             assert seat.window.shell.size().toTuple() == size, code
             assert seat.page().minimumSizeHint().width() <= seat.page().width(), (code, size)
+
+
+def test_the_search_stays_over_the_window_and_goes_with_it(seat: Seat) -> None:
+    seat.press(Key.Key_F, modifier=CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    dialog = seat.window.shell.findChild(SearchDialog)
+    assert dialog is not None and dialog.isVisible()
+    seat.window.shell.close()
+    assert not dialog.isVisible()
 
 
 def test_closing_lets_go_of_the_workspace(qtbot: QtBot, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from qa_studio.ui.key_sheet import KeySheet
 from qa_studio.ui.settings_dialog import LANGUAGE_NAMES, SettingsDialog
 from qa_studio.ui.surroundings import Surroundings
 
-LABELS = 280
+LABELS = 400
 WIDEST = 880
 
 
