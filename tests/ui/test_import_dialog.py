@@ -109,11 +109,15 @@ def test_a_second_import_adds_nothing(studio: Studio, around: Surroundings, expo
     assert again.accept_button.text() == "Close"
 
 
-def test_nothing_is_imported_before_something_was_chosen(studio: Studio, around: Surroundings, qtbot: QtBot) -> None:
+def test_nothing_is_imported_before_something_was_chosen(
+    studio: Studio, around: Surroundings, export: Path, qtbot: QtBot
+) -> None:
     dialog = dialog_on(studio, around, qtbot)
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert dialog.why.text() == "Add the recordings first."
     assert dialog.isVisible()
+    dialog.add_paths([export])
+    assert dialog.why.text() == ""
 
 
 def test_a_metadata_file_that_is_none_is_said_and_can_be_left_out(

@@ -162,6 +162,7 @@ class ImportDialog(Dialog):
 
     def _show_chosen(self) -> None:
         self.chosen.show_paths([*(path.name or str(path) for path in self._paths), *self._urls])
+        self.why.setText("")
         self._look_at_names()
 
     def use_metadata(self, path: Path | None) -> None:
