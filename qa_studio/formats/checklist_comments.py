@@ -25,6 +25,7 @@ def rewritten(source: str, checklist: Checklist) -> str:
             return source
         yaml = checklist_yaml.round_trip()
         document = yaml.load(source)
+        _put_together(document)
         _merge(document, to_plain(before), to_plain(checklist))
         stream = io.StringIO()
         yaml.dump(document, stream)
@@ -33,6 +34,20 @@ def rewritten(source: str, checklist: Checklist) -> str:
     except (StudioError, YAMLError, ValueError, TypeError, AttributeError, KeyError, IndexError):
         # The round-trip loader stumbles where the plain one does not; the comments are lost then, and nothing else.
         return anew
+
+
+def _put_together(node: object) -> None:
+    """Texts that an unquoted comma cut, `{en: Longest silence, seconds}`, as the one text that they are read as."""
+    if isinstance(node, CommentedMap):
+        last = None
+        for key in list(node):
+            if node[key] is None and isinstance(node.get(last), str):
+                node[last] = f"{node[last]}, {key}"
+                del node[key]
+            else:
+                last = key
+    for each in node.values() if isinstance(node, CommentedMap) else node if isinstance(node, CommentedSeq) else ():
+        _put_together(each)
 
 
 def _merge(node: CommentedMap, before: Plain, after: Plain) -> None:

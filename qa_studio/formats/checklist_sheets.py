@@ -183,7 +183,7 @@ class WorkbookReading:
         known = ", ".join(offered("type"))
         what = message("The type is {value}; write one of: {known}.", value=written or "…", known=known)
         self._refuse(row.place("type"), what, row.take("code"))
-        return "choice" if row.take("code") in self._lists else "text"
+        return "choice" if row.take("code") in self._lists else "number" if row.take("ranges") else "text"
 
     def _options(self, path: CellPath, question: Plain, row: _Row) -> None:
         code = str(question.get("code", ""))

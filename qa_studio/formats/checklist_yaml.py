@@ -115,6 +115,7 @@ def round_trip() -> YAML:
     yaml.width = 4096
     yaml.allow_unicode = True
     yaml.preserve_quotes = True
+    yaml.brace_single_entry_mapping_in_flow_sequence = True
     yaml.indent(mapping=2, sequence=4, offset=2)
     return yaml
 

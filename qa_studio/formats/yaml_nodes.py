@@ -20,8 +20,8 @@ _LARGEST_FILE = 20_000_000
 _MOST_VALUES = 1_000_000
 _MOST_DIGITS = 1000
 _TAG = "tag:yaml.org,2002:"
-ODD = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-"""Characters that only an escape between double quotes keeps."""
+ODD = re.compile(r"^[:?-]|:[^ A-Za-z0-9\u4e00-\u9fff]|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Texts that only double quotes keep: odd characters, and colons where the writer of YAML forgets the quotes."""
 
 
 @dataclass(frozen=True, slots=True)

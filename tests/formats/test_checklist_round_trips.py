@@ -14,13 +14,13 @@ from qa_studio.formats.checklist_excel import read_workbook_with_notes
 SLOW_TO_MAKE = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW_TO_MAKE)
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW_TO_MAKE)
 @given(checklists())
 def test_yaml_gives_back_what_was_written(made: Checklist) -> None:
     assert checklist_yaml.read_text_of(checklist_yaml.write(made)) == made
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW_TO_MAKE)
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW_TO_MAKE)
 @given(checklists())
 def test_a_workbook_gives_back_what_was_written(made: Checklist) -> None:
     with tempfile.TemporaryDirectory() as folder:
