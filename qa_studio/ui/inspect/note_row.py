@@ -28,7 +28,7 @@ DOTS = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class ShownNote:
     """One line: evidence and comment of a question; `span` None where the comment has no place in the call.
 
     A free note has a `key` and no question; `mine` where the reader wrote it.
@@ -61,7 +61,7 @@ class NoteRow(KeyboardRing, QAbstractButton):
     menu_asked = Signal(str, QPoint)
     ring_radius = 2
 
-    def __init__(self, note: Note, parent: QWidget | None = None) -> None:
+    def __init__(self, note: ShownNote, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.note = note
         self._words = note.comment or note.text

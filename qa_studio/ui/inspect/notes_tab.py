@@ -11,10 +11,8 @@ from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.components.fields import TextArea
 from qa_studio.ui.components.labels import ElidedLabel, Paragraph
-from qa_studio.ui.inspect.note_row import Note, NoteRow
+from qa_studio.ui.inspect.note_row import NoteRow, ShownNote
 from qa_studio.ui.inspect.scrolling import PaneScroll
-
-__all__ = ["Note", "NoteRow", "NotesTab"]
 
 LEAST = 24
 MARK_LASTS_S = 3.0
@@ -88,11 +86,11 @@ class NotesTab(Surface):
         self.summary.setFixedHeight(LOW_SUMMARY if self.height() < LOW_BELOW else HIGH_SUMMARY)
 
     @property
-    def shown(self) -> tuple[Note, ...]:
+    def shown(self) -> tuple[ShownNote, ...]:
         """What is listed, in its order."""
         return tuple(row.note for row in self.rows)
 
-    def show_notes(self, notes: Sequence[Note]) -> None:
+    def show_notes(self, notes: Sequence[ShownNote]) -> None:
         """Show these, in this order; rows that stay the same stay where they are."""
         old = self.shown
         if tuple(notes) == old:
@@ -126,7 +124,7 @@ class NotesTab(Surface):
         if many:
             self._body.show()
 
-    def _row(self, note: Note) -> NoteRow:
+    def _row(self, note: ShownNote) -> NoteRow:
         row = NoteRow(note)
         start = note.span.start if note.span else -1.0
         row.clicked.connect(lambda _c=False: self.note_chosen.emit(note.question, start))
@@ -138,7 +136,7 @@ class NotesTab(Surface):
     # The playhead
 
     @property
-    def current(self) -> Note | None:
+    def current(self) -> ShownNote | None:
         """The one at which the playhead is."""
         return self._current.note if self._current is not None else None
 
@@ -185,6 +183,6 @@ class NotesTab(Surface):
         self._title.setText(self.tr("Summary") if shown else "")
 
 
-def _same(one: Sequence[Note], other: Sequence[Note]) -> int:
+def _same(one: Sequence[ShownNote], other: Sequence[ShownNote]) -> int:
     """How many are the same from the beginning on."""
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -12,7 +12,7 @@ from qa_studio.ui.formatting import stretch
 from qa_studio.ui.icons import icon
 from qa_studio.ui.inspect.note_book import KeptNote, NoteBook
 from qa_studio.ui.inspect.note_line import NoteLine
-from qa_studio.ui.inspect.note_row import Note
+from qa_studio.ui.inspect.note_row import ShownNote
 from qa_studio.ui.inspect.undo_offer import UndoOffer
 from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.waveform_layers import Layer, LayerSpan
@@ -63,11 +63,11 @@ class Noting(QObject):
         """Where the notes begin."""
         return [note.span.start for note in self.book.notes]
 
-    def rows(self) -> list[Note]:
+    def rows(self) -> list[ShownNote]:
         """The notes as the tab shows them."""
         own = self.tr("Own")
         return [
-            Note(
+            ShownNote(
                 question="",
                 number=note.author if note.public else own,
                 text=self.tr("Note"),

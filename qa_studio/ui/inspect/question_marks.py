@@ -3,14 +3,14 @@
 from qa_studio.domain.score import QuestionScore
 from qa_studio.ui.components.pills import TagKind
 from qa_studio.ui.inspect.draft import Draft
-from qa_studio.ui.inspect.note_row import Note
+from qa_studio.ui.inspect.note_row import ShownNote
 from qa_studio.ui.waveform_layers import LayerSpan
 
 
-def question_marks(draft: Draft, language: str, movable: bool) -> tuple[list[LayerSpan], list[Note]]:
+def question_marks(draft: Draft, language: str, movable: bool) -> tuple[list[LayerSpan], list[ShownNote]]:
     """A flag for each span of evidence, keyed "question#number"; a line for each, and for comments without any."""
     flags: list[LayerSpan] = []
-    notes: list[Note] = []
+    notes: list[ShownNote] = []
     noted = {*draft.answers.evidence, *draft.answers.comments}
     for question in draft.checklist.questions:
         code = question.code
@@ -23,9 +23,9 @@ def question_marks(draft: Draft, language: str, movable: bool) -> tuple[list[Lay
             LayerSpan(span.start, span.end, number, f"{code}#{at}", "both", kind, icon, movable)
             for at, span in enumerate(spans)
         ]
-        notes += [Note(code, number, text, comment, span, kind, icon) for span in spans]
+        notes += [ShownNote(code, number, text, comment, span, kind, icon) for span in spans]
         if comment and not spans:
-            notes.append(Note(code, number, text, comment, None, kind, icon))
+            notes.append(ShownNote(code, number, text, comment, None, kind, icon))
     return flags, notes
 
 

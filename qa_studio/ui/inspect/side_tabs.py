@@ -1,4 +1,4 @@
-"""Below the sound: notes, call, history, causes."""
+"""Below the sound: transcript, notes, call, history, causes, masks."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +13,7 @@ from qa_studio.ui.inspect.call_tab import CallTab
 from qa_studio.ui.inspect.causes_tab import CausesTab
 from qa_studio.ui.inspect.history_tab import HistoryTab
 from qa_studio.ui.inspect.masks_tab import MasksTab, ShownMask
-from qa_studio.ui.inspect.note_row import Note
+from qa_studio.ui.inspect.note_row import ShownNote
 from qa_studio.ui.inspect.notes_tab import NotesTab
 from qa_studio.ui.inspect.subject import Subject
 from qa_studio.ui.inspect.transcript_tab import TranscriptTab
@@ -31,26 +31,17 @@ class SideTabs(Surface):
         super().__init__("panel", "", parent)
         self.setMinimumHeight(LEAST)
         formats = Formats(surroundings.language, surroundings.zone)
-        self._history = len(subject.history)
-        self._notes, self._causes = 0, len(subject.causes)
+        self._counts = {"history": len(subject.history), "causes": len(subject.causes)}
         self.notes = NotesTab(subject.summary)
         self.transcript = TranscriptTab()
         self.call = CallTab(subject, surroundings.say, formats, surroundings.show_customer_numbers)
         self.history = HistoryTab(subject, surroundings.language, formats)
         self.causes = CausesTab(tree, surroundings.language)
-        self.masks, self._masks = MasksTab(formats), 0
+        self.masks = MasksTab(formats)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = Surface("panel", "b")
-        above = QHBoxLayout(head)
-        above.setContentsMargins(20, 0, 16, 0)
-        self.tabs = Tabs([], "notes", self.tr("About the call"))
-        self.tabs.setMinimumWidth(0)
-        above.addWidget(self.tabs)
-        above.addWidget(self.transcript.tools, 1)
-        above.addStretch()
-        column.addWidget(head)
+        column.addWidget(self._head())
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {
             "transcript": self.transcript,
@@ -66,14 +57,25 @@ class SideTabs(Surface):
         self._chosen = False
         self.tabs.chosen.connect(self._on_chosen)
         self._stack.setCurrentWidget(self.notes)
-        self._count()
+        self._show_counts()
+
+    def _head(self) -> Surface:
+        head = Surface("panel", "b")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 0, 16, 0)
+        self.tabs = Tabs([], "notes", self.tr("About the call"))
+        self.tabs.setMinimumWidth(0)
+        row.addWidget(self.tabs)
+        row.addWidget(self.transcript.tools, 1)
+        row.addStretch()
+        return head
 
     def _on_chosen(self, code: str) -> None:
         self._chosen = True
         self.go_to(code)
 
     def go_to(self, code: str) -> None:
-        """Show one of notes, call, history, causes."""
+        """Show one of them."""
         self.tabs.set_code(code)
         self._stack.setCurrentWidget(self._pages[code])
         self.transcript.tools.setVisible(code == "transcript" and self.transcript.filled)
@@ -83,23 +85,25 @@ class SideTabs(Surface):
         """Which one is shown."""
         return self.tabs.code
 
-    def _count(self) -> None:
-        self.tabs.set_tabs(
-            [
-                Tab("transcript", self.tr("Transcript")),
-                Tab("notes", self.tr("Notes"), self._notes or None),
-                Tab("call", self.tr("Call")),
-                Tab("history", self.tr("History"), self._history or None),
-                Tab("causes", self.tr("Causes"), self._causes or None),
-                Tab("masks", self.tr("Masks"), self._masks or None),
-            ]
-        )
+    def _count(self, code: str, number: int) -> None:
+        self._counts[code] = number
+        self._show_counts()
 
-    def show_notes(self, notes: tuple[Note, ...]) -> None:
+    def _show_counts(self) -> None:
+        titles = {
+            "transcript": self.tr("Transcript"),
+            "notes": self.tr("Notes"),
+            "call": self.tr("Call"),
+            "history": self.tr("History"),
+            "causes": self.tr("Causes"),
+            "masks": self.tr("Masks"),
+        }
+        self.tabs.set_tabs([Tab(code, title, self._counts.get(code) or None) for code, title in titles.items()])
+
+    def show_notes(self, notes: tuple[ShownNote, ...]) -> None:
         """Show what was noted."""
         self.notes.show_notes(notes)
-        self._notes = len(notes)
-        self._count()
+        self._count("notes", len(notes))
 
     def show_transcript(self) -> None:
         """It is there now, or another one: shown at once unless something else was chosen."""
@@ -109,14 +113,12 @@ class SideTabs(Surface):
     def show_causes(self, causes: tuple[RootCause, ...], numbers: Mapping[str, str]) -> None:
         """Show the logged causes."""
         self.causes.show_causes(causes, numbers)
-        self._causes = len(causes)
-        self._count()
+        self._count("causes", len(causes))
 
     def show_masks(self, masks: Sequence[ShownMask], *, may_open: bool, is_open: bool) -> None:
         """Show what is hidden."""
         self.masks.show_masks(masks, may_open=may_open, is_open=is_open)
-        self._masks = len(masks)
-        self._count()
+        self._count("masks", len(masks))
 
     def set_locked(self, locked: bool) -> None:
         """Show only."""
