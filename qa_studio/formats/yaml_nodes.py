@@ -16,7 +16,7 @@ from qa_studio.errors import FileTrouble, StudioError
 from qa_studio.formats.yaml_reasons import reason
 from qa_studio.texts import Message, message
 
-_LARGEST_FILE = 20_000_000
+_LARGEST_FILE = 5_000_000
 _MOST_VALUES = 1_000_000
 _MOST_DIGITS = 1000
 _TAG = "tag:yaml.org,2002:"
@@ -76,7 +76,7 @@ def read_text(path: Path) -> str:
     """The text of a file in UTF-8 (or UTF-16 with its mark); raises FileTrouble and YamlUnreadable."""
     try:
         if path.stat().st_size > _LARGEST_FILE:
-            raise _unreadable(1, message("The file is larger than 20 MB; a checklist never is."))
+            raise _unreadable(1, message("The file is larger than 5 MB; a checklist never is."))
         data = path.read_bytes()
     except OSError as error:
         raise FileTrouble(

@@ -15,7 +15,7 @@ from qa_studio.domain.checklist_plain import to_plain
 from qa_studio.domain.checklist_rules import read_checklist
 from qa_studio.formats.checklist_book import write_workbook
 from qa_studio.formats.checklist_excel import WorkbookRefused, read_book
-from qa_studio.formats.checklist_yaml import ChecklistRefused, read_text_of
+from qa_studio.formats.checklist_yaml import ChecklistRefused, read, read_text_of
 from qa_studio.texts import Message, catalogue
 
 WHAT_TO_DO = re.compile(
@@ -212,13 +212,18 @@ def test_places_are_exact() -> None:
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-32", "latin-1", "utf-16-be"])
 def test_other_encodings_are_refused_or_read(tmp_path: Path, encoding: str) -> None:
-    from qa_studio.formats.checklist_yaml import read
-
     path = tmp_path / "odd.yaml"
     path.write_bytes(EXAMPLE.replace("优秀", "é").encode(encoding, "replace"))
     with pytest.raises(ChecklistRefused) as refusal:
         read(path)
     assert refusal.value.problems[0].line >= 1
+
+
+def test_a_file_larger_than_any_checklist_is_not_read_for_minutes(tmp_path: Path) -> None:
+    path = tmp_path / "large.yaml"
+    path.write_text("- a\n" * 1_300_000, "utf-8")
+    with pytest.raises(ChecklistRefused, match="larger than 5 MB"):
+        read(path)
 
 
 WRONG_IN_COLUMNS: dict[str, dict[str, tuple[object, ...]]] = {
