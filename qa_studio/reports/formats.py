@@ -6,6 +6,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from qa_studio.domain.spans import Span
+from qa_studio.services.call_clock import clock
 from qa_studio.texts import Language
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -64,10 +65,7 @@ class Formats:
 
     def clock(self, seconds: float) -> str:
         """mm:ss, with hours where there are any."""
-        whole = int(seconds + 0.5)
-        minutes, rest = divmod(whole, 60)
-        hours, minutes = divmod(minutes, 60)
-        return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes:02d}:{rest:02d}"
+        return clock(seconds)
 
     def instant(self, seconds: float) -> str:
         """mm:ss.s, for evidence."""

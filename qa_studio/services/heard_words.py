@@ -4,16 +4,10 @@ from math import floor
 
 from qa_studio.domain.listening import Coverage, Ledger, ToHear
 from qa_studio.domain.spans import common, total_s, united
+from qa_studio.services.call_clock import clock
 from qa_studio.texts import Catalogue, Message, message
 
 _LEAST_SAID_S = 1.0
-
-
-def clock(seconds: float) -> str:
-    """06:47, or 1:02:05."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes:02d}:{rest:02d}"
 
 
 def share_words(share: float) -> str:

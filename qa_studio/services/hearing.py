@@ -5,7 +5,8 @@ from qa_studio.domain.listening import Coverage, HeardChannel, Ledger, SaidBy, T
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span, united
 from qa_studio.errors import Refused
-from qa_studio.services.heard_words import clock, share_words
+from qa_studio.services.call_clock import clock
+from qa_studio.services.heard_words import share_words
 from qa_studio.services.measuring import Measurements
 from qa_studio.services.ports import Work
 from qa_studio.texts import Message, message

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, tzinfo
 
+from qa_studio.services.call_clock import clock
 from qa_studio.texts import Language
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -10,27 +11,18 @@ NOTHING = "—"
 
 def duration(seconds: float | None) -> str:
     """06:47, or 1:02:03 from an hour on."""
-    if seconds is None:
-        return NOTHING
-    whole = int(seconds + 0.5)
-    hours, rest = divmod(whole, 3600)
-    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
+    return NOTHING if seconds is None else clock(seconds)
 
 
 def position(seconds: float) -> str:
     """01:12.4: where the playhead stands, cut and not rounded, so that it never shows what is not reached."""
     tenths = int(seconds * 10 + 1e-6)
-    whole, tenth = divmod(tenths, 10)
-    hours, rest = divmod(whole, 3600)
-    clock = f"{rest // 60:02}:{rest % 60:02}.{tenth}"
-    return f"{hours}:{clock}" if hours else clock
+    return f"{clock(tenths // 10)}.{tenths % 10}"
 
 
 def moment(seconds: float) -> str:
     """00:42: a place in a recording, cut to whole seconds."""
-    whole = int(seconds + 1e-6)
-    hours, rest = divmod(whole, 3600)
-    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
+    return clock(int(seconds + 1e-6))
 
 
 def stretch(start: float, end: float) -> str:

@@ -7,10 +7,18 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import Literal
 
+from qa_studio.domain.speakers import AGENT, CUSTOMER
 from qa_studio.ui.components.pills import TagKind
 
 MANY = 3000
 LaneName = Literal["agent", "customer", "both"]
+
+
+def lane_of(speaker: str) -> LaneName:
+    """The lane of who speaks; of somebody else both."""
+    if speaker == AGENT:
+        return "agent"
+    return "customer" if speaker == CUSTOMER else "both"
 
 
 class Layer(StrEnum):

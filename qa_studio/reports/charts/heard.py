@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reportlab.lib.colors import Color
 
 from qa_studio.domain.spans import Span
-from qa_studio.reports.charts.waveform import GUTTER
+from qa_studio.reports.charts.waveform import GUTTER, page_x
 from qa_studio.reports.palette import GOOD, GOOD_SOFT, HATCH, INK2, LINE2, SUNKEN, WARN, WHITE
 from qa_studio.reports.picture import Picture
 from qa_studio.reports.setter import WIDTH, Setter
@@ -39,7 +39,7 @@ def heard_strip(setter: Setter, strip: HeardStrip) -> Picture:
     for span in strip.masked:
         _bar(picture, strip, span, _FOOT, _BAR, HATCH)
     for span, heard in strip.evidence:
-        x, top = _x(strip, span.start), _FOOT + _BAR
+        x, top = page_x(span.start, strip.duration_s), _FOOT + _BAR
         corners = [(x - 2.4, top + _MARK - 0.5), (x + 2.4, top + _MARK - 0.5), (x, top + 0.5)]
         picture.area(corners, INK2 if heard else WHITE)
         if not heard:
@@ -48,9 +48,5 @@ def heard_strip(setter: Setter, strip: HeardStrip) -> Picture:
 
 
 def _bar(picture: Picture, strip: HeardStrip, span: Span, below: float, height: float, colour: Color = GOOD) -> None:
-    left = _x(strip, span.start)
-    picture.box(left, below, max(0.4, _x(strip, span.end) - left), height, colour)
-
-
-def _x(strip: HeardStrip, seconds: float) -> float:
-    return GUTTER + (WIDTH - GUTTER) * min(1.0, seconds / strip.duration_s if strip.duration_s else 0.0)
+    left, right = (page_x(second, strip.duration_s) for second in (span.start, span.end))
+    picture.box(left, below, max(0.4, right - left), height, colour)

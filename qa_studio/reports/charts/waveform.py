@@ -83,7 +83,8 @@ def waveform_thumbnail(
     return picture
 
 
-def _x(seconds: float, duration_s: float) -> float:
+def page_x(seconds: float, duration_s: float) -> float:
+    """Where a second of a call so long stands in the width of the page, in points."""
     return GUTTER + (WIDTH - GUTTER) * min(1.0, seconds / duration_s if duration_s else 0.0)
 
 
@@ -100,12 +101,12 @@ def _rows(setter: Setter, flags: Sequence[Flag], duration_s: float) -> list[int]
 
 
 def _flag_left(width: float, flag: Flag, duration_s: float) -> float:
-    return min(_x(flag.span.start, duration_s), WIDTH - width - 7)
+    return min(page_x(flag.span.start, duration_s), WIDTH - width - 7)
 
 
 def _flag(picture: Picture, flag: Flag, y: float, duration_s: float, top: float) -> None:
     colour = _TONES[flag.tone]
-    left, right = _x(flag.span.start, duration_s), _x(flag.span.end, duration_s)
+    left, right = page_x(flag.span.start, duration_s), page_x(flag.span.end, duration_s)
     bottom = _AXIS + 5
     picture.box(left, bottom, max(0.8, right - left), top - bottom, faint(colour, 0.13))
     picture.line(left, bottom, left, y + 3, colour, 0.6)
@@ -151,7 +152,7 @@ def _axis(setter: Setter, picture: Picture, duration_s: float, top: float) -> No
     step = next((step for step in _STEPS if duration_s / step <= 9), 3600 * math.ceil(duration_s / 9 / 3600))
     at = 0.0
     while at <= duration_s:
-        x = _x(at, duration_s)
+        x = page_x(at, duration_s)
         picture.line(x, _AXIS, x, top, LINE, 0.5)
         room = WIDTH - x
         anchor = "end" if room < 14 else "middle" if at else "start"

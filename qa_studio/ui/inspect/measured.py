@@ -8,14 +8,14 @@ from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import StudioError
 from qa_studio.services.analysing import Analysing
-from qa_studio.services.measuring import ChannelRole, Measurements
+from qa_studio.services.measuring import Measurements
 from qa_studio.services.suggesting import Suggestion, all_unmeasured, suggestions, unmeasured
 from qa_studio.ui.formatting import percent
 from qa_studio.ui.inspect.checklist_panel import ChecklistPanel
 from qa_studio.ui.inspect.judging import Judging
 from qa_studio.ui.runtime import TaskRunner
 from qa_studio.ui.waveform import WaveformView
-from qa_studio.ui.waveform_layers import LaneName, Layer, LayerSpan
+from qa_studio.ui.waveform_layers import Layer, LayerSpan, lane_of
 
 
 class MeasuredCall(QObject):
@@ -75,7 +75,7 @@ class MeasuredMarks(QObject):
         dead, hold, overlap = self.tr("Dead air {n} s"), self.tr("Hold {n} s"), self.tr("Overlap {n} s")
         return {
             Layer.SPEECH: [
-                LayerSpan(span.start, span.end, lane=_lane(channel.role))
+                LayerSpan(span.start, span.end, lane=lane_of(channel.role))
                 for channel in found.channels
                 for span in channel.speech
             ],
@@ -83,7 +83,7 @@ class MeasuredMarks(QObject):
             Layer.HOLD: [self._named(hold, span) for span in found.hold],
             Layer.OVERLAP: [self._named(overlap, each.span) for each in found.overlaps],
             Layer.KEYPAD: [
-                LayerSpan(each.span.start, each.span.end, self.tr("Keypad"), lane=_lane(each.role))
+                LayerSpan(each.span.start, each.span.end, self.tr("Keypad"), lane=lane_of(each.role))
                 for each in found.keypad
             ],
         }
@@ -95,7 +95,3 @@ class MeasuredMarks(QObject):
         """How much each of the two talks; empty where it can't be known."""
         share = found.agent_share
         return ("", "") if share is None else (percent(share), percent(1 - share))
-
-
-def _lane(role: ChannelRole) -> LaneName:
-    return role if role in ("agent", "customer") else "both"

@@ -29,7 +29,7 @@ from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.inspect.transcript_tab import SpeakersDialog
 from qa_studio.ui.surroundings import Surroundings
-from qa_studio.ui.waveform_layers import LaneName, Layer, LayerSpan
+from qa_studio.ui.waveform_layers import Layer, LayerSpan, lane_of
 
 if TYPE_CHECKING:
     from qa_studio.ui.inspect.bench import Bench
@@ -118,13 +118,13 @@ class SpokenCall(QObject):
         if transcript is None or len(transcript.segments) > _ON_WAVEFORM:
             return []
         return [
-            LayerSpan(each.span.start, each.span.end, each.text, str(number), _lane(each.speaker))
+            LayerSpan(each.span.start, each.span.end, each.text, str(number), lane_of(each.speaker))
             for number, each in enumerate(transcript.segments)
         ]
 
     def _marks(self) -> list[LayerSpan]:
         return [
-            LayerSpan(each.span.start, each.span.end, each.word, str(number), _lane(each.speaker), "warn")
+            LayerSpan(each.span.start, each.span.end, each.word, str(number), lane_of(each.speaker), "warn")
             for number, each in enumerate(self.spoken.keywords)
         ]
 
@@ -239,9 +239,3 @@ class SpokenCall(QObject):
 
     def _queue(self, work: Callable[[], None]) -> None:
         self._here.runner.queue(work, owner=self)
-
-
-def _lane(speaker: str) -> LaneName:
-    if speaker == AGENT:
-        return "agent"
-    return "customer" if speaker == CUSTOMER else "both"
