@@ -8,6 +8,7 @@ from typing import Protocol
 from qa_studio.domain.evaluation import EvaluationId
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
+from qa_studio.domain.transcript import Segment
 from qa_studio.services.rows import RecordingRow
 
 
@@ -23,7 +24,8 @@ class TextKind(StrEnum):
 class TextHit:
     """Words that were found: in which call, where (seconds; None without a place), and who said or wrote them.
 
-    `marks` are the places of the words in `text`, which may be cut before and behind.
+    `marks` are the places of the words in `text`, which may be cut before and behind.  `said` is what of a transcript
+    they were found in.
     """
 
     kind: TextKind
@@ -32,6 +34,7 @@ class TextHit:
     by: str
     text: str
     marks: tuple[tuple[int, int], ...] = ()
+    said: Segment | None = None
 
 
 @dataclass(frozen=True, slots=True)

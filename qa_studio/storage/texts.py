@@ -91,4 +91,4 @@ def _spoken(row: Any, words: Sequence[str]) -> TextHit:
     segment = Segment(Span(row.span_start, row.span_end), row.speaker, row.text, timed)
     marks = occurrences(row.text, words)
     at = span_of(segment, *marks[0]).start if marks and timed else row.span_start
-    return TextHit(TextKind.TRANSCRIPT, RecordingId(row.recording_id), at, row.speaker, row.text)
+    return TextHit(TextKind.TRANSCRIPT, RecordingId(row.recording_id), at, row.speaker, row.text, said=segment)
