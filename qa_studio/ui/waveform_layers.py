@@ -12,6 +12,8 @@ from qa_studio.ui.components.pills import TagKind
 
 MANY = 3000
 LaneName = Literal["agent", "customer", "both"]
+LANE_NAMES: tuple[LaneName, LaneName] = ("agent", "customer")
+"""The two lanes from above to below."""
 
 
 def lane_of(speaker: str) -> LaneName:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from qa_studio.ui.waveform_edges import Edge
-from qa_studio.ui.waveform_layers import Layer
+from qa_studio.ui.waveform_layers import LANE_NAMES, Layer
 from qa_studio.ui.waveform_layout import GUTTER, WORDS
 from qa_studio.ui.waveform_marks import LEAST_WORDS
 
@@ -183,7 +183,7 @@ class WaveformMouse:
         lanes = [n for n in range(layout.lanes) if 0 <= where.y() - layout.lane(n)[0] <= WORDS]
         if not lanes:
             return None
-        name = ("agent", "customer")[lanes[0]]
+        name = LANE_NAMES[lanes[0]]
         at = axis.at(where.x())
         for span in view.layers.within(Layer.TRANSCRIPT, at, at):
             wide = (span.end - span.start) / axis.seconds_per_pixel >= LEAST_WORDS

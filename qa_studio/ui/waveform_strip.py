@@ -13,7 +13,7 @@ from qa_studio.ui.spectrogram_strip import SpectrumTiles
 from qa_studio.ui.theme import color, font
 from qa_studio.ui.time_axis import TimeAxis, tick_words
 from qa_studio.ui.waveform_cache import LabelPictures
-from qa_studio.ui.waveform_layers import Layer, LayerSpan, LayerStack
+from qa_studio.ui.waveform_layers import LANE_NAMES, Layer, LayerSpan, LayerStack
 from qa_studio.ui.waveform_layout import GAP, NOTES, RULER, TAG, WORDS, WaveformLayout
 from qa_studio.ui.waveform_marks import Loop
 from qa_studio.ui.waveform_picture import LANE_SHADES, TILE, LaneTiles
@@ -23,7 +23,6 @@ FAR = 20_000.0
 """Pixels beyond what is painted at which a long span may be cut."""
 TICK_WORDS = 84.0
 JOINED_BELOW = 4.0
-LANE_NAMES = ("agent", "customer")
 SHORT_ONES = frozenset({Layer.SPEECH, Layer.TRANSCRIPT, Layer.KEYWORDS, Layer.KEYPAD, Layer.NOTES})
 
 
