@@ -20,7 +20,7 @@ from qa_studio.ui.theme import color, font
 
 HEIGHT = 60
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
-NARROW = 900
+NARROW, WORDLESS = 910, 1070
 LEAST = 720
 
 
@@ -164,6 +164,7 @@ class TransportBar(Surface):
     def _add_hearing(self, row: QHBoxLayout) -> None:
         options = [("agent", self.tr("Agent")), ("both", self.tr("Both")), ("customer", self.tr("Customer"))]
         self.channel = Segmented(options, "both", self.tr("Whom to hear"))
+        self.channel.setMinimumWidth(self.channel.sizeHint().width())
         self.channel.chosen.connect(self.channel_chosen)
         row.addWidget(self.channel)
         self.mute = IconButton("speaker-high", self.tr("Sound off or on"))
@@ -252,7 +253,7 @@ class TransportBar(Surface):
         whole = words.format(share=share_words(call or 0.0), said=share_words(said or 0.0)) if known else short
         self._heard_words = (whole, short)
         self.heard.set_token("good" if call else "ink3")
-        self.heard.setText(short if self.width() < NARROW else whole)
+        self.heard.setText(short if self.width() < WORDLESS else whole)
         self.heard.setAccessibleName(whole)
         self.heard.setToolTip(tip)
 
@@ -305,17 +306,17 @@ class TransportBar(Surface):
         self.mark_short.setEnabled(not locked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give way when narrow: the words of skip silence, then of the loop and the mark."""
+        """Give way when narrow: first the words of skip silence and the mark, then what a menu can open."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        self.skip.setVisible(not narrow)
-        self.skip_short.setVisible(narrow)
-        self.heard.setText(self._heard_words[narrow])
-        for wide in (self.moments, self.skip_more, self.mute, self.volume, self.levels):
+        narrow, wordless = self.width() < NARROW, self.width() < WORDLESS
+        self.skip.setVisible(not wordless)
+        self.skip_short.setVisible(wordless)
+        self.heard.setText(self._heard_words[wordless])
+        for wide in (self.moments, self.skip_more, self.volume, self.levels, self.mark_menu_button):
             wide.setVisible(not narrow)
         self.more.setVisible(narrow)
-        self.mark_menu_button.setVisible(not narrow)
-        self.mark.setVisible(not narrow)
-        self.mark_short.setVisible(narrow)
-        self.loop.set_icon("" if narrow else "repeat")
+        self.mute.setVisible(not wordless)
+        self.mark.setVisible(not wordless)
+        self.mark_short.setVisible(wordless)
+        self.loop.set_icon("" if wordless else "repeat")
         self._row.setSpacing(5 if narrow else 8)
