@@ -6,10 +6,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qa_studio.commands.console import Console, an_id, existing
+from qa_studio.commands.console import Console, an_id, existing, person_named
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
-from qa_studio.errors import NotFound, Refused
+from qa_studio.errors import Refused
 from qa_studio.texts import message
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def add_to(commands: Any) -> None:
 
 def _export(told: argparse.Namespace, console: Console) -> int:
     with closing(console.open()) as studio:
-        reader = None if told.person is None else _known(studio, told.person)
+        reader = None if told.person is None else person_named(studio, told.person)
         labels = studio.annotations.export(RecordingId(told.recording), reader, told.out, console.language)
     console.give({"path": str(told.out), "labels": labels}, [str(told.out)])
     return 0
@@ -59,17 +59,10 @@ def _import(told: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _known(studio: "Studio", name: str) -> PersonId:
-    for person in studio.people.persons():
-        if person.name == name.strip():
-            return person.id
-    raise NotFound(message("Nobody here is called {name}.", name=name), message("Check how it is written."))
-
-
 def _author(studio: "Studio", name: str | None) -> PersonId:
     """Who is named, else the one person of the workspace; as in the window, the first is called as they log in."""
     if name is not None:
-        return _known(studio, name)
+        return person_named(studio, name)
     persons = [person for person in studio.people.persons() if person.left_on is None]
     if len(persons) > 1:
         raise Refused(

@@ -21,6 +21,7 @@ from qa_studio.services.progress import Progress, Quiet
 from qa_studio.texts import Language, Message, catalogue, message
 
 if TYPE_CHECKING:
+    from qa_studio.domain.people import PersonId
     from qa_studio.services.places import RecordingPlaces
     from qa_studio.services.studio import Studio
 
@@ -212,6 +213,16 @@ def an_id(text: str) -> int:
     if not re.fullmatch(r"\d+", text):
         raise argparse.ArgumentTypeError(f"{text} is no id; ids are whole numbers")
     return min(int(text), _LARGEST_ID)
+
+
+def person_named(studio: "Studio", name: str) -> "PersonId":
+    """Who is called so on the command line; raises NotFound."""
+    for person in studio.people.persons():
+        if person.name == name.strip():
+            return person.id
+    raise NotFound(
+        message("Nobody here is called {name}.", name=name), message("The administration page lists everybody.")
+    )
 
 
 def _speak_unicode(json: bool) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from qa_studio.commands.console import Console, an_id
+from qa_studio.commands.console import Console, an_id, person_named
 from qa_studio.commands.sounds import seconds_from_0
 from qa_studio.domain.mask import Mask, MaskId, MaskOrigin, MaskSound
 from qa_studio.domain.people import PersonId
@@ -42,7 +42,7 @@ def _mask(told: argparse.Namespace, console: Console) -> int:
         )
     with closing(console.open()) as studio:
         recording = RecordingId(told.recording)
-        by = _person(studio, told.by) if told.by else None
+        by = person_named(studio, told.by) if told.by else None
         if told.list:
             lines = studio.masks.lines(_known(studio, recording))
             console.give([_plain(each.mask, each.maker) for each in lines], [_line(each) for each in lines])
@@ -81,15 +81,6 @@ def _remove(studio: "Studio", recording: RecordingId, mask: MaskId, by: PersonId
 
 def _known(studio: "Studio", recording: RecordingId) -> RecordingId:
     return studio.library.get(recording).id
-
-
-def _person(studio: "Studio", name: str) -> PersonId:
-    found = [person.id for person in studio.people.persons() if person.name == name.strip()]
-    if not found:
-        raise NotFound(
-            message("Nobody here is called {name}.", name=name), message("The administration page lists everybody.")
-        )
-    return found[0]
 
 
 def _plain(mask: Mask, maker: str) -> dict[str, Any]:
