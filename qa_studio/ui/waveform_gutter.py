@@ -64,5 +64,5 @@ class Gutter(QObject):
         top, half = layout.spectrum_top, layout.spectrum / layout.lanes
         for number in range(layout.lanes):
             box = QRectF(0, top + number * half, GUTTER - 10, half)
-            draw_text(painter, box, self.tr("Tones"), font("small"), color("ink2"))
+            draw_text(painter, box, self.tr("Spectrum"), font("small"), color("ink2"))
             painter.fillRect(QRectF(GUTTER - 3, box.top(), 3, half - 2), color(LANE_SHADES[number][0]))

@@ -2344,8 +2344,8 @@
         <translation>笔记</translation>
     </message>
     <message>
-        <source>Tones</source>
-        <translation>按键音</translation>
+        <source>Spectrum</source>
+        <translation>频谱</translation>
     </message>
 </context>
 <context>
@@ -3814,10 +3814,6 @@
     <message>
         <source>The note is deleted.</source>
         <translation>笔记已删除。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
     <message>
         <source>Go there</source>
