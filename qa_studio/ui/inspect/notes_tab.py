@@ -58,8 +58,10 @@ class NotesTab(Surface):
         self._empty = Paragraph(
             self.tr("Nothing noted yet: M marks evidence, C writes a comment, J writes a note."), "body", "ink3"
         )
-        self._empty.setContentsMargins(20, 12, 20, 12)
-        self._rows.addWidget(self._empty)
+        around = QVBoxLayout()
+        around.setContentsMargins(20, 12, 20, 0)
+        around.addWidget(self._empty)
+        self._rows.addLayout(around)
         self._rows.addStretch(1)
         return body
 
