@@ -1,7 +1,7 @@
 """What is said in the call on the page: read, shown beside and on the waveform, taken in, corrected, given out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,9 +46,12 @@ class Spoken:
     keywords: tuple[Keyword, ...] = ()
 
 
-def read_spoken(studio: Studio, recording: RecordingId, person: PersonId | None) -> Spoken:
-    """Both, from the workspace."""
+def read_spoken(studio: Studio, recording: RecordingId, person: PersonId | None, before: Transcript | None) -> Spoken:
+    """Both, from the workspace; where the same is said as `before`, with the very segments of it."""
     transcript = studio.transcripts.shown_to(recording, person)
+    # Compared here and not in the window: for ten hours of words it takes longer than a frame.
+    if transcript is not None and before is not None and transcript.segments == before.segments:
+        transcript = replace(transcript, segments=before.segments)
     return Spoken(transcript, studio.keywords.said_in(transcript))
 
 
@@ -93,7 +96,8 @@ class SpokenCall(QObject):
         """Read, and show."""
         studio, recording, person = self._studio, self._recording, self._here.person.id
         reader = person if self._bench.masking.is_open else None  # what is masked is read only while it is heard
-        self._here.runner.read(lambda: read_spoken(studio, recording, reader), self._show, owner=self)
+        known = self.spoken.transcript
+        self._here.runner.read(lambda: read_spoken(studio, recording, reader, known), self._show, owner=self)
 
     def _on_changed(self, event: Event) -> None:
         if self._recording in getattr(event, "recordings", ()):
@@ -102,7 +106,7 @@ class SpokenCall(QObject):
     def _show(self, spoken: Spoken) -> None:
         before, self.spoken = self.spoken, spoken
         segments = spoken.transcript.segments if spoken.transcript is not None else ()
-        if before.transcript is None or segments != before.transcript.segments or not segments:
+        if before.transcript is None or segments is not before.transcript.segments or not segments:
             self._tab.show_segments(segments)
             self._waveform.set_layer(Layer.TRANSCRIPT, self._lines())
         places: dict[int, list[tuple[int, int]]] = {}
