@@ -19,6 +19,7 @@ from qa_studio.domain.people import Role
 from qa_studio.domain.spans import Span
 from qa_studio.services.studio import Studio
 from qa_studio.ui.inspect.bench import Bench
+from qa_studio.ui.inspect.keypad_masks import KeypadMasksDialog
 from qa_studio.ui.theme import Theme
 from qa_studio.ui.waveform import WaveformView
 from qa_studio.ui.waveform_layers import Layer
@@ -200,8 +201,8 @@ def test_numbers_that_are_typed_are_proposed_and_confirmed(curtain: Raise, tmp_p
     bench = stage.open()
     QTest.mouseClick(bench.tabs.masks.keypad, LEFT)
     stage.settle()
-    dialog = bench.masking.dialog
-    assert dialog is not None and len(dialog.boxes) == 2
+    dialog = bench.masking.dialogs.current
+    assert isinstance(dialog, KeypadMasksDialog) and len(dialog.boxes) == 2
     dialog.boxes[1].click()
     QTest.mouseClick(dialog.accept_button, LEFT)
     stage.settle()
@@ -209,8 +210,8 @@ def test_numbers_that_are_typed_are_proposed_and_confirmed(curtain: Raise, tmp_p
     assert mask.origin is MaskOrigin.KEYPAD and mask.span.start < 11 < 12.5 < mask.span.end
     QTest.mouseClick(bench.tabs.masks.keypad, LEFT)
     stage.settle()
-    again = bench.masking.dialog
-    assert again is not None and len(again.boxes) == 1
+    again = bench.masking.dialogs.current
+    assert isinstance(again, KeypadMasksDialog) and len(again.boxes) == 1
     again.reject()
 
 

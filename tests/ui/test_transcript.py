@@ -218,8 +218,8 @@ def test_who_speaks_is_asked_where_neither_file_nor_sound_say_it(stage: Stage, t
     path = tmp_path / "call.vtt"
     path.write_text("WEBVTT\n\n00:48.000 --> 00:48.500\n<v A>Hello\n\n00:49.000 --> 00:50.000\n<v B>Yes\n", "utf-8")
     bench.speaking.take_in(path)
-    stage.until(lambda: bench.speaking.dialog is not None)
-    dialog = bench.speaking.dialog
+    stage.until(lambda: bench.speaking.dialogs.current is not None)
+    dialog = bench.speaking.dialogs.current
     assert isinstance(dialog, SpeakersDialog)
     assert dialog.roles() == {"A": "agent", "B": "customer"}, "who speaks first is likely the agent"
     dialog.swap.click()

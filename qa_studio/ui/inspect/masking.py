@@ -17,6 +17,7 @@ from qa_studio.services.studio import Studio
 from qa_studio.texts import message
 from qa_studio.ui.formatting import position
 from qa_studio.ui.icons import icon
+from qa_studio.ui.inspect.dialogs import DialogDesk
 from qa_studio.ui.inspect.keypad_masks import KeypadMasksDialog
 from qa_studio.ui.inspect.masks_tab import ShownMask
 from qa_studio.ui.inspect.undo_offer import UndoOffer
@@ -47,7 +48,8 @@ class Masking(QObject):
         self._open = False
         self._begun: float | None = None
         self._undoing = UndoOffer(bench, "mask", self._queue)
-        self.dialog: KeypadMasksDialog | None = None
+        self.dialogs = DialogDesk(self)
+        self.dialogs.closed.connect(bench.setFocus)
         self._wire()
         self.read()
 
@@ -222,15 +224,7 @@ class Masking(QObject):
             return
         dialog = KeypadMasksDialog(stretches, self._bench)
         dialog.accepted.connect(lambda: self._add(dialog.chosen, dialog.chosen_sound, MaskOrigin.KEYPAD))
-        dialog.finished.connect(self._on_dialog_closed)
-        self.dialog = dialog
-        dialog.open()
-
-    def _on_dialog_closed(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-        self.dialog = None
-        self._bench.setFocus()
+        self.dialogs.show(dialog)
 
     # Changing
 

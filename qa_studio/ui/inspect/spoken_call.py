@@ -27,6 +27,7 @@ from qa_studio.services.transcripts import TakenIn
 from qa_studio.texts import message
 from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.components.labels import Paragraph
+from qa_studio.ui.inspect.dialogs import DialogDesk
 from qa_studio.ui.inspect.transcript_tab import SpeakersDialog
 from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.waveform_layers import Layer, LayerSpan, lane_of
@@ -65,7 +66,7 @@ class SpokenCall(QObject):
         self._bench, self._studio, self._here = bench, studio, surroundings
         self._recording, self._tab, self._waveform = bench.subject.recording.id, bench.tabs.transcript, bench.waveform
         self.spoken = Spoken(None)
-        self.dialog: Dialog | None = None
+        self.dialogs = DialogDesk(self)
         self._wire()
         self.read()
 
@@ -175,11 +176,7 @@ class SpokenCall(QObject):
             return
         dialog = SpeakersDialog(found, named, self._bench)
         dialog.accepted.connect(lambda: self._keep(found, path, dialog.roles()))
-        self._open(dialog)
-
-    def _forget(self, dialog: Dialog) -> None:
-        self.dialog = None
-        dialog.deleteLater()
+        self.dialogs.show(dialog)
 
     def _keep(self, found: TranscriptText, path: Path, roles: dict[str, str]) -> None:
         recording, person = self._recording, self._here.person.id
@@ -234,12 +231,7 @@ class SpokenCall(QObject):
         words = self.tr("The lines are gone from this call and from the search. The file it came from stays.")
         dialog.body.addWidget(Paragraph(words, "body", "ink2"))
         dialog.accepted.connect(lambda: self._queue(lambda: self._studio.transcripts.remove(self._recording)))
-        self._open(dialog)
-
-    def _open(self, dialog: Dialog) -> None:
-        dialog.finished.connect(lambda _result: self._forget(dialog))
-        self.dialog = dialog
-        dialog.open()
+        self.dialogs.show(dialog)
 
     def _queue(self, work: Callable[[], None]) -> None:
         self._here.runner.queue(work, owner=self)
