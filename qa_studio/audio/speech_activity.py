@@ -12,6 +12,8 @@ _SMOOTHED_STEPS = 5
 _CHUNK_S = 5.0
 _CHUNKS_AROUND = 6
 _FLOOR_SHARE = 10  # per cent of the steps of a chunk that are taken for noise
+_NOTHING_WRITTEN = 1e-9  # -90 dBFS, below the last bit of 16
+_USUAL_SHARE = 33  # per cent of the chunks: less may be without a microphone, and twice as much on hold
 _FLOOR_TO_MEAN = 1.15  # the mean of noise over its lowest tenth, smoothed
 _OVER_NOISE = 10**0.35
 _BELOW_LOUD = 10**-3.6  # of the loud speech of the channel: softer is breath, echo and the room
@@ -52,11 +54,18 @@ def smoothed(values: Floats, steps: int) -> Floats:
 
 
 def noise_under(power: Floats, step_s: float) -> Floats:
-    """The noise at each step: the quietest tenth of the steps within half a minute."""
+    """The noise at each step: the quietest tenth of the steps within half a minute.
+
+    Never below what is usual on the channel: beside a stretch where a microphone was off, or the recorder wrote
+    nothing, the room would count as something to be heard, and its even sound as music.
+    """
     chunk = round(_CHUNK_S / step_s)
     count = max(1, len(power) // chunk)
     parts = [part for part in np.array_split(power, count) if len(part)]
     floors = np.array([float(np.percentile(part, _FLOOR_SHARE)) for part in parts] or [0.0])
+    sounding = floors[floors > _NOTHING_WRITTEN]
+    if len(sounding):
+        floors = np.maximum(floors, np.percentile(sounding, _USUAL_SHARE))
     padded = np.pad(floors, _CHUNKS_AROUND, constant_values=np.inf)
     lowest = np.lib.stride_tricks.sliding_window_view(padded, 2 * _CHUNKS_AROUND + 1).min(axis=1)
     places = (np.arange(len(floors)) + 0.5) * (len(power) / len(floors))

@@ -87,6 +87,17 @@ def test_music_on_hold_is_nobody_s_speech_and_no_dead_air(meter: BlockMeter, tmp
     assert found.dead_air == () and not found.maybe_swapped
 
 
+@pytest.mark.parametrize("at_s", [20, 33, 58])
+def test_the_room_beside_a_microphone_that_was_off_is_no_music(meter: BlockMeter, tmp_path: Path, at_s: int) -> None:
+    second = np.arange(60 * 8000) / 8000
+    hum = 0.004 * (np.sin(2 * np.pi * 233 * second) + np.sin(2 * np.pi * 350 * second))
+    talk = [Voice(1 + 6 * turn, 5 + 6 * turn, turn % 2) for turn in range(9)]
+    call = speech_samples(60, talk, noise=0.001) + np.stack([hum, hum], axis=1)
+    off = np.zeros((2 * 8000, 2))
+    found = measured(meter, tmp_path / "muted.wav", np.concatenate([call[: at_s * 8000], off, call[at_s * 8000 :]]))
+    assert found.hold == ()
+
+
 @pytest.mark.parametrize("channel", [0, 1])
 def test_silence_that_a_tone_announces_is_hold_and_no_dead_air(meter: BlockMeter, tmp_path: Path, channel: int) -> None:
     beeps = [Tone(start, start + 0.4, channel, 620, 0.1) for start in (6.5, 12.5)]
