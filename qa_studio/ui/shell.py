@@ -24,6 +24,7 @@ from qa_studio.ui.status_line import StatusLine
 
 NARROW_BELOW = 1440
 MOST_BANNERS = 3
+LOW_BELOW = 900
 
 
 @dataclass(frozen=True)
@@ -266,7 +267,8 @@ class Shell(QMainWindow):
     def _on_noticed(self, notice: Notice) -> None:
         if self._furniture is None or any(banner.accessibleName() == notice.words for banner in self.banners):
             return
-        for banner in self.banners[: len(self.banners) - MOST_BANNERS + 1]:
+        most = MOST_BANNERS if self.height() >= LOW_BELOW else 1  # a low window has no room above the page
+        for banner in self.banners[: len(self.banners) - most + 1]:
             self._drop(banner)
         banner = Banner(notice.words, notice.kind, closable=True)
         banner.closed.connect(lambda: self._drop(banner))

@@ -359,6 +359,8 @@ class Bench(QWidget):
         """Narrow and low windows."""
         super().resizeEvent(event)
         self.checklist.set_narrow(self.window().width() < NARROW_BELOW)
-        self.waveform.set_lane_height(LOW_LANE if self.window().height() < LOW_BELOW else LANE)
+        low = self.window().height() < LOW_BELOW
+        self.waveform.set_lane_height(LOW_LANE if low else LANE)
+        self.notices.set_low(low)
         self.taking.place()
         self.noting.place()
