@@ -50,13 +50,5 @@ def customer_number(setter: Setter, recording: RecordingRow) -> str:
 
 
 def file_name(setter: Setter, recording: RecordingRow) -> str:
-    """The name of the sound file; recorders write the customer's number into it, so it is masked there too."""
-    name = recording.path.replace("\\", "/").rsplit("/", 1)[-1]
-    number = recording.customer_number
-    if not number or setter.imprint.show_customer_numbers:
-        return name
-    digits = "".join(character for character in number if character.isdigit())
-    for written in (number, digits, digits[-11:], digits[-10:]):
-        if len(written) >= 5:
-            name = name.replace(written, mask_number(written))
-    return name
+    """The name of the sound file, as the document may show it."""
+    return recording.file_name(setter.imprint.show_customer_numbers)

@@ -10,7 +10,7 @@ from qa_studio.domain.inspection import ChecklistVersionId, InspectionId
 from qa_studio.domain.keywords import KeywordListId
 from qa_studio.domain.note import Note
 from qa_studio.domain.people import AgentId, PersonId, TeamId
-from qa_studio.domain.recording import AudioState, Direction, Picked, RecordingId, RecordingState
+from qa_studio.domain.recording import AudioState, Direction, Picked, RecordingId, RecordingState, mask_number
 from qa_studio.domain.root_cause import RootCause
 from qa_studio.domain.wording import Wording
 
@@ -41,6 +41,9 @@ class RecordingFilter:
     said: bool = False  # `text` counts also where it was spoken
     keyword_lists: tuple[KeywordListId, ...] = ()  # a word of one of these was spoken
 
+
+_TELLING = 4
+"""Fewer digits stand in the name of a file for anything."""
 
 RECORDING_SORTS = (
     *("started_at", "agent", "team", "queue", "duration", "direction", "csat", "state", "score", "due_on"),
@@ -90,6 +93,18 @@ class RecordingRow:
     overlap_s: float | None = None  # all of it; None also where agent and customer can't be told apart
     agent_share: float | None = None  # of what is spoken, 0…1
     hold_s: float | None = None  # all of it
+
+    def file_name(self, with_number: bool = False) -> str:
+        """The name of the sound file; recorders write the customer's number into it, so it is masked there too."""
+        name = self.path.replace("\\", "/").rsplit("/", 1)[-1]
+        number = self.customer_number
+        if not number or with_number:
+            return name
+        digits = "".join(character for character in number if character.isdigit())
+        for written in (number, digits, digits[-11:], digits[-10:]):
+            if len(written) >= _TELLING:
+                name = name.replace(written, mask_number(written))
+        return name
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,6 @@ class SampleDetails(Surface):
             (self.tr("Case"), call.case),
             (self.tr("Marked by"), row.marked_by),
             (self.tr("Marked on"), day.when(row.sample.marked_at)),
-            (self.tr("File"), call.path.replace("\\", "/").rsplit("/", 1)[-1]),
+            (self.tr("File"), call.file_name(self._around.show_customer_numbers)),
         ):
             self._facts.addWidget(FactRow(label, value or NOTHING, 92))

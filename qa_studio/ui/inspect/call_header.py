@@ -1,7 +1,6 @@
 """The head of the page: whose call, when, with whom; when it was saved, and what else can be done."""
 
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -63,7 +62,7 @@ class CallHeader(Surface):
             first.addWidget(ElidedLabel(recording.agent_number, "body", "ink3"))
         column.addLayout(first)
         # A call that came without details is known by its file.
-        below = recording.team_name or (self.tr("No team") if recording.agent_name else Path(recording.path).name)
+        below = recording.team_name or (self.tr("No team") if recording.agent_name else recording.file_name())
         column.addWidget(ElidedLabel(below, "small", "ink2"))
         column.addStretch(1)
         row.addLayout(column)

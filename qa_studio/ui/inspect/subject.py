@@ -40,8 +40,8 @@ class Subject:
 
     @property
     def name(self) -> str:
-        """The recording's file name."""
-        return self.recording.path.replace("\\", "/").rsplit("/", 1)[-1]
+        """The recording's file name, the customer's number in it masked."""
+        return self.recording.file_name()
 
 
 @dataclass(frozen=True, slots=True)

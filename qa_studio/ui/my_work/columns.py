@@ -60,8 +60,7 @@ class WorkCells(QObject):
         row = item.recording
         when = self._formats.short_when(row.started_at) if row.started_at else ""
         second = " · ".join(part for part in (row.queue or "", when) if part)
-        name = row.path.replace("\\", "/").rsplit("/", 1)[-1]
-        return TextCell(row.agent_name or name, second=second, weight=500)
+        return TextCell(row.agent_name or row.file_name(), second=second, weight=500)
 
     def sound(self, item: WorkItem) -> ThumbnailCell:
         """The waveform, where the sound can be heard."""

@@ -1,7 +1,6 @@
 """What the table of recordings shows in its columns."""
 
 from datetime import date
-from pathlib import PurePath
 
 from PySide6.QtCore import QObject
 
@@ -74,7 +73,7 @@ class RecordingCells(QObject):
     def agent(self, row: RecordingRow) -> TextCell:
         """Who spoke for the centre; the file's name where the import told neither that nor a time."""
         if row.agent_name is None and row.started_at is None:
-            return TextCell(PurePath(row.path).name, token="ink2")
+            return TextCell(row.file_name(self._show_numbers), token="ink2")
         return _text(row.agent_name)
 
     def team(self, row: RecordingRow) -> TextCell:

@@ -171,7 +171,7 @@ class DetailsPane(Surface):
             (self.tr("Length"), duration(row.duration_s)),
             (self.tr("Assigned to"), row.assigned_name),
             (self.tr("Due"), self._formats.day(row.due_on) if row.due_on else None),
-            (self.tr("File"), row.path.replace("\\", "/").rsplit("/", 1)[-1]),
+            (self.tr("File"), row.file_name(self._show_numbers)),
             (self.tr("Sound"), self._sound(row)),
         )
         clear_layout(self._facts)

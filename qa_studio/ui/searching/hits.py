@@ -92,7 +92,7 @@ class _HitDelegate(QStyledItemDelegate):
     def _paint_call(self, painter: QPainter, line: HitLine, box: QRectF) -> None:
         call = line.call
         hairline(painter, box.left(), box.top(), box.width(), color("line"))
-        name = call.agent_name or call.path.replace("\\", "/").rsplit("/", 1)[-1]
+        name = call.agent_name or call.file_name()
         inner = QRectF(box.left() + 24, box.top() + 6, box.width() - 48, 32)
         used = draw_text(painter, inner, name, font("body", 600), color("ink"))
         when = self._formats.when(call.started_at) if call.started_at is not None else ""
