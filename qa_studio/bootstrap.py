@@ -110,7 +110,8 @@ def open_studio(
     is_new = create and not (folder / DATABASE).exists()
     if is_new:
         create_workspace(folder)
-    lock = WindowLock.take(folder) if window else None
+    # A folder without a workspace is told as that, not as one that can't be locked.
+    lock = WindowLock.take(folder) if window and (folder / DATABASE).exists() else None
     events, files = EventBus(), ChecklistFileFormats()
     try:
         opened = open_workspace(folder, files.parse, events.publish, clock)

@@ -90,6 +90,15 @@ class Rooms(QObject):
 
         self._around.runner.read(read, self._on_counted, owner=self)
 
+    def look_again(self) -> None:
+        """Read lists that are in sight anew."""
+        self.count()
+        for code in ("my_work", "recordings"):
+            page = self.pages.get(code)
+            refresh = getattr(page, "refresh", None)
+            if page is not None and page.isVisible() and refresh is not None:
+                refresh()
+
     def import_recordings(self) -> None:
         """Go to the recordings and open the import dialog."""
         from qa_studio.ui.recordings.page import RecordingsPage

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
@@ -75,6 +75,7 @@ class StudioWindow(QObject):
         self.navigation = Navigation()
         self.shell = Shell(self.runner, self.presenter, self.navigation)
         self.shell.about_to_close.connect(self._on_closing)
+        app.applicationStateChanged.connect(self._on_application_state)
         self.opened: _Opened | None = None
         self._rooms: Rooms | None = None
         self._measuring: MeasuringImports | None = None
@@ -102,6 +103,11 @@ class StudioWindow(QObject):
         if place is not None:
             # After the first paint: the user sees the window while the database is opened.
             QTimer.singleShot(0, partial(self.open, place))
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        # Commands may have worked on the workspace while the user was elsewhere.
+        if state is Qt.ApplicationState.ApplicationActive and self._rooms is not None:
+            self._rooms.look_again()
 
     # Workspaces
 

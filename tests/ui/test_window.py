@@ -5,18 +5,22 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from call_maker import Tone, make_call
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from window_stage import CONTROL, LONG_MS, Seat, seated
 
 from qa_studio.bootstrap import open_studio, preferences
+from qa_studio.cli import main
 from qa_studio.domain.people import Role
 from qa_studio.domain.settings import WorkspaceSettings
+from qa_studio.errors import WorkspaceTrouble
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.importing.dialog import ImportDialog
 from qa_studio.ui.place_list import PLACES
+from qa_studio.ui.recordings.page import RecordingsPage
 from qa_studio.ui.searching.dialog import SearchDialog
 from qa_studio.ui.settings_dialog import SettingsDialog
 from qa_studio.ui.theme import tokens
@@ -181,3 +185,24 @@ def test_the_welcome_page_offers_what_was_opened_before(qtbot: QtBot, tmp_path: 
         qtbot.waitUntil(lambda: seat.window.studio is not None, timeout=LONG_MS)
         seat.settle()
         assert seat.window.shell.place == "my_work"
+
+
+def test_what_a_command_imported_beside_the_window_is_there_when_the_user_comes_back(
+    seat: Seat, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = seat.go("recordings")
+    assert isinstance(page, RecordingsPage)
+    make_call(tmp_path / "calls" / "one.wav", 0.5, tones=[Tone(0, 0.5)])
+    assert main(["--workspace", str(tmp_path / "centre"), "import", str(tmp_path / "calls")]) == 0
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=LONG_MS)
+
+
+def test_a_folder_that_holds_no_workspace_any_more_is_told_as_that(seat: Seat, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    with pytest.raises(WorkspaceTrouble, match="workspace"):
+        open_studio(gone, window=True)
+    assert list(gone.iterdir()) == []

@@ -261,7 +261,9 @@ class InspectPage(QWidget):
     def _on_device_lost(self, device: str, instead: str) -> None:
         if self.bench is not None:
             words = self.tr("{device} is not connected any more. Sound goes to {instead} until it is back.")
-            if not instead:
+            if instead == device:
+                words = self.tr("{device} is not connected any more. Sound goes to another device of that name.")
+            elif not instead:
                 words = self.tr("{device} is not connected any more: nothing can be heard until a device is.")
             self.bench.show_banner("device", words.format(device=device, instead=instead), "warn")
 

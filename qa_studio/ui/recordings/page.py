@@ -243,6 +243,7 @@ class RecordingsPage(Surface):
         self.filter_bar.show_only(self.tr("Just imported"))
         self.filter_tabs.tabs.set_code("\0")
         self.model.show_only(recordings)
+        self.table.show_sorted("", False)  # they stand in the order of the import
 
     # Filter and order
 
