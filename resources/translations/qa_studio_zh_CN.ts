@@ -2684,6 +2684,10 @@
         <translation>{device} 已断开。重新连接前，声音改由 {instead} 播放。</translation>
     </message>
     <message>
+        <source>{device} is not connected any more. Sound goes to another device of that name.</source>
+        <translation>{device} 已断开，改由同名的另一设备播放。</translation>
+    </message>
+    <message>
         <source>{device} is not connected any more: nothing can be heard until a device is.</source>
         <translation>{device} 已断开：连接音频设备后才能听到声音。</translation>
     </message>
