@@ -156,7 +156,7 @@ def test_a_form_of_another_product_is_published_with_what_did_not_map(library: S
     said = library.json("checklist", "import", form)
     assert (said["code"], said["version"]) == ("survey", 1)
     assert [note["code"] for note in said["not_taken"]] == ["", "signed"]
-    assert "没有采用" in library("checklist", "import", form, "--language", "zh_CN").out
+    assert "未采用" in library("checklist", "import", form, "--language", "zh_CN").out
 
 
 def test_comments_survive_a_change_in_a_workbook(library: Shell, example: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from qa_studio.domain.recording import (
     RecordingState,
     Sound,
 )
-from qa_studio.domain.spans import Span
+from qa_studio.domain.spans import Span, total_s
 from qa_studio.formats.checklist_yaml import read_text_of
 from qa_studio.services.measuring import ChannelMeasures, ChannelRole, Measurements, Overlap
 from qa_studio.services.rows import RECORDING_SORTS, RecordingFilter, RecordingSort
@@ -46,7 +46,7 @@ class Library:
         return [int(r.id) for r in known] + [int(r.id) for r in chosen if key(r) is None]
 
 
-MEASURED: dict[int, tuple[float, float | None, float | None]] = {}
+MEASURED: dict[int, tuple[float, float | None, float | None, float]] = {}
 """Longest dead air, overlap and the agent's share of the recordings that were measured."""
 
 KEYS: dict[str, Callable[[Recording], Any]] = {
@@ -63,6 +63,7 @@ KEYS: dict[str, Callable[[Recording], Any]] = {
     "dead_air": lambda r: MEASURED.get(r.id, (None,))[0],
     "overlap": lambda r: MEASURED.get(r.id, (None, None))[1],
     "talk_share": lambda r: MEASURED.get(r.id, (None, None, None))[2],
+    "hold": lambda r: MEASURED.get(r.id, (None, None, None, None))[3],
 }
 
 
@@ -105,9 +106,10 @@ def measured(number: int) -> Measurements:
         ),
         dead_air=(Span(0, number % 30),),
         overlaps=(Overlap(Span(0, number % 5), "agent"),),
+        hold=(Span(30, 30 + number % 11), Span(45, 47)),
         mono=len(roles) == 1,
     )
-    MEASURED[number] = (found.dead_air_longest_s, found.overlap_total_s, found.agent_share)
+    MEASURED[number] = (found.dead_air_longest_s, found.overlap_total_s, found.agent_share, total_s(found.hold))
     return found
 
 
