@@ -432,27 +432,3 @@ checklist_uses = Table(
     Column("case_types", DOCUMENT, nullable=False),
     Column("directions", DOCUMENT, nullable=False),
 )
-
-checklist_drafts = Table(
-    "checklist_drafts",
-    METADATA,
-    _key(),
-    Column("code", String(80), nullable=False, unique=True),
-    Column("title", DOCUMENT, nullable=False),
-    _text("source"),
-    Column("based_on", KEY),  # a version; none: begun from nothing
-    _link("changed_by", "persons"),
-    Column("changed_at", UtcDateTime, nullable=False),
-    sqlite_autoincrement=True,
-)
-
-question_bank = Table(
-    "question_bank",
-    METADATA,
-    _key(),
-    Column("question", DOCUMENT, nullable=False),
-    Column("method", String(20), nullable=False),
-    _link("kept_by", "persons"),
-    Column("kept_at", UtcDateTime, nullable=False),
-    sqlite_autoincrement=True,
-)
