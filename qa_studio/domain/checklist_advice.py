@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from qa_studio.domain.answer_effects import best_answers
+from qa_studio.domain.best_answers import best_answers
 from qa_studio.domain.checklist import Checklist, Fails, Method, Option, Question, QuestionKind, Requirement, Section
 from qa_studio.domain.score import in_words
 from qa_studio.domain.scoring import score

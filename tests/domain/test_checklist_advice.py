@@ -1,11 +1,8 @@
-"""What authors of checklists get wrong, and what an answer does to the score."""
-
-from decimal import Decimal
+"""What authors of checklists get wrong."""
 
 import pytest
 
-from qa_studio.domain.answer_effects import effect_sentence, effects
-from qa_studio.domain.checklist import Checklist, Fails
+from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_advice import advice
 from qa_studio.formats.checklist_yaml import read_text_of
 from qa_studio.shipped import shipped
@@ -84,52 +81,3 @@ def test_the_built_in_checklists_have_no_grave_faults(name: str) -> None:
     checklist = read_text_of(shipped(f"checklists/{name}.checklist.yaml").read_text("utf-8"))
     grave = {"fail_on_better", "all_same", "never_shown", "never_matters", "unreachable", "untranslated"}
     assert [each for each in rules(checklist) if each[0] in grave] == []
-
-
-def test_every_answer_says_what_it_does() -> None:
-    checklist = form(
-        "code: verified, text: {en: V}, kind: choice, weight: 12, not_applicable: true, options: "
-        "[{code: yes, score: 100}, {code: partly, score: 50}, {code: no, score: 0, fails: form}]",
-        f"code: rest, text: {{en: R}}, kind: choice, weight: 88, {YES_NO}",
-    )
-    found = effects(checklist, "verified")
-    assert [(each.value, each.score, each.change, each.fails) for each in found] == [
-        ("yes", Decimal("100.00"), Decimal("0.00"), None),
-        ("partly", Decimal("94.00"), Decimal("-6.00"), None),
-        ("no", Decimal("88.00"), Decimal("-12.00"), Fails.FORM),
-        ("na", Decimal("100.00"), Decimal("0.00"), None),
-    ]
-    assert [str(effect_sentence(each, "en")) for each in found] == [
-        "yes keeps all points",
-        "partly takes 6.00 points",
-        "no takes 12.00 points and fails the form",
-        "N/A: the question takes no part, the rest of the form counts for more",
-    ]
-
-
-def test_numbers_and_several_options_are_tried_too() -> None:
-    checklist = form(
-        "code: silence, text: {en: S}, kind: number, "
-        "ranges: [{up_to: 5, score: 100}, {up_to: 15, score: 50}, {score: 0}]",
-        "code: said, text: {en: M}, kind: multiple, options: [{code: a, score: 60}, {code: b, score: 40}]",
-        "code: remark, text: {en: T}, kind: text",
-    )
-    assert [(each.value, each.change) for each in effects(checklist, "silence")] == [
-        (Decimal(5), Decimal("0.00")),
-        (Decimal(15), Decimal("-25.00")),
-        (Decimal(16), Decimal("-50.00")),
-    ]
-    assert [each.change for each in effects(checklist, "said")] == [
-        Decimal("-50.00"),
-        Decimal("-20.00"),
-        Decimal("-30.00"),
-    ]
-    assert effects(checklist, "remark") == ()
-
-
-def test_what_an_answer_hides_is_counted() -> None:
-    checklist = form(
-        f"code: gate, text: {{en: G}}, kind: choice, {YES_NO}",
-        f"code: inner, text: {{en: I}}, kind: choice, show_when: {{question: gate, is: [yes]}}, {YES_NO}",
-    )
-    assert [each.hides for each in effects(checklist, "gate")] == [0, 1]

@@ -1,0 +1,33 @@
+"""The answers with which a form earns most."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from qa_studio.domain.answers import NOT_APPLICABLE, Answers, AnswerValue
+from qa_studio.domain.checklist import Checklist, Question, QuestionKind, Range
+from qa_studio.domain.score import in_words
+
+
+def best_answers(checklist: Checklist) -> Answers:
+    """The form with full marks wherever it can be had."""
+    values = {question.code: best_answer(question) for question in checklist.questions if question.kind.scored}
+    return Answers(checklist.code, values)
+
+
+def best_answer(question: Question) -> AnswerValue:
+    """The answer that earns most; of equals one that fails nothing, then the first."""
+    if question.kind is QuestionKind.NUMBER:
+        ranges = question.ranges or (Range(None, Fraction(0)),)
+        return _number_in(question, max(ranges, key=lambda each: each.worth))
+    ordered = sorted(question.options, key=lambda option: (-option.worth, option.fails is not None))
+    if question.kind is QuestionKind.MULTIPLE:
+        return tuple(option.code for option in question.options if option.worth > 0 and option.fails is None)
+    return ordered[0].code if ordered else NOT_APPLICABLE
+
+
+def _number_in(question: Question, wanted: Range) -> Decimal:
+    """The largest number of a range; one more than the last border for all the rest."""
+    if wanted.up_to is not None:
+        return Decimal(in_words(wanted.up_to))
+    borders = [each.up_to for each in question.ranges if each.up_to is not None]
+    return Decimal(in_words(max(borders) + 1)) if borders else Decimal(0)
