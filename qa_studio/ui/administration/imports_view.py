@@ -3,21 +3,21 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from qa_studio.domain.calls import NamePreset
 from qa_studio.domain.import_profile import ImportProfile, ImportProfileId
 from qa_studio.services.import_profiles import ImportProfiles
 from qa_studio.services.watching import FolderState, Watching
+from qa_studio.ui.administration.card_column import CardColumn
 from qa_studio.ui.components.asking import SavingDialog
 from qa_studio.ui.components.buttons import Button, IconButton
-from qa_studio.ui.components.cards import Card, Hairline, Sign, Surface, clear_layout
+from qa_studio.ui.components.cards import Hairline, Sign, clear_layout
 from qa_studio.ui.components.fields import Choice, FormField
 from qa_studio.ui.components.labels import ElidedLabel, Paragraph
 from qa_studio.ui.components.pills import Pill, PillKind
 from qa_studio.ui.surroundings import Surroundings
 
-WIDEST = 880
 NAMES: dict[str, str] = {
     NamePreset.FREEPBX: "FreePBX, Issabel",
     NamePreset.VICIDIAL: "VICIdial",
@@ -61,43 +61,17 @@ class WatchDialog(SavingDialog):
         return lambda: watching.watch(folder, profile)
 
 
-class ImportsView(QScrollArea):
+class ImportsView(CardColumn):
     """Two cards of lines, each with what can be done about it."""
 
     def __init__(self, profiles: ImportProfiles, watching: Watching, around: Surroundings) -> None:
         super().__init__()
         self._profiles, self._watching, self._around = profiles, watching, around
         self._known: tuple[ImportProfile, ...] = ()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(self.focusPolicy().NoFocus)
-        body = Surface("window")
-        row = QHBoxLayout(body)
-        row.setContentsMargins(24, 20, 24, 24)
-        holder = QWidget()
-        holder.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        row.addWidget(holder, 10)
-        row.addStretch(1)
         self.watch_button = Button(self.tr("Watch a folder…"), "primary", "folder-plus")
         self.watch_button.clicked.connect(self._ask_folder)
-        self._folders = self._card(column, self.tr("Watched folders on this computer"), self.watch_button)
-        self._profile_lines = self._card(column, self.tr("Import profiles"))
-        column.addStretch(1)
-        self.setWidget(body)
-
-    def _card(self, column: QVBoxLayout, title: str, button: Button | None = None) -> QVBoxLayout:
-        card = Card(title, " ")
-        card.note.hide()
-        if button is not None:
-            card.head.addWidget(button)
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        card.body.addLayout(lines)
-        column.addWidget(card)
-        return lines
+        self._folders = self.add_lines(self.tr("Watched folders on this computer"), self.watch_button)
+        self._profile_lines = self.add_lines(self.tr("Import profiles"))
 
     def refresh(self) -> None:
         """Read both again."""

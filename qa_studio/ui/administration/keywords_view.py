@@ -2,21 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qa_studio.domain.keywords import KeywordList, KeywordListId
 from qa_studio.services.events import KeywordListsChanged
 from qa_studio.services.keywords import Keywords, words_in
+from qa_studio.ui.administration.card_column import CardColumn
 from qa_studio.ui.components.asking import SavingDialog
 from qa_studio.ui.components.buttons import Button, IconButton
-from qa_studio.ui.components.cards import Card, Hairline, Sign, Surface, clear_layout
+from qa_studio.ui.components.cards import Card, Hairline, Sign, clear_layout
 from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.components.fields import FormField, TextArea, TextField
 from qa_studio.ui.components.labels import ElidedLabel, Paragraph
 from qa_studio.ui.components.switch import Switch
 from qa_studio.ui.surroundings import Surroundings
-
-WIDEST = 880
 
 
 class KeywordsDialog(SavingDialog):
@@ -49,32 +48,20 @@ class KeywordsDialog(SavingDialog):
         return lambda: keywords.save(changed)
 
 
-class KeywordsView(QScrollArea):
+class KeywordsView(CardColumn):
     """A card with the lists, each with what can be done about it."""
 
     def __init__(self, keywords: Keywords, around: Surroundings) -> None:
         super().__init__()
         self._keywords, self._around = keywords, around
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(self.focusPolicy().NoFocus)
-        body = Surface("window")
-        row = QHBoxLayout(body)
-        row.setContentsMargins(24, 20, 24, 24)
         card = Card(self.tr("Keyword lists"), self.tr("Where their words are said is a moment of the call"))
-        card.setMaximumWidth(WIDEST)
         self.add = Button(self.tr("New list…"), "primary", "plus")
         self.add.clicked.connect(lambda: self.edit(None))
         card.head.addWidget(self.add)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         card.body.addLayout(self._lines)
-        column = QVBoxLayout()
-        column.addWidget(card)
-        column.addStretch(1)
-        row.addLayout(column, 10)
-        row.addStretch(1)
-        self.setWidget(body)
+        self.add_card(card)
         self.lists: tuple[KeywordList, ...] = ()
         around.hear(self, lambda _event: self.refresh(), KeywordListsChanged)
 

@@ -7,15 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from qa_studio.domain.settings import THEME_NAMES, Preferences, WorkspaceSettings
 from qa_studio.services.doctor import Check
 from qa_studio.services.ports import Backups
 from qa_studio.services.settings import SettingsBook
 from qa_studio.texts import Message, message
+from qa_studio.ui.administration.card_column import CardColumn
 from qa_studio.ui.components.buttons import Button
-from qa_studio.ui.components.cards import Card, FactRow, Sign, Surface, clear_layout
+from qa_studio.ui.components.cards import Card, FactRow, Sign, clear_layout
 from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.documents import ask_where
 from qa_studio.ui.key_sheet import KeySheet
@@ -23,10 +24,9 @@ from qa_studio.ui.settings_dialog import LANGUAGE_NAMES, SettingsDialog
 from qa_studio.ui.surroundings import Surroundings
 
 LABELS = 400
-WIDEST = 880
 
 
-class SettingsView(QScrollArea):
+class SettingsView(CardColumn):
     """Cards of facts with a button to change them; `preferences_changed` when language, appearance or keys did."""
 
     preferences_changed = Signal()
@@ -43,36 +43,12 @@ class SettingsView(QScrollArea):
         self._book, self._backups, self._place, self._around = book, backups, place, around
         self._check = check
         self._settings = WorkspaceSettings()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(self.focusPolicy().NoFocus)
-        body = Surface("window")
-        row = QHBoxLayout(body)
-        row.setContentsMargins(24, 20, 24, 24)
-        holder = QWidget()
-        holder.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        row.addWidget(holder, 10)
-        row.addStretch(1)
-        self._personal = self._card(column, self.tr("You, on this computer"))
-        self._shared = self._card(column, self.tr("This workspace"))
-        column.addWidget(self._copies_card())
+        self._personal = self.add_lines(self.tr("You, on this computer"))
+        self._shared = self.add_lines(self.tr("This workspace"))
+        self.add_card(self._copies_card())
         if check is not None:
-            column.addWidget(self._machine_card())
-        column.addStretch(1)
-        self.setWidget(body)
+            self.add_card(self._machine_card())
         self._show()
-
-    def _card(self, column: QVBoxLayout, title: str) -> QVBoxLayout:
-        card = Card(title, " ")
-        card.note.hide()
-        facts = QVBoxLayout()
-        facts.setSpacing(0)
-        card.body.addLayout(facts)
-        column.addWidget(card)
-        return facts
 
     def refresh(self) -> None:
         """Read the workspace's settings again."""
