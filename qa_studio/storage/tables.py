@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from qa_studio.domain.action import ActionKind, ActionState, Origin
+from qa_studio.domain.checklist import Method
 from qa_studio.domain.coaching import SampleKind
 from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.mask import MaskOrigin, MaskSound
@@ -431,4 +432,32 @@ checklist_uses = Table(
     Column("queues", DOCUMENT, nullable=False),
     Column("case_types", DOCUMENT, nullable=False),
     Column("directions", DOCUMENT, nullable=False),
+)
+
+checklist_drafts = Table(
+    "checklist_drafts",
+    METADATA,
+    _key(),
+    _text("code"),
+    Column("title", DOCUMENT, nullable=False),
+    Column("questions", Integer, nullable=False),
+    Column("document", DOCUMENT, nullable=False),
+    _link("based_on", "checklist_versions", null=True),
+    _text("source"),
+    Column("revision", Integer, nullable=False),
+    _link("edited_by", "persons", null=True),
+    Column("edited_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+question_bank = Table(
+    "question_bank",
+    METADATA,
+    _key(),
+    Column("question", DOCUMENT, nullable=False),
+    Column("method", Coded(Method), nullable=False),
+    _text("topic"),
+    _link("added_by", "persons", null=True),
+    Column("added_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
 )
