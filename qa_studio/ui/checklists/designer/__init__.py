@@ -1,0 +1,1 @@
+"""Where checklists are made."""
