@@ -15,7 +15,6 @@ import platformdirs
 
 from qa_studio.errors import FileTrouble, WorkspaceTrouble
 from qa_studio.services.settings import PersonalPreferences
-from qa_studio.shipped import shipped
 from qa_studio.texts import Language, message
 
 # Imported where they are used: the window shows itself before the database, numpy and the rest are loaded.
@@ -80,6 +79,7 @@ def open_studio(
     from qa_studio.services.annotations import Annotations
     from qa_studio.services.call_sources import CallSources
     from qa_studio.services.causes import RootCauses
+    from qa_studio.services.checklist_library import ChecklistLibrary
     from qa_studio.services.checklists import ChecklistShelf
     from qa_studio.services.clips import Clips
     from qa_studio.services.coaching import Coaching
@@ -146,6 +146,7 @@ def open_studio(
         watching=Watching(work, importing, finder, engine, clock, socket.gethostname()),
         people=PeopleDirectory(work),
         checklists=ChecklistShelf(work, files, clock),
+        checklist_library=ChecklistLibrary(files.parse),
         trying=Trying(work),
         inspections=Inspections(work, clock),
         evaluations=evaluations,
@@ -170,7 +171,7 @@ def open_studio(
         close=close,
     )
     if create and not studio.checklists.rows():  # new, or its making broke off before
-        studio.checklists.add_missing(_built_in_checklists)
+        studio.checklists.add_missing(studio.checklist_library.sources_at_once)
         studio.keywords.add_starters()
     return studio
 
@@ -230,11 +231,6 @@ def _folder(where: str | Path) -> Path:
 
 def _without_password(url: str) -> str:
     return re.sub(r"(://[^/@:]*):[^/]*@", r"\1:…@", url)
-
-
-def _built_in_checklists() -> list[str]:
-    found = (each for each in shipped("checklists").iterdir() if each.name.endswith(".checklist.yaml"))
-    return [each.read_text("utf-8") for each in sorted(found, key=lambda each: each.name)]
 
 
 @contextmanager

@@ -13,7 +13,11 @@ from qa_studio.domain.score import VERDICTS
 from qa_studio.domain.score_compared import ComparedScore, compare
 from qa_studio.domain.score_json import score_to_json
 from qa_studio.domain.scoring import score
+from qa_studio.services.checklist_library import ChecklistLibrary
 from qa_studio.texts import Catalogue
+
+BUILT_IN = "builtin:"
+"""Before the code of a checklist that comes with the program, where a file could be named."""
 
 
 def add_to(commands: Any) -> None:
@@ -25,7 +29,7 @@ def add_to(commands: Any) -> None:
     check.add_argument("file", metavar="FILE")
     check.set_defaults(run=_check)
     take = checklist.add_parser("import", help="publish a file in the workspace", allow_abbrev=False)
-    take.add_argument("file", metavar="FILE")
+    take.add_argument("file", metavar="FILE", help="a file, or builtin:CODE for one that comes with the program")
     take.add_argument("--correction", action="store_true", help="only the wording was mended: trends go on through it")
     take.add_argument("--remark", default="", metavar="TEXT", help="what has changed, for those who read it later")
     take.set_defaults(run=_import)
@@ -38,7 +42,9 @@ def add_to(commands: Any) -> None:
     export.add_argument("code", metavar="CODE")
     export.add_argument("-o", dest="out", required=True, metavar="FILE")
     export.set_defaults(run=_export)
-    checklist.add_parser("list", help="the workspace's checklists", allow_abbrev=False).set_defaults(run=_list)
+    listing = checklist.add_parser("list", help="the workspace's checklists", allow_abbrev=False)
+    listing.add_argument("--library", action="store_true", help="those that come with the program; needs no workspace")
+    listing.set_defaults(run=_list)
     scoring = commands.add_parser("score", help="score an answers file")
     scoring.add_argument("checklist", metavar="CHECKLIST")
     scoring.add_argument("answers", metavar="ANSWERS")
@@ -63,13 +69,17 @@ def _check(told: argparse.Namespace, console: Console) -> int:
 
 
 def _import(told: argparse.Namespace, console: Console) -> int:
-    path = existing(told.file)
+    built_in = told.file.startswith(BUILT_IN)
+    path = Path() if built_in else existing(told.file)
     with closing(console.open()) as studio:
-        proposal = studio.checklists.look_at_file(path)
-        code, version = studio.checklists.publish(
-            proposal.checklist, proposal.source, correction=told.correction, remark=told.remark
-        )
-    not_taken = _told(proposal.notes, console)
+        if built_in:
+            entry = studio.checklist_library.entry(told.file.removeprefix(BUILT_IN))
+            checklist, source, notes = entry.checklist, entry.source, ()
+        else:
+            proposal = studio.checklists.look_at_file(path)
+            checklist, source, notes = proposal.checklist, proposal.source, proposal.notes
+        code, version = studio.checklists.publish(checklist, source, correction=told.correction, remark=told.remark)
+    not_taken = _told(notes, console)
     document = {"code": code, "version": version} | ({"not_taken": not_taken} if not_taken else {})
     console.give(document, [f"{code} v{version}", *_lines(console.say("not taken"), not_taken)])
     return 0
@@ -111,12 +121,33 @@ def _export(told: argparse.Namespace, console: Console) -> int:
 
 
 def _list(told: argparse.Namespace, console: Console) -> int:
+    if told.library:
+        return _list_library(console)
     with closing(console.open()) as studio:
         rows = studio.checklists.rows()
     listed = [
         {"code": row.code, "version": row.version, "title": row.title.in_language(console.language)} for row in rows
     ]
     console.give(listed, [f"{row['code']}\tv{row['version']}\t{row['title']}" for row in listed])
+    return 0
+
+
+def _list_library(console: Console) -> int:
+    from qa_studio.bootstrap import open_tools
+
+    with open_tools() as tools:
+        entries = ChecklistLibrary(tools.checklist_files.parse).entries
+    listed = [
+        {
+            "code": each.code,
+            "title": each.title.in_language(console.language),
+            "note": each.note.in_language(console.language) if each.note else "",
+            "questions": each.questions,
+            "at_once": each.at_once,
+        }
+        for each in entries
+    ]
+    console.give(listed, [f"{row['code']}\t{row['title']}\t{row['note']}" for row in listed])
     return 0
 
 

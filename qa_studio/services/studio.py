@@ -8,6 +8,7 @@ from qa_studio.services.actions import Actions
 from qa_studio.services.analysing import Analysing
 from qa_studio.services.annotations import Annotations
 from qa_studio.services.causes import RootCauses
+from qa_studio.services.checklist_library import ChecklistLibrary
 from qa_studio.services.checklists import ChecklistShelf
 from qa_studio.services.clips import Clips
 from qa_studio.services.coaching import Coaching
@@ -46,6 +47,7 @@ class Studio:
     watching: Watching
     people: PeopleDirectory
     checklists: ChecklistShelf
+    checklist_library: ChecklistLibrary
     trying: Trying
     inspections: Inspections
     evaluations: Evaluations
