@@ -1,6 +1,5 @@
 """The composition root: wires the services to the database, the sound engine, the formats and the printer."""
 
-import re
 import shutil
 import socket
 from collections.abc import Callable, Iterator
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from qa_studio.errors import FileTrouble, WorkspaceTrouble
+from qa_studio.errors import FileTrouble
 from qa_studio.services.settings import PersonalPreferences
 from qa_studio.texts import Language, message
 
@@ -60,9 +59,9 @@ def open_studio(
     window: bool = False,
     clock: "Clock" = utc_now,
 ) -> "Studio":
-    """Open the workspace in the folder `where`, made first with `create` where there is none.
+    """Open the workspace in the folder or at the address `where`, made first with `create` where there is none.
 
-    With `window` it is held against a second window.  Raises WorkspaceTrouble and FileTrouble.
+    With `window` a folder is held against a second window.  Raises WorkspaceTrouble and FileTrouble.
     """
     from qa_studio.audio.cache import SoundCache
     from qa_studio.audio.engine import CachedAudioEngine
@@ -79,6 +78,7 @@ def open_studio(
     from qa_studio.services.annotations import Annotations
     from qa_studio.services.call_sources import CallSources
     from qa_studio.services.causes import RootCauses
+    from qa_studio.services.checklist_drafts import ChecklistDrafts
     from qa_studio.services.checklist_library import ChecklistLibrary
     from qa_studio.services.checklists import ChecklistShelf
     from qa_studio.services.clips import Clips
@@ -87,6 +87,7 @@ def open_studio(
     from qa_studio.services.events import EventBus
     from qa_studio.services.import_profiles import ImportProfiles
     from qa_studio.services.importing import Importing
+    from qa_studio.services.inspected_calls import InspectedCalls
     from qa_studio.services.inspections import Inspections
     from qa_studio.services.keywords import Keywords
     from qa_studio.services.library import Library
@@ -103,42 +104,28 @@ def open_studio(
     from qa_studio.services.transcripts import Transcripts
     from qa_studio.services.watching import Watching
     from qa_studio.services.what_if import Trying
-    from qa_studio.storage.window_lock import WindowLock
-    from qa_studio.storage.workspace import DATABASE, create_workspace, open_workspace
+    from qa_studio.storage.keyring_passwords import kept_password
+    from qa_studio.storage.opening import Opener
 
-    folder = _folder(where)
-    is_new = create and not (folder / DATABASE).exists()
-    if is_new:
-        create_workspace(folder)
-    # A folder without a workspace is told as that, not as one that can't be locked.
-    lock = WindowLock.take(folder) if window and (folder / DATABASE).exists() else None
     events, files = EventBus(), ChecklistFileFormats()
-    try:
-        opened = open_workspace(folder, files.parse, events.publish, clock)
-    except BaseException:
-        if lock:
-            lock.release()
-        raise
-    work, engine, finder = opened.work, CachedAudioEngine(SoundCache(opened.folder.cache)), SoundFileFinder()
+    caches = Path(platformdirs.user_cache_dir(APPLICATION)) / "workspaces"
+    opener = Opener(files.parse, events.publish, clock, caches, kept_password)
+    opened = opener.open(str(where), create=create, window=window)
+    work, engine, finder = opened.work, CachedAudioEngine(SoundCache(opened.cache)), SoundFileFinder()
     sources = CallSources(CallMetadataFiles(), CallFileNames(), SoundFileTags())
     tree, writer = built_in_cause_tree(), PaperWriter()
     notes = Notes(work, clock)
-    places = _places(opened.folder.cache)
+    places = _places(opened.cache)
     library = Library(work, engine, finder, places)
     importing = Importing(work, engine, finder, places, sources, clock)
-    machinery = _measuring_machinery(opened.folder.cache)
+    machinery = _measuring_machinery(opened.cache)
     analysing = Analysing(work, library, machinery, clock)
     transcripts = Transcripts(work, TranscriptFileFormats(), clock)
     evaluations, scorecards = Evaluations(work), Scorecards(work)
     clips = Clips(work, library, engine)
 
-    def close() -> None:
-        opened.close()
-        if lock:
-            lock.release()
-
     studio = Studio(
-        place=str(folder),
+        place=opened.place,
         library=library,
         analysing=analysing,
         importing=importing,
@@ -146,9 +133,11 @@ def open_studio(
         watching=Watching(work, importing, finder, engine, clock, socket.gethostname()),
         people=PeopleDirectory(work),
         checklists=ChecklistShelf(work, files, clock),
+        drafts=ChecklistDrafts(work, files, clock),
         checklist_library=ChecklistLibrary(files.parse),
         trying=Trying(work),
         inspections=Inspections(work, clock),
+        inspected_calls=InspectedCalls(work, clock),
         evaluations=evaluations,
         causes=RootCauses(work, tree, clock),
         actions=Actions(work, Metrics(work, tree), clock),
@@ -159,7 +148,7 @@ def open_studio(
         notes=notes,
         annotations=Annotations(work, notes, LabelFiles()),
         transcripts=transcripts,
-        transcribing=Transcribing(work, library, analysing, transcripts, _recognisers(opened.folder.cache)),
+        transcribing=Transcribing(work, library, analysing, transcripts, _recognisers(opened.cache)),
         keywords=Keywords(work),
         searching=Searching(work),
         reports=Reports(work, writer, library, evaluations, scorecards, tree, clock),
@@ -168,7 +157,7 @@ def open_studio(
         backups=opened.backups,
         events=events,
         clock=clock,
-        close=close,
+        close=opened.close,
     )
     if create and not studio.checklists.rows():  # new, or its making broke off before
         studio.checklists.add_missing(studio.checklist_library.sources_at_once)
@@ -218,19 +207,6 @@ def _crew(jobs: int, cluster: str | None) -> "Crew":
     from qa_studio.workers.dask_cluster import DaskCluster
 
     return DaskCluster(cluster)
-
-
-def _folder(where: str | Path) -> Path:
-    if "://" in str(where):
-        raise WorkspaceTrouble(
-            message("{where} is not a folder.", where=_without_password(str(where))),
-            message("This version opens workspaces in folders; name one with --workspace FOLDER."),
-        )
-    return Path(where).absolute()
-
-
-def _without_password(url: str) -> str:
-    return re.sub(r"(://[^/@:]*):[^/]*@", r"\1:…@", url)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from qa_studio.domain.checklist import Checklist
@@ -14,7 +15,7 @@ from qa_studio.domain.recording import CallDetails
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.events import ChecklistPublished
 from qa_studio.services.periods import day_of
-from qa_studio.services.ports import ChecklistFiles, Clock, Work, WorkFactory
+from qa_studio.services.ports import ChecklistFiles, Clock, TakenChecklist, Work, WorkFactory
 from qa_studio.services.rows import ChecklistRow, VersionRow
 from qa_studio.texts import message
 
@@ -63,7 +64,7 @@ class ChecklistShelf:
         with self._work.read() as work:
             version = work.checklists.newest(code)
             if version is None:
-                raise _no_checklist(code)
+                raise no_checklist(code)
             return work.checklists.get(version), work.checklists.number(version)
 
     def read_file(self, path: Path) -> Checklist:
@@ -83,16 +84,9 @@ class ChecklistShelf:
     def look_at_file(self, path: Path) -> Proposal:
         """What publishing a file would change; raises StudioError with every problem in it."""
         taken = self._files.take(path)
-        checklist, doubts = taken.checklist, advice(taken.checklist)
         with self._work.read() as work:
-            newest = work.checklists.newest(checklist.code)
-            if newest is None:
-                return Proposal(checklist, taken.source, None, (), doubts, taken.notes)
-            before, number = work.checklists.get(newest), work.checklists.number(newest)
-            earlier = work.checklists.source(newest)
-        # A workbook carries no comments of the YAML that it was exported from.
-        source = taken.source if taken.by_hand else self._files.rewritten(earlier, checklist)
-        return Proposal(checklist, source, number, differences(before, checklist), doubts, taken.notes)
+            source = source_of(work, self._files, taken)
+            return proposal_in(work, taken.checklist, source, taken.notes)
 
     def import_file(self, path: Path, *, correction: bool = False, remark: str = "") -> tuple[str, int]:
         """Publish a file; an unchanged one stays the version it is.  Gives code and version number."""
@@ -114,21 +108,14 @@ class ChecklistShelf:
         wording differs.
         """
         with self._work() as work:
-            newest = work.checklists.newest(checklist.code)
-            if correction:
-                _refuse_more_than_wording(work, checklist, newest)
-            if newest is None or work.checklists.get(newest) != checklist:
-                corrected = newest if correction else None
-                newest = work.checklists.add(checklist, source, self._clock(), by, corrected, remark.strip())
-                work.record(ChecklistPublished(checklist.code, work.checklists.number(newest)))
-            return checklist.code, work.checklists.number(newest)
+            return publish_in(work, checklist, source, Signed(self._clock(), by, correction, remark))
 
     def export(self, code: str, path: Path) -> None:
         """Write the newest version to a file; `.xlsx` makes a workbook, any other suffix YAML."""
         with self._work.read() as work:
             newest = work.checklists.newest(code)
             if newest is None:
-                raise _no_checklist(code)
+                raise no_checklist(code)
             checklist, source = work.checklists.get(newest), work.checklists.source(newest)
         self._files.write(checklist, source, path)
 
@@ -173,6 +160,44 @@ class ChecklistShelf:
                     work.record(ChecklistPublished(checklist.code, work.checklists.number(version)))
 
 
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """When and by whom something is published, as a correction of the wording or not, with what words for it."""
+
+    at: datetime
+    by: PersonId | None = None
+    correction: bool = False
+    remark: str = ""
+
+
+def publish_in(work: Work, checklist: Checklist, source: str, signed: Signed) -> tuple[str, int]:
+    """Publish in a unit of work that has begun, where it differs from the version before; gives code and number."""
+    newest = work.checklists.newest(checklist.code)
+    if signed.correction:
+        _refuse_more_than_wording(work, checklist, newest)
+    if newest is None or work.checklists.get(newest) != checklist:
+        corrected = newest if signed.correction else None
+        newest = work.checklists.add(checklist, source, signed.at, signed.by, corrected, signed.remark.strip())
+        work.record(ChecklistPublished(checklist.code, work.checklists.number(newest)))
+    return checklist.code, work.checklists.number(newest)
+
+
+def proposal_in(work: Work, checklist: Checklist, source: str, notes: tuple[Advice, ...] = ()) -> Proposal:
+    """What publishing `checklist` would change in what is published now."""
+    doubts = advice(checklist)
+    newest = work.checklists.newest(checklist.code)
+    if newest is None:
+        return Proposal(checklist, source, None, (), doubts, notes)
+    changes = differences(work.checklists.get(newest), checklist)
+    return Proposal(checklist, source, work.checklists.number(newest), changes, doubts, notes)
+
+
+def source_of(work: Work, files: ChecklistFiles, taken: TakenChecklist) -> str:
+    """The YAML of a file that was taken; a workbook carries no comments of the YAML that it was exported from."""
+    newest = None if taken.by_hand else work.checklists.newest(taken.checklist.code)
+    return taken.source if newest is None else files.rewritten(work.checklists.source(newest), taken.checklist)
+
+
 def _refuse_more_than_wording(work: Work, checklist: Checklist, newest: ChecklistVersionId | None) -> None:
     if newest is None:
         raise Refused(
@@ -188,7 +213,8 @@ def _refuse_more_than_wording(work: Work, checklist: Checklist, newest: Checklis
         )
 
 
-def _no_checklist(code: str) -> NotFound:
+def no_checklist(code: str) -> NotFound:
+    """What is said where `code` is no checklist."""
     return NotFound(
         message("There is no checklist {code}.", code=code),
         message("“qa-studio checklist list” and the checklists page show which there are."),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 # Ids only: who hears of events need not load what happened.
 if TYPE_CHECKING:
     from qa_studio.domain.action import ActionId
+    from qa_studio.domain.checklist_draft import DraftId
     from qa_studio.domain.coaching import CoachingSampleId
     from qa_studio.domain.evaluation import EvaluationId
     from qa_studio.domain.inspection import InspectionId
@@ -32,7 +33,7 @@ class RecordingsImported(Event):
 
 @dataclass(frozen=True, slots=True)
 class RecordingsChanged(Event):
-    """Details, place, assignment or channels of recordings were corrected."""
+    """Details, place, assignment or channels of recordings were corrected, or they joined or left an inspection."""
 
     recordings: tuple[RecordingId, ...]
 
@@ -101,6 +102,25 @@ class ChecklistPublished(Event):
 
     code: str
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistDraftSaved(Event):
+    """A draft of a checklist was begun or changed."""
+
+    draft: DraftId
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistDraftDiscarded(Event):
+    """A draft is gone: given up, or published."""
+
+    draft: DraftId
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionBankChanged(Event):
+    """Questions were put into the bank, taken out or sorted otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from qa_studio.domain.action import ActionId, ImprovementAction
 from qa_studio.domain.calls import CallField, CallRows
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_advice import Advice
+from qa_studio.domain.checklist_draft import ChecklistDraft, DraftId
 from qa_studio.domain.checklist_use import ChecklistUse
 from qa_studio.domain.coaching import CoachingSample, CoachingSampleId
 from qa_studio.domain.evaluation import Evaluation, EvaluationId
@@ -35,6 +36,7 @@ from qa_studio.services.rows import (
     CauseFilter,
     CauseRow,
     ChecklistRow,
+    DraftRow,
     EvaluationFilter,
     EvaluationHead,
     NoteRow,
@@ -70,6 +72,10 @@ class Recordings(Protocol):
         ...
 
     def queues(self) -> tuple[str, ...]: ...
+    def of_case(self, case: str) -> tuple[RecordingRow, ...]:
+        """All calls with a case number, by time."""
+        ...
+
     def inspected(self, recordings: Sequence[RecordingId]) -> tuple[RecordingId, ...]:
         """Those that have an open inspection, any evaluation or notes and so can't be taken back."""
         ...
@@ -145,6 +151,27 @@ class Checklists(Protocol):
     def rows(self) -> tuple[ChecklistRow, ...]: ...
 
 
+class ChecklistDrafts(Protocol):
+    """Checklists that are being made.  `get` raises NotFound."""
+
+    def get(self, draft: DraftId) -> ChecklistDraft: ...
+    def rows(self) -> tuple[DraftRow, ...]:
+        """By code."""
+        ...
+
+    def add(self, draft: ChecklistDraft) -> DraftId:
+        """Keep a new one; its id is given anew."""
+        ...
+
+    def save(self, draft: ChecklistDraft, revision: int) -> bool:
+        """Write all of it; False, and nothing is written, where `revision` is not the one that is kept."""
+        ...
+
+    def remove(self, draft: DraftId, revision: int | None = None) -> bool:
+        """Take it away; False where it is not there in this revision (None: whichever)."""
+        ...
+
+
 class Inspections(Protocol):
     """Work in progress and, kept beside its evaluation, work that is done."""
 
@@ -154,12 +181,22 @@ class Inspections(Protocol):
         """Write it; with `question` only that question's answer, comment and evidence (and the time)."""
         ...
 
-    def hear(self, inspection: InspectionId, more: Ledger, at: datetime) -> bool:
-        """Add to what was heard and touch nothing else; False where the inspection is completed.  Raises NotFound."""
+    def save_calls(self, inspection: Inspection) -> None:
+        """Write which calls are judged, and of which a part, with all evidence; the recordings' states follow."""
+        ...
+
+    def hear(self, inspection: InspectionId, more: Ledger, at: datetime, call: RecordingId | None = None) -> bool:
+        """Add to what was heard of a call (None: the first) and touch nothing else.
+
+        False where the inspection is completed; a call that is not judged any more is passed over.  Raises NotFound.
+        """
         ...
 
     def remove(self, inspection: InspectionId) -> None: ...
-    def open_of(self, recording: RecordingId) -> tuple[Inspection, ...]: ...
+    def open_of(self, recording: RecordingId) -> tuple[Inspection, ...]:
+        """Those that judge the recording, alone or with others, and are not completed."""
+        ...
+
     def note_change(self, inspection: InspectionId, question: str, before: str) -> None:
         """Remember what a question's answer was (JSON) before it is changed, for undo."""
         ...
@@ -183,7 +220,10 @@ class Evaluations(Protocol):
         """Keep it, as the newest revision of its chain (`chain` 0: a new one); the ones before are superseded."""
         ...
 
-    def of_recording(self, recording: RecordingId) -> tuple[EvaluationHead, ...]: ...
+    def of_recording(self, recording: RecordingId) -> tuple[EvaluationHead, ...]:
+        """Of all that judge it, alone or with others, the newest first."""
+        ...
+
     def of_inspection(self, inspection: InspectionId) -> EvaluationId | None: ...
     def count_by(self, checklist: str) -> int: ...
     def past(self, checklist: str, most: int) -> Iterator[PastEvaluation]:
@@ -202,6 +242,10 @@ class RootCauses(Protocol):
     def add(self, root_cause: RootCause) -> RootCauseId: ...
     def remove(self, root_cause: RootCauseId) -> None: ...
     def of_inspection(self, inspection: InspectionId) -> tuple[RootCause, ...]: ...
+    def forget_call(self, inspection: Inspection, recording: RecordingId) -> None:
+        """Those of an inspection that rest on a call which it judges no more rest on its first, without evidence."""
+        ...
+
     def rows(self, chosen: CauseFilter) -> tuple[CauseRow, ...]: ...
     def by_ids(self, root_causes: Sequence[RootCauseId]) -> tuple[CauseRow, ...]: ...
 
@@ -307,6 +351,8 @@ class Work(Protocol):
     def people(self) -> People: ...
     @property
     def checklists(self) -> Checklists: ...
+    @property
+    def drafts(self) -> ChecklistDrafts: ...
     @property
     def inspections(self) -> Inspections: ...
     @property

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from qa_studio.domain.action import ActionKind, ActionState
+from qa_studio.domain.checklist_draft import BasedOn, DraftId
 from qa_studio.domain.coaching import CoachingSample
 from qa_studio.domain.evaluation import EvaluationId, EvaluationState
 from qa_studio.domain.inspection import ChecklistVersionId, InspectionId
@@ -119,6 +120,7 @@ class WorkItem:
     asked: int = 0
     evaluation: EvaluationId | None = None
     completed_at: datetime | None = None
+    more_calls: tuple[RecordingId, ...] = ()  # judged in the same inspection
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,24 @@ class ChecklistRow:
     questions: int
     evaluations: int
     retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """One draft; `edited_by` is a name."""
+
+    id: DraftId
+    code: str
+    title: Wording
+    questions: int
+    based_on: BasedOn | None
+    edited_by: str | None
+    edited_at: datetime
+
+    @property
+    def is_next_version(self) -> bool:
+        """Whether it changes a published checklist, rather than being one of its own."""
+        return self.based_on is not None and self.based_on.code == self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +184,7 @@ class EvaluationHead:
     verdict: str
     band: str | None
     reason: str = ""
+    calls: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from qa_studio.services.actions import Actions
 from qa_studio.services.analysing import Analysing
 from qa_studio.services.annotations import Annotations
 from qa_studio.services.causes import RootCauses
+from qa_studio.services.checklist_drafts import ChecklistDrafts
 from qa_studio.services.checklist_library import ChecklistLibrary
 from qa_studio.services.checklists import ChecklistShelf
 from qa_studio.services.clips import Clips
@@ -16,6 +17,7 @@ from qa_studio.services.evaluations import Evaluations
 from qa_studio.services.events import EventBus
 from qa_studio.services.import_profiles import ImportProfiles
 from qa_studio.services.importing import Importing
+from qa_studio.services.inspected_calls import InspectedCalls
 from qa_studio.services.inspections import Inspections
 from qa_studio.services.keywords import Keywords
 from qa_studio.services.library import Library
@@ -47,9 +49,11 @@ class Studio:
     watching: Watching
     people: PeopleDirectory
     checklists: ChecklistShelf
+    drafts: ChecklistDrafts
     checklist_library: ChecklistLibrary
     trying: Trying
     inspections: Inspections
+    inspected_calls: InspectedCalls
     evaluations: Evaluations
     causes: RootCauses
     actions: Actions

@@ -13,6 +13,7 @@ from qa_studio.domain.settings import WorkspaceSettings
 from qa_studio.services.events import Event
 from qa_studio.storage.actions import SqlActions
 from qa_studio.storage.causes import SqlRootCauses
+from qa_studio.storage.checklist_drafts import SqlChecklistDrafts
 from qa_studio.storage.checklists import ParsedChecklists, SqlChecklists
 from qa_studio.storage.coaching import SqlCoachingSamples
 from qa_studio.storage.engine import READING
@@ -58,6 +59,11 @@ class SqlWork:
     def checklists(self) -> SqlChecklists:
         """Published versions."""
         return SqlChecklists(self._connection, self._parsed)
+
+    @cached_property
+    def drafts(self) -> SqlChecklistDrafts:
+        """What is being made."""
+        return SqlChecklistDrafts(self._connection)
 
     @cached_property
     def inspections(self) -> SqlInspections:
