@@ -52,6 +52,17 @@ class ChecklistDrafts:
         with self._work.read() as work:
             return work.drafts.get(draft)
 
+    def published_codes(self, draft: DraftId) -> frozenset[str]:
+        """Codes of the sections and questions of every version before it: they mean the same for ever."""
+        with self._work.read() as work:
+            kept = work.drafts.get(draft)
+            if not kept.is_next_version:
+                return frozenset()
+            versions = [work.checklists.get(row.id) for row in work.checklists.versions(kept.checklist.code)]
+        sections = [section for each in versions for section in each.sections]
+        asked = (question.code for section in sections for question in section.questions)
+        return frozenset(section.code for section in sections).union(asked)
+
     def blank(self, title: str, method: Method, language: Language, by: PersonId | None = None) -> DraftId:
         """Begin a checklist of one section without questions; Refused without a title."""
         wording = _title(title, language)
@@ -79,6 +90,12 @@ class ChecklistDrafts:
             code = free_code(code_from(wording), _taken(work))
             copied = replace(work.checklists.get(version), code=code, title=wording)
             return self._begin(work, copied, base, source, by)
+
+    def begin(self, checklist: Checklist, source: str, by: PersonId | None = None) -> DraftId:
+        """Begin from a checklist that is no version here, such as a built-in one; under its own code if that is free."""
+        with self._work() as work:
+            code = free_code(checklist.code, _taken(work))
+            return self._begin(work, replace(checklist, code=code), None, source, by)
 
     def from_file(self, path: Path, by: PersonId | None = None) -> DraftId:
         """Begin from a file instead of publishing it; StudioError with every problem in it.

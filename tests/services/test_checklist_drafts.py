@@ -173,3 +173,18 @@ def test_a_draft_that_changes_nothing_publishes_nothing(centre: Centre) -> None:
     assert len(centre.studio.checklists.versions("call")) == 1
     with pytest.raises(NotFound):
         drafts.get(DraftId(99))
+
+
+def test_what_was_ever_asked_keeps_its_code(centre: Centre, tmp_path: Path) -> None:
+    centre.publish(tmp_path / "call.yaml", CALL_CHECKLIST.replace("code: solution", "code: answer"))
+    drafts = centre.studio.drafts
+    assert drafts.published_codes(drafts.edit("call")) == {"all", "greeting", "solution", "answer", "identity"}
+    assert drafts.published_codes(drafts.blank("New", Method.BASE, "en")) == frozenset()
+
+
+def test_a_built_in_checklist_keeps_its_code_where_that_is_free(centre: Centre) -> None:
+    drafts, (call, _) = centre.studio.drafts, centre.studio.checklists.newest("call")
+    free = drafts.begin(replace(call, code="hotline"), CALL_CHECKLIST)
+    taken = drafts.begin(call, CALL_CHECKLIST)
+    assert [drafts.get(each).checklist.code for each in (free, taken)] == ["hotline", "call-2"]
+    assert drafts.publish(taken, 1) == ("call-2", 1)
