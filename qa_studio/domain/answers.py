@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from qa_studio.domain.checklist import Question, QuestionKind
+from qa_studio.domain.inspected_call import in_order
 from qa_studio.domain.spans import Span
 from qa_studio.errors import StudioError
 from qa_studio.texts import Message, message
@@ -48,9 +49,9 @@ class Answers:
         return replace(self, comments={**others, question: comment} if comment.strip() else others)
 
     def with_evidence(self, question: str, spans: Iterable[Span]) -> "Answers":
-        """These, with the evidence of `question` replaced by `spans`, in order of time; none takes it away."""
+        """These, with the evidence of `question` replaced by `spans`, by call and time; none takes it away."""
         others = {code: old for code, old in self.evidence.items() if code != question}
-        new = tuple(sorted(spans))
+        new = in_order(spans)
         return replace(self, evidence={**others, question: new} if new else others)
 
 

@@ -127,12 +127,13 @@ class SaidBy:
 class ToHear:
     """What there is to hear: the whole recording without the `masked` stretches, and where it is measured, the speech.
 
-    `said` is None where nobody has measured who speaks when.
+    `said` is None where nobody has measured who speaks when.  Only `part` is asked for, None: all of it.
     """
 
     duration_s: float
     said: tuple[SaidBy, ...] | None = None
     masked: tuple[Span, ...] = ()
+    part: Span | None = None
     whole: tuple[Span, ...] = field(init=False, repr=False, compare=False)
     """All that may be heard."""
     spoken: tuple[SaidBy, ...] = field(init=False, repr=False, compare=False)
@@ -140,7 +141,8 @@ class ToHear:
 
     def __post_init__(self) -> None:
         # Once: the window asks for the coverage of ten hours every few seconds.
-        whole = without((Span(0.0, max(0.0, self.duration_s)),), self.masked)
+        asked = (Span(0.0, max(0.0, self.duration_s)),)
+        whole = without(asked if self.part is None else common(asked, (self.part,)), self.masked)
         sides = tuple(SaidBy(side.channel, common(united(side.spans), whole)) for side in self.said or ())
         object.__setattr__(self, "whole", whole)
         object.__setattr__(self, "spoken", sides)

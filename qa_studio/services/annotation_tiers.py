@@ -1,11 +1,14 @@
 """What is known along a call, as tiers of labels for other programs."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from qa_studio.domain.annotation import Label, Tier
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.checklist import Checklist
-from qa_studio.domain.evaluation import EvaluationState
+from qa_studio.domain.evaluation import Evaluation, EvaluationState
+from qa_studio.domain.inspected_call import evidence_of
+from qa_studio.domain.inspection import Inspection
 from qa_studio.domain.mask import hidden_segments
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
@@ -36,10 +39,15 @@ def _evidence(work: Work, recording: RecordingId, reader: PersonId | None, say: 
     for head in work.evaluations.of_recording(recording):
         if head.state is EvaluationState.CURRENT:
             done = work.evaluations.get(head.id)
-            yield from _evidence_of(work.checklists.get(done.checklist), done.answers, say)
+            yield from _evidence_of(work.checklists.get(done.checklist), _in(recording, done), say)
     for begun in work.inspections.open_of(recording):
         if begun.inspector == reader:
-            yield from _evidence_of(work.checklists.get(begun.checklist), begun.answers, say)
+            yield from _evidence_of(work.checklists.get(begun.checklist), _in(recording, begun), say)
+
+
+def _in(recording: RecordingId, judged: Inspection | Evaluation) -> Answers:
+    """The answers with the evidence that lies in this call."""
+    return replace(judged.answers, evidence=evidence_of(judged.answers.evidence, recording, judged.recording))
 
 
 def _evidence_of(checklist: Checklist, answers: Answers, say: Catalogue) -> Iterator[Label]:
@@ -49,7 +57,7 @@ def _evidence_of(checklist: Checklist, answers: Answers, say: Catalogue) -> Iter
             if comment := answers.comments.get(question.code):
                 words = f"{words} – {comment}"
             for span in answers.evidence.get(question.code, ()):
-                yield Label(span, words)
+                yield Label(Span(span.start, span.end), words)
 
 
 def _sides(say: Catalogue) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from qa_studio.domain.cause_tree import Cause, CauseTree
+from qa_studio.domain.inspected_call import recording_of
 from qa_studio.domain.inspection import InspectionId
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.root_cause import RootCause, RootCauseId
@@ -39,7 +40,7 @@ class RootCauses:
         note: str = "",
         evidence: Span | None = None,
     ) -> RootCauseId:
-        """Note a cause of the tree for a question of an inspection (None: for the whole call)."""
+        """Note a cause of the tree for a question of an inspection (None: for all of it), in the call of `evidence`."""
         if self.tree.find(cause) is None:
             raise NotFound(message("There is no cause {code} in the tree.", code=cause))
         with self._work() as work:
@@ -48,13 +49,13 @@ class RootCauses:
                 RootCause(
                     id=RootCauseId(0),
                     inspection=inspection,
-                    recording=found.recording,
+                    recording=found.recording if evidence is None else recording_of(evidence, found.recording),
                     cause=cause,
                     logged_by=by,
                     logged_at=self._clock(),
                     question=question,
                     note=note.strip(),
-                    evidence=evidence,
+                    evidence=None if evidence is None else Span(evidence.start, evidence.end),
                 )
             )
             work.record(RootCauseLogged(logged))

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import Evaluation, EvaluationId
-from qa_studio.domain.listening import Coverage, ToHear, coverage
+from qa_studio.domain.listening import Coverage, ToHear
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.score import ScoreResult
 from qa_studio.domain.scorecard import EvaluationRow
 from qa_studio.domain.scoring import score
-from qa_studio.services.hearing import to_hear
+from qa_studio.services.judged_calls import CallView, calls_of
 from qa_studio.services.ports import WorkFactory
 from qa_studio.services.rows import CauseRow, EvaluationFilter, EvaluationHead, RecordingRow
 
@@ -30,11 +30,12 @@ class EvaluationView:
     causes: tuple[CauseRow, ...]
     history: tuple[EvaluationHead, ...]
     to_hear: ToHear
+    calls: tuple[CallView, ...]  # all that were judged, the recording first
 
     @property
     def coverage(self) -> Coverage:
-        """How much of the call was heard."""
-        return coverage(self.evaluation.heard, self.to_hear)
+        """How much of the first call was heard."""
+        return self.calls[0].coverage
 
 
 class Evaluations:
@@ -49,19 +50,21 @@ class Evaluations:
             found = work.evaluations.get(evaluation)
             checklist = work.checklists.get(found.checklist)
             causes = work.causes.of_inspection(found.inspection)
+            calls = calls_of(work, found)
             return EvaluationView(
                 evaluation=found,
                 checklist=checklist,
                 version=work.checklists.number(found.checklist),
                 result=score(checklist, found.answers),
-                recording=work.recordings.rows([found.recording])[0],
-                swapped=work.recordings.get(found.recording).swapped,
+                recording=calls[0].recording,
+                swapped=calls[0].swapped,
                 inspector=work.people.person(found.inspector).name,
                 agent_name=work.people.agent(found.agent).name if found.agent is not None else None,
                 team_name=work.people.team(found.team).name if found.team is not None else None,
                 causes=work.causes.by_ids([cause.id for cause in causes]),
                 history=work.evaluations.of_recording(found.recording),
-                to_hear=to_hear(work, found.recording),
+                to_hear=calls[0].to_hear,
+                calls=calls,
             )
 
     def of_recording(self, recording: RecordingId) -> tuple[EvaluationHead, ...]:

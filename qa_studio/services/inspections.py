@@ -1,13 +1,14 @@
 """Judging recordings: every change is kept as it is made, and completing freezes the result."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from qa_studio.domain.answers import Answers, AnswerValue, value_from_json, value_to_json
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import Evaluation, EvaluationId, EvaluationState
+from qa_studio.domain.inspected_call import recording_of, span_from_json, span_to_json
 from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId
 from qa_studio.domain.listening import Ledger, ToHear
 from qa_studio.domain.people import PersonId
@@ -18,8 +19,15 @@ from qa_studio.domain.scorecard import QuestionOutcome
 from qa_studio.domain.scoring import score
 from qa_studio.domain.spans import Span
 from qa_studio.errors import NotFound, Refused
-from qa_studio.services.events import EvaluationCompleted, EvaluationWithdrawn, InspectionBegun, InspectionDiscarded
-from qa_studio.services.hearing import refuse_too_little_heard, to_hear
+from qa_studio.services.events import (
+    EvaluationCompleted,
+    EvaluationWithdrawn,
+    InspectionBegun,
+    InspectionDiscarded,
+    RecordingsChanged,
+)
+from qa_studio.services.hearing import refuse_too_little_heard
+from qa_studio.services.judged_calls import CallView, calls_of, still_open, who_judges
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.services.rows import EvaluationHead, RecordingRow
 from qa_studio.texts import message
@@ -53,8 +61,9 @@ class InspectionView:
     swapped: bool
     inspector: str
     history: tuple[EvaluationHead, ...]
-    others: tuple[str, ...]  # names of those who have it open too
+    others: tuple[str, ...]  # names of those who have it, or another of the calls, open too
     to_hear: ToHear
+    calls: tuple[CallView, ...]  # all that are judged, the recording first
 
 
 class Inspections:
@@ -81,19 +90,18 @@ class Inspections:
         with self._work.read() as work:
             found = work.inspections.get(inspection)
             names = {person.id: person.name for person in work.people.persons()}
-            others = [
-                other for other in work.inspections.open_of(found.recording) if other.inspector != found.inspector
-            ]
+            calls = calls_of(work, found)
             return InspectionView(
                 inspection=found,
                 checklist=work.checklists.get(found.checklist),
                 version=work.checklists.number(found.checklist),
-                recording=work.recordings.rows([found.recording])[0],
-                swapped=work.recordings.get(found.recording).swapped,
+                recording=calls[0].recording,
+                swapped=calls[0].swapped,
                 inspector=names.get(found.inspector, ""),
                 history=work.evaluations.of_recording(found.recording),
-                others=tuple(names.get(other.inspector, "") for other in others),
-                to_hear=to_hear(work, found.recording),
+                others=who_judges(work, [call.recording for call in found.calls], found),
+                to_hear=calls[0].to_hear,
+                calls=calls,
             )
 
     def answer(self, inspection: InspectionId, question: str, value: AnswerValue | None) -> datetime:
@@ -103,6 +111,21 @@ class Inspections:
             question,
             lambda answers: answers.without_answer(question) if value is None else answers.with_answer(question, value),
         )
+
+    def answer_many(self, inspection: InspectionId, values: Mapping[str, AnswerValue | None]) -> datetime:
+        """Keep several answers (None: open again), all of them or none; one undo takes them back together."""
+        with self._work() as work:
+            found, now = still_open(work, inspection), self._clock()
+            if not values:
+                return now
+            checklist, answers = work.checklists.get(found.checklist), found.answers
+            before = [(question, _remembered(checklist, answers, question)) for question in values]
+            work.inspections.note_change(inspection, before[0][0], json.dumps(before, ensure_ascii=False))
+            for question, value in values.items():
+                answers = answers.without_answer(question) if value is None else answers.with_answer(question, value)
+            for question in values:
+                work.inspections.save(replace(found, answers=answers, saved_at=now), question)
+            return now
 
     def comment(self, inspection: InspectionId, question: str, text: str) -> datetime:
         """Keep a comment; an empty one takes it away."""
@@ -117,29 +140,33 @@ class Inspections:
         """Keep the words about the whole call."""
         return self._update(inspection, lambda found: replace(found, summary=summary))
 
-    def heard(self, inspection: InspectionId, more: Ledger) -> datetime:
-        """Add what was listened to."""
+    def heard(self, inspection: InspectionId, more: Ledger, call: RecordingId | None = None) -> datetime:
+        """Add what was listened to of a call (None: the first)."""
         with self._work() as work:
             now = self._clock()
-            if not work.inspections.hear(inspection, more, now):
-                _open(work, inspection)
+            if not work.inspections.hear(inspection, more, now, call):
+                still_open(work, inspection)
             return now
 
     def picked(self, inspection: InspectionId, picked: Picked) -> datetime:
         """Say how the recording was picked."""
         return self._update(inspection, lambda found: replace(found, picked=picked))
 
-    def undo(self, inspection: InspectionId) -> str | None:
-        """Take the last change of an answer, comment or evidence back; gives the question, None where there is none."""
+    def undo(self, inspection: InspectionId) -> tuple[str, ...]:
+        """Take the last change of answers, a comment or evidence back; gives its questions, none if there was none."""
         with self._work() as work:
-            found = _open(work, inspection)
+            found = still_open(work, inspection)
             change = work.inspections.take_change(inspection)
             if change is None:
-                return None
-            question, before = change
-            answers = _restored(work.checklists.get(found.checklist), found.answers, question, before)
-            work.inspections.save(replace(found, answers=answers, saved_at=self._clock()), question)
-            return question
+                return ()
+            changes = _changes(*change)
+            answers, now = found.answers, self._clock()
+            for question, before in changes:
+                answers = _restored(work.checklists.get(found.checklist), answers, question, before)
+                answers = _of_these_calls(answers, question, found)
+            for question, _ in changes:
+                work.inspections.save(replace(found, answers=answers, saved_at=now), question)
+            return tuple(question for question, _ in changes)
 
     def complete(self, inspection: InspectionId) -> EvaluationId:
         """Freeze the result; raises InspectionIncomplete while something is missing, NotHeardEnough before it is heard.
@@ -147,7 +174,7 @@ class Inspections:
         How much is to be heard is a setting of the workspace.
         """
         with self._work() as work:
-            found = _open(work, inspection)
+            found = still_open(work, inspection)
             result = _complete_result(work, found)
             refuse_too_little_heard(work, found)
             return self._freeze(work, found, result)
@@ -155,9 +182,10 @@ class Inspections:
     def discard(self, inspection: InspectionId) -> None:
         """Give an inspection up; what was answered is gone."""
         with self._work() as work:
-            found = _open(work, inspection)
+            found = still_open(work, inspection)
             work.inspections.remove(inspection)
             work.record(InspectionDiscarded(inspection, found.recording))
+            _tell_further(work, found)
 
     def reopen(self, evaluation: EvaluationId, reason: str, by: PersonId) -> InspectionId:
         """Correct a wrong evaluation: its answers in a new inspection, whose completion is the next revision."""
@@ -167,8 +195,9 @@ class Inspections:
                 if begun.revises == evaluation:
                     return begun.id
             again = self._new(wrong.recording, wrong.checklist, wrong.answers, by, wrong.picked)
+            again = replace(again, heard=wrong.heard, part=wrong.part, more_calls=wrong.more_calls)
             inspection = work.inspections.add(
-                replace(again, summary=wrong.summary, heard=wrong.heard, revises=evaluation, reason=reason.strip())
+                replace(again, summary=wrong.summary, revises=evaluation, reason=reason.strip())
             )
             for cause in work.causes.of_inspection(wrong.inspection):
                 work.causes.add(replace(cause, inspection=inspection))
@@ -193,6 +222,7 @@ class Inspections:
                 "{}",
             )
             work.record(EvaluationWithdrawn(withdrawn, wrong.recording))
+            _tell_further(work, wrong)
             return withdrawn
 
     def evaluate(self, recording: RecordingId, answers: Answers, by: PersonId) -> EvaluationId:
@@ -250,16 +280,19 @@ class Inspections:
                 summary=found.summary,
                 heard=found.heard,
                 reason=found.reason,
+                part=found.part,
+                more_calls=found.more_calls,
             ),
             outcomes_of(result),
             json.dumps(score_to_json(result), ensure_ascii=False),
         )
         work.record(EvaluationCompleted(evaluation, found.recording))
+        _tell_further(work, found)
         return evaluation
 
     def _change(self, inspection: InspectionId, question: str, change: Callable[[Answers], Answers]) -> datetime:
         with self._work() as work:
-            found = _open(work, inspection)
+            found = still_open(work, inspection)
             checklist = work.checklists.get(found.checklist)
             work.inspections.note_change(inspection, question, _remembered(checklist, found.answers, question))
             now = self._clock()
@@ -269,8 +302,13 @@ class Inspections:
     def _update(self, inspection: InspectionId, change: Callable[[Inspection], Inspection]) -> datetime:
         with self._work() as work:
             now = self._clock()
-            work.inspections.save(replace(change(_open(work, inspection)), saved_at=now))
+            work.inspections.save(replace(change(still_open(work, inspection)), saved_at=now))
             return now
+
+
+def _tell_further(work: Work, judged: Inspection | Evaluation) -> None:
+    if judged.more_calls:
+        work.record(RecordingsChanged(tuple(call.recording for call in judged.more_calls)))
 
 
 def outcomes_of(result: ScoreResult) -> tuple[QuestionOutcome, ...]:
@@ -288,16 +326,6 @@ def outcomes_of(result: ScoreResult) -> tuple[QuestionOutcome, ...]:
         for each in result.questions
         if each.taking_part
     )
-
-
-def _open(work: Work, inspection: InspectionId) -> Inspection:
-    found = work.inspections.get(inspection)
-    if found.completed_at is not None:
-        raise Refused(
-            message("This inspection is completed and can't be changed."),
-            message("Reopen the evaluation with a reason to correct it."),
-        )
-    return found
 
 
 def _complete_result(work: Work, found: Inspection) -> ScoreResult:
@@ -349,10 +377,17 @@ def _within(seconds: float, answers: Answers) -> None:
 def _remembered(checklist: Checklist, answers: Answers, question: str) -> str:
     value = answers.values.get(question)
     raw = None if value is None else value_to_json(checklist.question(question), value)
-    spans = [[span.start, span.end] for span in answers.evidence.get(question, ())]
+    spans = [span_to_json(span) for span in answers.evidence.get(question, ())]
     return json.dumps(
         {"value": raw, "comment": answers.comments.get(question, ""), "evidence": spans}, ensure_ascii=False
     )
+
+
+def _changes(question: str, before: str) -> list[tuple[str, str]]:
+    """What was changed together: a list of questions with what they were, or one question alone."""
+    if before.startswith("["):
+        return [(code, was) for code, was in json.loads(before)]
+    return [(question, before)]
 
 
 def _restored(checklist: Checklist, answers: Answers, question: str, before: str) -> Answers:
@@ -361,5 +396,12 @@ def _restored(checklist: Checklist, answers: Answers, question: str, before: str
         answers = answers.without_answer(question)
     else:
         answers = answers.with_answer(question, value_from_json(checklist.question(question), was["value"]))
-    spans = [Span(start, end) for start, end in was["evidence"]]
+    spans = map(span_from_json, was["evidence"])
     return answers.with_comment(question, was["comment"]).with_evidence(question, spans)
+
+
+def _of_these_calls(answers: Answers, question: str, found: Inspection) -> Answers:
+    """Without evidence of a call that was removed meanwhile."""
+    judged = {call.recording for call in found.calls}
+    spans = answers.evidence.get(question, ())
+    return answers.with_evidence(question, [span for span in spans if recording_of(span, found.recording) in judged])

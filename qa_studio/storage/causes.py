@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import EvaluationState
-from qa_studio.domain.inspection import ChecklistVersionId, InspectionId
+from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.root_cause import RootCause, RootCauseId
@@ -97,6 +97,11 @@ class SqlRootCauses:
         """Those of one inspection, in the order they were logged."""
         found = self._connection.execute(select(root_causes).where(_C.inspection_id == inspection).order_by(_C.id))
         return tuple(map(_root_cause, found))
+
+    def forget_call(self, inspection: Inspection, recording: RecordingId) -> None:
+        """Those of an inspection that rest on a call which it judges no more rest on its first, without evidence."""
+        resting = update(root_causes).where(_C.inspection_id == inspection.id, _C.recording_id == recording)
+        self._connection.execute(resting.values(recording_id=inspection.recording, evidence=None))
 
     def rows(self, chosen: CauseFilter) -> tuple[CauseRow, ...]:
         """Those that count, by the instant of the call."""

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from qa_studio.domain.inspection import InspectionId
 from qa_studio.domain.people import PersonId
-from qa_studio.domain.recording import RecordingState
+from qa_studio.domain.recording import RecordingId, RecordingState
 from qa_studio.domain.wording import Wording
 from qa_studio.services.rows import WorkItem
+from qa_studio.storage.judged_calls import OF_INSPECTIONS, further_recordings
 from qa_studio.storage.recording_query import ROW_COLUMNS, row_of, with_names
 from qa_studio.storage.tables import checklist_versions, evaluations, inspection_answers, inspections, recordings
 
@@ -45,7 +46,8 @@ def begun_by(connection: Connection, person: PersonId) -> tuple[WorkItem, ...]:
 def waiting_for(connection: Connection, person: PersonId) -> tuple[WorkItem, ...]:
     """Recordings assigned to the person that nobody has completed and the person has not begun, by due day."""
     columns = recordings.c
-    begun = select(_I.id).where(_I.recording_id == columns.id, _I.inspector_id == person, _I.completed_at.is_(None))
+    mine = select(_I.id).where(_I.inspector_id == person, _I.completed_at.is_(None))
+    begun = mine.where(or_(_I.recording_id == columns.id, _I.id.in_(OF_INSPECTIONS.with_recording(columns.id))))
     waiting = (
         select(*ROW_COLUMNS)
         .select_from(with_names(recordings))
@@ -62,10 +64,12 @@ def finished_by(connection: Connection, person: PersonId, limit: int) -> tuple[W
 
 
 def _items(connection: Connection, wanted: Select[Any]) -> tuple[WorkItem, ...]:
-    return tuple(_item(row) for row in connection.execute(wanted))
+    rows = connection.execute(wanted).all()
+    further = further_recordings(connection, OF_INSPECTIONS, [row.inspection for row in rows])
+    return tuple(_item(row, tuple(further.get(row.inspection, ()))) for row in rows)
 
 
-def _item(row: Row[Any]) -> WorkItem:
+def _item(row: Row[Any], more_calls: tuple[RecordingId, ...]) -> WorkItem:
     inspection, title, saved_at, answered, asked, evaluation, completed_at = row[_LINE:]
     return WorkItem(
         recording=row_of(row[:_LINE]),
@@ -76,4 +80,5 @@ def _item(row: Row[Any]) -> WorkItem:
         asked=asked,
         evaluation=evaluation,
         completed_at=completed_at,
+        more_calls=more_calls,
     )

@@ -16,6 +16,7 @@ from qa_studio.domain.wording import Wording
 from qa_studio.errors import NotFound
 from qa_studio.services.rows import EvaluationFilter, EvaluationHead
 from qa_studio.storage.evaluation_query import evaluation_rows
+from qa_studio.storage.judged_calls import OF_EVALUATIONS, further_recordings, with_calls, write_calls
 from qa_studio.storage.recording_state import restore_state
 from qa_studio.storage.stored_json import answers_in, answers_out, ledger_in, ledger_out, value_in
 from qa_studio.storage.tables import (
@@ -47,34 +48,46 @@ class SqlEvaluations:
                 message("There is no evaluation {number}.", number=evaluation),
                 message("Look up its number on the page of its recording."),
             )
-        return _evaluation(row)
+        return with_calls(self._connection, OF_EVALUATIONS, [_evaluation(row)])[0]
 
     def add(self, evaluation: Evaluation, outcomes: Sequence[QuestionOutcome], score_json: str) -> EvaluationId:
         """Keep it, as the newest revision of its chain (`chain` 0: a new one); the ones before are superseded.
 
-        Its inspection is completed and its recording done or failed; after a withdrawal, as what is left says.
+        Its inspection is completed and its recordings done or failed; after a withdrawal, as what is left says.
         """
         if evaluation.chain:
             self._supersede(evaluation.chain)
         values = {**_values(evaluation), "called_at": self._called_at(evaluation), "score_json": score_json}
         key = EvaluationId(self._connection.execute(insert(evaluations).values(values).returning(_E.id)).scalar_one())
         self._keep_outcomes(key, outcomes)
+        write_calls(self._connection, OF_EVALUATIONS, key, evaluation)
         if evaluation.state is EvaluationState.CURRENT:
             done = update(inspections).where(inspections.c.id == evaluation.inspection)
             self._connection.execute(done.values(completed_at=evaluation.completed_at))
-        restore_state(self._connection, evaluation.recording)
+        earlier = self._further_of_chain(evaluation)  # a correction may judge other calls
+        for recording in dict.fromkeys((*(call.recording for call in evaluation.calls), *earlier)):
+            restore_state(self._connection, recording)
         return key
 
+    def _further_of_chain(self, evaluation: Evaluation) -> list[RecordingId]:
+        if not evaluation.chain:
+            return []
+        chain = self._connection.execute(select(_E.id).where(_of_chain(evaluation.chain))).scalars().all()
+        found = further_recordings(self._connection, OF_EVALUATIONS, chain)
+        return [recording for each in found.values() for recording in each]
+
     def of_recording(self, recording: RecordingId) -> tuple[EvaluationHead, ...]:
-        """All revisions, the newest first."""
+        """All revisions of those that judge it, the newest first."""
         wanted = (
             select(evaluations, checklist_versions.c.title, checklist_versions.c.version, persons.c.name)
             .join(checklist_versions, checklist_versions.c.id == _E.checklist_version_id)
             .join(persons, persons.c.id == _E.inspector_id)
-            .where(_E.recording_id == recording)
+            .where(or_(_E.recording_id == recording, _E.id.in_(OF_EVALUATIONS.with_recording(recording))))
             .order_by(_E.completed_at.desc(), _E.id.desc())
         )
-        return tuple(_head(row) for row in self._connection.execute(wanted))
+        rows = self._connection.execute(wanted).all()
+        further = further_recordings(self._connection, OF_EVALUATIONS, [row.id for row in rows])
+        return tuple(_head(row, 1 + len(further.get(row.id, ()))) for row in rows)
 
     def of_inspection(self, inspection: InspectionId) -> EvaluationId | None:
         """The newest evaluation that came from it."""
@@ -121,8 +134,7 @@ class SqlEvaluations:
             )
 
     def _supersede(self, chain: EvaluationId) -> None:
-        earlier: ColumnElement[bool] = or_(_E.id == chain, _E.chain_id == chain)
-        self._connection.execute(update(evaluations).where(earlier).values(state=EvaluationState.SUPERSEDED))
+        self._connection.execute(update(evaluations).where(_of_chain(chain)).values(state=EvaluationState.SUPERSEDED))
 
     def _called_at(self, evaluation: Evaluation) -> Any:
         called = select(recordings.c.started_at).where(recordings.c.id == evaluation.recording)
@@ -145,6 +157,10 @@ class SqlEvaluations:
         ]
         if rows:
             self._connection.execute(insert(evaluation_outcomes), rows)
+
+
+def _of_chain(chain: EvaluationId) -> ColumnElement[bool]:
+    return or_(_E.id == chain, _E.chain_id == chain)
 
 
 def _values(evaluation: Evaluation) -> dict[str, Any]:
@@ -198,7 +214,7 @@ def _evaluation(row: Row[Any]) -> Evaluation:
     )
 
 
-def _head(row: Row[Any]) -> EvaluationHead:
+def _head(row: Row[Any], calls: int) -> EvaluationHead:
     return EvaluationHead(
         id=EvaluationId(row.id),
         revision=row.revision,
@@ -212,4 +228,5 @@ def _head(row: Row[Any]) -> EvaluationHead:
         verdict=row.verdict,
         band=row.band,
         reason=row.reason,
+        calls=calls,
     )

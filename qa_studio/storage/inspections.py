@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
 
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId
@@ -14,6 +14,14 @@ from qa_studio.domain.recording import RecordingId, RecordingState
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.rows import WorkItem
 from qa_studio.storage.desk import begun_by, finished_by, waiting_for
+from qa_studio.storage.judged_calls import (
+    OF_INSPECTIONS,
+    further_recordings,
+    hear_call,
+    rewrite_calls,
+    with_calls,
+    write_calls,
+)
 from qa_studio.storage.recording_state import restore_state
 from qa_studio.storage.stored_json import ledger_in, ledger_out, spans_in, spans_out, value_in, value_out
 from qa_studio.storage.tables import (
@@ -49,10 +57,25 @@ class SqlInspections:
         new = insert(inspections).values(_values(inspection)).returning(_I.id)
         key = InspectionId(self._connection.execute(new).scalar_one())
         self._write_answers(key, inspection.answers, _questions(inspection.answers))
+        write_calls(self._connection, OF_INSPECTIONS, key, inspection)
         if inspection.completed_at is None:
-            begun = update(recordings).where(recordings.c.id == inspection.recording)
-            self._connection.execute(begun.values(state=RecordingState.IN_REVIEW))
+            self._put_in_review(call.recording for call in inspection.calls)
         return key
+
+    def save_calls(self, inspection: Inspection) -> None:
+        """Write which calls are judged, and of which a part, with all evidence; the recordings' states follow."""
+        before = further_recordings(self._connection, OF_INSPECTIONS, [inspection.id]).get(inspection.id, [])
+        self.save(inspection)
+        rewrite_calls(self._connection, OF_INSPECTIONS, inspection.id, inspection)
+        now = [call.recording for call in inspection.more_calls]
+        self._put_in_review(recording for recording in now if recording not in before)
+        for recording in before:
+            if recording not in now:
+                restore_state(self._connection, recording)
+
+    def _put_in_review(self, wanted: Iterable[RecordingId]) -> None:
+        begun = update(recordings).where(recordings.c.id.in_(list(wanted)))
+        self._connection.execute(begun.values(state=RecordingState.IN_REVIEW))
 
     def save(self, inspection: Inspection, question: str | None = None) -> None:
         """Write it; with `question` only that question's answer, comment and evidence (and the time)."""
@@ -67,19 +90,27 @@ class SqlInspections:
             inspection.id, inspection.answers, questions if question is None else {question} & questions
         )
 
-    def hear(self, inspection: InspectionId, more: Ledger, at: datetime) -> bool:
-        """Add to what was heard and touch nothing else; False where the inspection is completed.  Raises NotFound."""
-        row = self._connection.execute(select(_I.heard, _I.completed_at).where(_I.id == inspection)).first()
+    def hear(self, inspection: InspectionId, more: Ledger, at: datetime, call: RecordingId | None = None) -> bool:
+        """Add to what was heard of a call (None: the first) and touch nothing else.
+
+        False where the inspection is completed; a call that is not judged any more is passed over.  Raises NotFound.
+        """
+        wanted = select(_I.recording_id, _I.heard, _I.completed_at).where(_I.id == inspection)
+        row = self._connection.execute(wanted).first()
         if row is None:
             raise _missing(inspection)
         if row.completed_at is not None:
             return False
-        heard = ledger_out(ledger_in(row.heard) + more)
-        self._connection.execute(update(inspections).where(_I.id == inspection).values(heard=heard, saved_at=at))
+        new: dict[str, Any] = {"saved_at": at}
+        if call is None or call == row.recording_id:
+            new["heard"] = ledger_out(ledger_in(row.heard) + more)
+        else:
+            hear_call(self._connection, inspection, call, more)
+        self._connection.execute(update(inspections).where(_I.id == inspection).values(new))
         return True
 
     def remove(self, inspection: InspectionId) -> None:
-        """Give it up with its root causes; the recording is as its evaluations say."""
+        """Give it up with its root causes; its recordings are as their evaluations say."""
         recording = self._connection.execute(select(_I.recording_id).where(_I.id == inspection)).scalar()
         if recording is None:
             raise _missing(inspection)
@@ -89,12 +120,15 @@ class SqlInspections:
                 message("The improvement action A-{number} rests on a root cause of this inspection.", number=action),
                 message("Take the cause out of the action first, or complete the inspection."),
             )
+        further = further_recordings(self._connection, OF_INSPECTIONS, [inspection]).get(inspection, [])
         self._connection.execute(delete(inspections).where(_I.id == inspection))
-        restore_state(self._connection, RecordingId(recording))
+        for each in (RecordingId(recording), *further):
+            restore_state(self._connection, each)
 
     def open_of(self, recording: RecordingId) -> tuple[Inspection, ...]:
-        """Those of the recording that are not completed, in the order they were begun."""
-        return self._read(_whole().where(_I.recording_id == recording, _I.completed_at.is_(None)))
+        """Those that judge the recording and are not completed, in the order they were begun."""
+        judging = or_(_I.recording_id == recording, _I.id.in_(OF_INSPECTIONS.with_recording(recording)))
+        return self._read(_whole().where(judging, _I.completed_at.is_(None)))
 
     def note_change(self, inspection: InspectionId, question: str, before: str) -> None:
         """Remember what a question's answer was (JSON) before it is changed, for undo."""
@@ -137,7 +171,8 @@ class SqlInspections:
         found = self._connection.execute(wanted.order_by(_I.id)).all()
         keys = [row.id for row in found]
         answers = self._connection.execute(select(inspection_answers).where(_A.inspection_id.in_(keys))).all()
-        return tuple(_inspection(row, [a for a in answers if a.inspection_id == row.id]) for row in found)
+        read = [_inspection(row, [a for a in answers if a.inspection_id == row.id]) for row in found]
+        return with_calls(self._connection, OF_INSPECTIONS, read)
 
 
 def _whole() -> Select[Any]:

@@ -60,6 +60,12 @@ def rows_by_id(connection: Connection, wanted: Sequence[RecordingId]) -> dict[in
     return found
 
 
+def rows_of_case(connection: Connection, case: str) -> tuple[RecordingRow, ...]:
+    """The lines of all calls with a case number, by time."""
+    wanted = _ROWS.where(_R.case_number == case).order_by(_R.started_at.asc().nulls_last(), _R.id)
+    return tuple(row_of(row) for row in connection.execute(wanted))
+
+
 @lru_cache(maxsize=64)  # a page asks for the same ones again and again
 def first_rows(chosen: RecordingFilter, words: Words, sort: RecordingSort, limit: int, dialect: str) -> Select[Any]:
     """The first lines; names are joined only once the ids are known."""

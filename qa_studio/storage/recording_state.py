@@ -1,9 +1,10 @@
-"""How far a recording is, as its evaluations and inspections say."""
+"""How far a recording is, as the evaluations and inspections say that judge it, alone or with other calls."""
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, or_, select, update
 
 from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.recording import RecordingId, RecordingState
+from qa_studio.storage.judged_calls import OF_EVALUATIONS, OF_INSPECTIONS
 from qa_studio.storage.tables import evaluations, inspections, recordings
 
 
@@ -17,14 +18,18 @@ def _implied(connection: Connection, recording: RecordingId) -> tuple[RecordingS
     columns = evaluations.c
     current = (
         select(columns.verdict, columns.score_before_fail)
-        .where(columns.recording_id == recording, columns.state == EvaluationState.CURRENT)
+        .where(
+            or_(columns.recording_id == recording, columns.id.in_(OF_EVALUATIONS.with_recording(recording))),
+            columns.state == EvaluationState.CURRENT,
+        )
         .order_by(columns.completed_at.desc(), columns.id.desc())
     )
     if (found := connection.execute(current.limit(1)).first()) is not None:
         state = RecordingState.FAILED if found.verdict == "fail" else RecordingState.DONE
         return state, None if found.score_before_fail is None else float(found.score_before_fail)
     begun = select(inspections.c.id).where(
-        inspections.c.recording_id == recording, inspections.c.completed_at.is_(None)
+        or_(inspections.c.recording_id == recording, inspections.c.id.in_(OF_INSPECTIONS.with_recording(recording))),
+        inspections.c.completed_at.is_(None),
     )
     is_open = connection.execute(begun.limit(1)).first() is not None
     return (RecordingState.IN_REVIEW if is_open else RecordingState.NEW), None

@@ -13,11 +13,36 @@ from qa_studio.domain.recording import CallDetails, Recording, RecordingId, Soun
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
 from qa_studio.storage.keywords import SqlKeywords
-from qa_studio.storage.recording_query import Words, counted, first_rows, ordered_ids, row_of, rows_by_id
-from qa_studio.storage.tables import agents, coaching_samples, evaluations, inspections, notes, recordings, teams
+from qa_studio.storage.recording_query import (
+    Words,
+    counted,
+    first_rows,
+    ordered_ids,
+    row_of,
+    rows_by_id,
+    rows_of_case,
+)
+from qa_studio.storage.tables import (
+    agents,
+    coaching_samples,
+    evaluation_calls,
+    evaluations,
+    inspection_calls,
+    inspections,
+    notes,
+    recordings,
+    teams,
+)
 from qa_studio.texts import message
 
 _R = recordings.c
+_JUDGED = (
+    inspections.c.recording_id,
+    evaluations.c.recording_id,
+    inspection_calls.c.recording_id,
+    evaluation_calls.c.recording_id,
+    notes.c.recording_id,
+)
 _IN_SLICES_OF = 500
 
 
@@ -133,11 +158,15 @@ class SqlRecordings:
             found.append(queue)
             larger = _R.queue > queue
 
+    def of_case(self, case: str) -> tuple[RecordingRow, ...]:
+        """All calls with a case number, by time."""
+        return rows_of_case(self._connection, case)
+
     def inspected(self, recordings: Sequence[RecordingId]) -> tuple[RecordingId, ...]:
         """Those that have an inspection, an evaluation or notes and so can't be taken back."""
         judged: set[int] = set()
         for few in _slices(recordings):
-            for key in (inspections.c.recording_id, evaluations.c.recording_id, notes.c.recording_id):
+            for key in _JUDGED:
                 judged.update(self._connection.execute(select(key).where(key.in_(few)).distinct()).scalars())
         return tuple(recording for recording in recordings if recording in judged)
 

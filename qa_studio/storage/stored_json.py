@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from qa_studio.domain.answers import Answers, AnswerValue
+from qa_studio.domain.inspected_call import span_from_json, span_to_json
 from qa_studio.domain.listening import Heard, Ledger
 from qa_studio.domain.spans import Span
 from qa_studio.domain.transcript import Word
@@ -25,13 +26,13 @@ def value_in(stored: Any) -> AnswerValue:
 
 
 def spans_out(spans: Iterable[Span]) -> list[list[float]]:
-    """Pairs of seconds."""
-    return [[span.start, span.end] for span in spans]
+    """Pairs of seconds; in another call than the first with the number of its recording."""
+    return [span_to_json(span) for span in spans]
 
 
 def spans_in(stored: Sequence[Sequence[float]] | None) -> tuple[Span, ...]:
     """What `spans_out` was given."""
-    return tuple(Span(start, end) for start, end in stored or ())
+    return tuple(map(span_from_json, stored or ()))
 
 
 def words_out(words: Iterable[Word]) -> list[list[Any]]:

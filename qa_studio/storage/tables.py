@@ -139,6 +139,7 @@ Index(None, recordings.c.team_id, recordings.c.started_at)
 Index(None, recordings.c.state, recordings.c.started_at)
 Index(None, recordings.c.assigned_to)
 Index(None, recordings.c.path)
+Index(None, recordings.c.case_number)
 
 recording_measures = Table(
     "recording_measures",
@@ -190,6 +191,17 @@ inspections = Table(
     _text("reason"),
     Index(None, "inspector_id", "completed_at"),
     sqlite_autoincrement=True,
+)
+
+# The calls beside the first; in position 0 stands the first itself, where only a part of it is judged.
+inspection_calls = Table(
+    "inspection_calls",
+    METADATA,
+    _link("inspection_id", "inspections", cascade=True, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _link("recording_id", "recordings", index=True),
+    Column("part", DOCUMENT),
+    Column("heard", DOCUMENT, nullable=False),
 )
 
 inspection_answers = Table(
@@ -245,6 +257,16 @@ evaluations = Table(
     sqlite_autoincrement=True,
 )
 MOVING_COLUMNS = ("state", "called_at")  # of an evaluation; everything else is frozen
+
+evaluation_calls = Table(
+    "evaluation_calls",
+    METADATA,
+    _link("evaluation_id", "evaluations", primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _link("recording_id", "recordings", index=True),
+    Column("part", DOCUMENT),
+    Column("heard", DOCUMENT, nullable=False),
+)
 
 evaluation_outcomes = Table(
     "evaluation_outcomes",

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, FromClause, and_, column, exists, literal, or
 
 from qa_studio.domain.evaluation import EvaluationId, EvaluationState
 from qa_studio.domain.folding import occurrences
+from qa_studio.domain.inspected_call import recording_of
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
@@ -14,8 +15,9 @@ from qa_studio.domain.transcript import Segment
 from qa_studio.domain.transcript_places import span_of
 from qa_studio.services.found_texts import TextHit, TextKind
 from qa_studio.storage.notes import readable_by
-from qa_studio.storage.stored_json import words_in
+from qa_studio.storage.stored_json import spans_in, words_in
 from qa_studio.storage.tables import (
+    evaluation_calls,
     evaluations,
     inspection_answers,
     inspections,
@@ -66,16 +68,19 @@ class SqlTexts:
         columns = select(i.recording_id, a.evidence, persons.c.name, c.text).select_from(joined)
         rows = self._connection.execute(columns.where(counts, *found).order_by(c.inspection_id.desc()).limit(limit))
         return [
-            TextHit(TextKind.COMMENT, RecordingId(key), evidence[0][0] if evidence else None, by, said)
-            for key, evidence, by, said in rows
+            TextHit(TextKind.COMMENT, recording_of(spans[0], key) if spans else key, _start(spans), by, said)
+            for key, spans, by, said in ((RecordingId(key), spans_in(found), *who) for key, found, *who in rows)
         ]
 
     def counting(self, recordings: Sequence[RecordingId]) -> dict[RecordingId, EvaluationId]:
         """Of these recordings, those with an evaluation that counts: the newest."""
-        e = evaluations.c
-        current = select(e.recording_id, e.id).where(e.recording_id.in_(recordings), e.state == EvaluationState.CURRENT)
-        found = self._connection.execute(current.order_by(e.completed_at, e.id))
-        return {RecordingId(recording): EvaluationId(key) for recording, key in found}
+        e, c = evaluations.c, evaluation_calls.c
+        columns, current = (e.completed_at, e.id), e.state == EvaluationState.CURRENT
+        alone = select(e.recording_id, *columns).where(e.recording_id.in_(recordings), current)
+        together = select(c.recording_id, *columns).join(evaluations).where(c.recording_id.in_(recordings), current)
+        found = self._connection.execute(union_all(alone, together)).all()
+        ordered = sorted(found, key=lambda row: (row.completed_at, row.id))
+        return {RecordingId(row.recording_id): EvaluationId(row.id) for row in ordered}
 
     def _comments(self) -> FromClause:
         if self._dialect == "sqlite":
@@ -84,6 +89,10 @@ class SqlTexts:
         comments = select(literal(0).label("id"), a.inspection_id, a.question, a.comment.label("text"))
         summaries = select(literal(0).label("id"), i.id.label("inspection_id"), literal(""), i.summary)
         return union_all(comments.where(a.comment != ""), summaries.where(i.summary != "")).subquery()
+
+
+def _start(spans: Sequence[Span]) -> float | None:
+    return spans[0].start if spans else None
 
 
 def _spoken(row: Any, words: Sequence[str]) -> TextHit:
