@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.ui.command import Command
 from qa_studio.ui.navigation import PLACE_OF, Destination, ToPlace
 
 
@@ -35,6 +36,14 @@ class HasStart(Protocol):
 
     def show_start(self) -> None:
         """Show the list again."""
+
+
+@runtime_checkable
+class HasCommands(Protocol):
+    """A page with commands of its own, while it is shown."""
+
+    def own_commands(self) -> list[Command]:
+        """What can be done on it now."""
 
 
 def place_of(destination: Destination) -> str:

@@ -17,7 +17,7 @@ from qa_studio.ui.components.cards import Surface, clear_layout
 from qa_studio.ui.components.rail import Rail, RailItem
 from qa_studio.ui.icons import app_icon
 from qa_studio.ui.navigation import Destination, Navigation, ToPlace
-from qa_studio.ui.places import GoesTo, HasStart, Place, Trail, place_of
+from qa_studio.ui.places import GoesTo, HasCommands, HasStart, Place, Trail, place_of
 from qa_studio.ui.presenter import Notice, Presenter
 from qa_studio.ui.runtime import TaskRunner
 from qa_studio.ui.status_line import StatusLine
@@ -217,7 +217,8 @@ class Shell(QMainWindow):
             Command(f"go_{place.code}", place.title, partial(self._on_rail, place.code), "", place.icon)
             for place in self._furniture.places
         ]
-        own = list(self._furniture.commands)
+        page = self._stack.currentWidget()
+        own = [*(page.own_commands() if isinstance(page, HasCommands) else []), *self._furniture.commands]
         words = [
             Command("back", self.tr("Back"), self.back, "Alt+Left", "arrow-left"),
             Command("forward", self.tr("Forward"), self.forward, "Alt+Right", "arrow-right"),

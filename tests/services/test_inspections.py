@@ -34,7 +34,7 @@ def test_every_change_is_kept_and_can_be_undone_one_by_one(centre: Centre) -> No
     kept = centre.answers(begun)
     assert (kept.values["greeting"], kept.comments["greeting"]) == ("no", "mumbled")
     assert kept.evidence["greeting"] == (Span(1.0, 2.5),)
-    assert [inspections.undo(begun) for _ in range(5)] == ["greeting"] * 4 + [None]
+    assert [inspections.undo(begun) for _ in range(5)] == [("greeting",)] * 4 + [()]
     assert centre.answers(begun).values == {}
 
 
@@ -44,6 +44,20 @@ def test_undo_brings_back_the_answer_before(centre: Centre) -> None:
     inspections.answer(begun, "solution", "partly")
     inspections.undo(begun)
     assert centre.answers(begun).values["solution"] == "yes"
+
+
+def test_a_section_answered_in_one_go_is_taken_back_in_one_go(centre: Centre) -> None:
+    begun, inspections = centre.begin(), centre.studio.inspections
+    inspections.answer(begun, "greeting", "no")
+    inspections.comment(begun, "greeting", "mumbled")
+    inspections.answer_many(begun, {"greeting": "yes", "solution": "partly"})
+    assert centre.answers(begun).values == {"greeting": "yes", "solution": "partly"}
+    inspections.answer_many(begun, {"greeting": None, "solution": None})
+    assert centre.answers(begun).values == {}
+    assert inspections.undo(begun) == ("greeting", "solution")
+    assert inspections.undo(begun) == ("greeting", "solution")
+    kept = centre.answers(begun)
+    assert (kept.values, kept.comments) == ({"greeting": "no"}, {"greeting": "mumbled"})
 
 
 def test_it_can_not_be_completed_while_something_is_missing(centre: Centre) -> None:
@@ -65,6 +79,7 @@ def test_what_is_completed_is_frozen(centre: Centre) -> None:
     inspections.complete(begun)
     for change in (
         lambda: inspections.answer(begun, "greeting", "no"),
+        lambda: inspections.answer_many(begun, {"greeting": "no"}),
         lambda: inspections.comment(begun, "greeting", "x"),
         lambda: inspections.undo(begun),
         lambda: inspections.complete(begun),

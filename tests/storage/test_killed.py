@@ -2,17 +2,18 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from qa_studio.domain.answers import Answers
+from qa_studio.domain.answers import Answers, AnswerValue
 from qa_studio.domain.inspection import Inspection, InspectionId
 from qa_studio.domain.people import Person, PersonId
 from qa_studio.domain.recording import CallDetails, Recording, RecordingId, Sound
+from qa_studio.domain.section_answers import Filled, Filling, filled
 from qa_studio.formats.checklist_yaml import read_text_of
 from qa_studio.shipped import shipped
 from qa_studio.storage.workspace import OpenWorkspace
@@ -22,6 +23,7 @@ WRITER = """
 import sys
 from dataclasses import replace
 from pathlib import Path
+from qa_studio.domain.section_answers import Filled, Filling, filled
 from qa_studio.formats.checklist_yaml import read_text_of
 from qa_studio.storage.workspace import open_workspace
 
@@ -67,3 +69,49 @@ def test_every_acknowledged_answer_is_there_after_kill_9(
             assert found.answers.values.keys() >= {f"q{number}" for number in range(1, acknowledged + 1)}
             work.inspections.save(replace(found, summary=str(acknowledged)))
         acknowledged = len(found.answers.values)
+
+
+FILLER = """
+import sys
+from pathlib import Path
+from qa_studio.bootstrap import open_studio
+from qa_studio.domain.section_answers import Filling, filled
+
+studio, number = open_studio(Path(sys.argv[1])), int(sys.argv[2])
+while True:
+    for filling in (Filling.ALL_FULL, Filling.OPEN_AGAIN):
+        view = studio.inspections.view(number)
+        for section in view.checklist.sections:
+            done = filled(view.checklist, studio.inspections.view(number).inspection.answers, section.code, filling)
+            studio.inspections.answer_many(number, done.values)
+            kept = "" if filling is Filling.OPEN_AGAIN else ",".join(done.values)
+            print(f"{section.code}:{kept}", flush=True)
+"""
+
+
+def test_a_section_is_there_as_a_whole_or_not_at_all_after_kill_9(
+    workspace: OpenWorkspace, inspection: InspectionId, opened: Callable[[Path], OpenWorkspace]
+) -> None:
+    with workspace.work() as work:
+        form = work.checklists.get(work.inspections.get(inspection).checklist)
+    full = {section.code: filled(form, Answers(form.code), section.code, Filling.ALL_FULL) for section in form.sections}
+    for lines in (1, 4, 9):
+        command = [sys.executable, "-c", FILLER, str(workspace.folder.root), str(inspection)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]) as writer:
+            assert writer.stdout is not None
+            said = [writer.stdout.readline() for _ in range(lines)]
+            writer.kill()
+            said += [line for line in writer.stdout if line.endswith("\n")]
+        with opened(workspace.folder.root).work() as work:
+            kept = work.inspections.get(inspection).answers.values
+            work.inspections.save(replace(work.inspections.get(inspection), answers=Answers(form.code)))
+        acknowledged = dict(line.strip().split(":") for line in said)
+        unsure = [code for code, done in full.items() if not is_as_told(kept, acknowledged.get(code, ""), done)]
+        assert len(unsure) <= 1, "only what was being written when the program died may be ahead of what was told"
+        for done in full.values():
+            assert {code in kept for code in done.values} in ({True}, {False}, set())
+
+
+def is_as_told(kept: Mapping[str, AnswerValue], told: str, full: Filled) -> bool:
+    """Whether the section is as it was acknowledged last."""
+    return {code for code in full.values if code in kept} == set(filter(None, told.split(",")))

@@ -156,7 +156,7 @@ def test_the_section_says_what_is_left_and_what_it_earned(panel: ChecklistPanel,
     assert panel.head("opening").accessibleName() == "1 Opening 4 / 10 1 left"
     panel.activate("identity")
     panel.press(1)
-    assert panel.head("opening").accessibleName() == "1 Opening 10 / 10"
+    assert panel.head("opening").accessibleName() == "1 Opening 10 / 10 complete"
 
 
 def test_next_missing_goes_around_and_unfolds_its_section(panel: ChecklistPanel, draft: Draft) -> None:

@@ -38,6 +38,7 @@ from qa_studio.ui.inspect.notices import Notices
 from qa_studio.ui.inspect.noting import Noting
 from qa_studio.ui.inspect.question_marks import question_marks
 from qa_studio.ui.inspect.saving import Saving
+from qa_studio.ui.inspect.section_menu import SectionMenu
 from qa_studio.ui.inspect.side_tabs import SideTabs
 from qa_studio.ui.inspect.spoken_call import SpokenCall
 from qa_studio.ui.inspect.subject import Subject
@@ -95,6 +96,7 @@ class Bench(QWidget):
         self.masking = Masking(self, studio, surroundings)
         self.noting = Noting(self, studio.notes, surroundings)
         self.speaking = SpokenCall(self, studio, surroundings)
+        self.section_menu = SectionMenu(self, surroundings.presenter)
         self._actions = key_actions(self)
         add_media_keys(self)
         self._wire()

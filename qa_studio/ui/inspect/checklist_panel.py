@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from qa_studio.ui.inspect.points import points_text
 from qa_studio.ui.inspect.question_row import QuestionRow, RowState
 from qa_studio.ui.inspect.score_summary import ScoreSummary, standing_token
 from qa_studio.ui.inspect.scrolling import PaneScroll
-from qa_studio.ui.inspect.section_head import HEIGHT, SectionHead
+from qa_studio.ui.inspect.section_head import HEIGHT, HeadState, SectionHead
 from qa_studio.ui.theme import color
 
 SCROLL_BAR = 10
@@ -75,13 +75,14 @@ class ChecklistPanel(Surface):
     evidence_removed = Signal(str, int)
     evidence_played = Signal(str, int)
     example_wanted = Signal(str, int)
+    section_menu_asked = Signal(str, QPoint)
     activated = Signal(str)
     left_text = Signal()
 
     def __init__(self, draft: Draft, version: int, say: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__("panel", "l", parent)
         self._draft = draft
-        self._say = say
+        self.say = say
         self._active = ""
         self._locked = False
         self._unheard: frozenset[str] = frozenset()
@@ -107,16 +108,17 @@ class ChecklistPanel(Surface):
             self.activate(first, scroll=False)
 
     def _add_section(self, number: int, section: Section) -> None:
-        head = SectionHead(number, section.title.in_language(self._say.language), self._body)
+        head = SectionHead(number, section.title.in_language(self.say.language), self._body)
         rows = tuple(self._new_row(question.code) for question in section.questions)
         group = _Group(section, head, rows)
         head.toggled.connect(lambda _open: self._refold())
+        head.menu_asked.connect(lambda at: self.section_menu_asked.emit(section.code, at))
         self._body.groups.append(group)
 
     def _new_row(self, code: str) -> QuestionRow:
         draft = self._draft
         width = WIDE - 1 - SCROLL_BAR
-        row = QuestionRow(draft.checklist.question(code), draft.numbers[code], width, self._say, self._body)
+        row = QuestionRow(draft.checklist.question(code), draft.numbers[code], width, self.say, self._body)
         row.chosen.connect(lambda chosen: self.activate(chosen, scroll=False))
         row.answered.connect(self._on_row_answered)
         row.suggestion_accepted.connect(self.suggestion_accepted)
@@ -155,6 +157,8 @@ class ChecklistPanel(Surface):
     def set_locked(self, locked: bool) -> None:
         """Show a finished evaluation: nothing can be changed."""
         self._locked = locked
+        for group in self._body.groups:
+            group.head.set_locked(locked)
         for row in self._rows.values():
             row.set_locked(locked)
         self._body.lay_out()
@@ -286,7 +290,10 @@ class ChecklistPanel(Surface):
             words = points_text(standing.earned)
             if standing.full:
                 words = f"{words} / {points_text(standing.full)}"
-            group.head.show_standing(words, standing.left, standing_token(standing))
+            token = standing_token(standing)
+            group.head.show_state(
+                HeadState(words, token, standing.left, standing.wanting, standing.failed, standing.asked)
+            )
 
     def _row_state(self, code: str) -> RowState:
         draft = self._draft
@@ -303,7 +310,7 @@ class ChecklistPanel(Surface):
             wants_evidence=code in draft.result.missing_evidence,
             unheard=code in self._unheard,
             suggestion=self._suggested.get(code) if open_still else None,
-            unmeasured=self._say.say(self._unmeasured.get(code, "")) if open_still else "",
+            unmeasured=self.say.say(self._unmeasured.get(code, "")) if open_still else "",
         )
 
     def _points(self, code: str) -> str:

@@ -1,6 +1,6 @@
 """The answers as the page shows them, with the score that follows from them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,7 @@ from qa_studio.ui.inspect.points import full_marks
 class SectionStanding:
     """How a section stands: points earned of what all its asked questions can earn, and how many are open.
 
+    `wanting` questions are answered and lack a comment or evidence; `asked`: any question of it is.
     `decided` and `possible` are shares, 0 to 1, of `full`: earned for sure, and earned if all that is open were met.
     """
 
@@ -26,6 +27,8 @@ class SectionStanding:
     full: float
     left: int
     failed: bool
+    wanting: int
+    asked: bool
     decided: float
     possible: float
 
@@ -53,6 +56,7 @@ class Draft(QObject):
     def _recompute(self) -> None:
         self.result: ScoreResult = score(self.checklist, self.answers)
         self.scores: dict[str, QuestionScore] = {each.code: each for each in self.result.questions}
+        self._wanting = {*self.result.missing_comment, *self.result.missing_evidence}
         self._standing = self._stand()
 
     def answer(self, question: str, value: AnswerValue | None) -> None:
@@ -63,6 +67,13 @@ class Draft(QObject):
             question,
         )
 
+    def answer_many(self, values: Mapping[str, AnswerValue | None]) -> None:
+        """Answer several questions at once; None opens one again."""
+        answers = self.answers
+        for question, value in values.items():
+            answers = answers.without_answer(question) if value is None else answers.with_answer(question, value)
+        self._become(answers, "")
+
     def comment(self, question: str, words: str) -> None:
         """Replace the comment of a question."""
         self._become(self.answers.with_comment(question, words), question)
@@ -71,12 +82,15 @@ class Draft(QObject):
         """Replace the evidence of a question."""
         self._become(self.answers.with_evidence(question, spans), question)
 
-    def restore(self, question: str, answers: Answers) -> None:
-        """Take what `answers` say about one question."""
-        value = answers.values.get(question)
-        kept = self.answers.without_answer(question) if value is None else self.answers.with_answer(question, value)
-        kept = kept.with_comment(question, answers.comments.get(question, ""))
-        self._become(kept.with_evidence(question, answers.evidence.get(question, ())), question)
+    def restore(self, questions: Sequence[str], answers: Answers) -> None:
+        """Take what `answers` say about these questions."""
+        kept = self.answers
+        for question in questions:
+            value = answers.values.get(question)
+            kept = kept.without_answer(question) if value is None else kept.with_answer(question, value)
+            kept = kept.with_comment(question, answers.comments.get(question, ""))
+            kept = kept.with_evidence(question, answers.evidence.get(question, ()))
+        self._become(kept, questions[0] if len(questions) == 1 else "")
 
     def _become(self, answers: Answers, question: str) -> None:
         self.answers = answers
@@ -130,6 +144,8 @@ class Draft(QObject):
             full=sum(self.full[each.code] for each in asked),
             left=sum(1 for each in asked if not each.answered),
             failed=outcome.failed or any(each.failed_form for each in scores),
+            wanting=sum(1 for each in scores if each.code in self._wanting),
+            asked=not all(each.hidden for each in scores),
             decided=max(0.0, possible - (1 - float(outcome.decided))) if asked else 0.0,
             possible=possible if asked else 0.0,
         )

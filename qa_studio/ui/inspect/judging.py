@@ -11,6 +11,7 @@ from qa_studio.domain.listening import Ledger
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import Picked
 from qa_studio.domain.root_cause import RootCause, RootCauseId
+from qa_studio.domain.section_answers import Filled, Filling, filled
 from qa_studio.domain.spans import Span
 from qa_studio.services.causes import RootCauses
 from qa_studio.services.inspections import Inspections
@@ -48,6 +49,16 @@ class Judging(QObject):
             return
         self.draft.answer(question, value)
         self._saving.write(lambda: self._inspections.answer(self._inspection, question, value))
+
+    def fill(self, section: str, filling: Filling) -> Filled | None:
+        """Answer a whole section in one go; None where the form is locked."""
+        if self.locked:
+            return None
+        done = filled(self.draft.checklist, self.draft.answers, section, filling)
+        if done.values:
+            self.draft.answer_many(done.values)
+            self._saving.write(lambda: self._inspections.answer_many(self._inspection, done.values))
+        return done
 
     def comment(self, question: str, words: str) -> None:
         """Replace a comment."""
@@ -100,18 +111,18 @@ class Judging(QObject):
         if not self.locked:
             self._saving.write(self._take_back, self._on_taken_back)
 
-    def _take_back(self) -> tuple[str, Inspection] | None:
-        question = self._inspections.undo(self._inspection)
-        return None if question is None else (question, self._inspections.view(self._inspection).inspection)
+    def _take_back(self) -> tuple[tuple[str, ...], Inspection] | None:
+        questions = self._inspections.undo(self._inspection)
+        return (questions, self._inspections.view(self._inspection).inspection) if questions else None
 
-    def _on_taken_back(self, taken: tuple[str, Inspection] | None) -> None:
+    def _on_taken_back(self, taken: tuple[tuple[str, ...], Inspection] | None) -> None:
         if taken is None:
             self.undone.emit("")
             return
-        question, inspection = taken
-        self.draft.restore(question, inspection.answers)
+        questions, inspection = taken
+        self.draft.restore(questions, inspection.answers)
         self._saving.saved.emit(inspection.saved_at)
-        self.undone.emit(question)
+        self.undone.emit(questions[0])
 
     # Causes
 

@@ -37,6 +37,7 @@ def key_actions(bench: "Bench") -> dict[str, Callable[[], object]]:
         "previous_question": partial(bench.step, -1),
         "next_question": partial(bench.step, 1),
         "next_missing": bench.next_missing,
+        "section": bench.section_menu.press,
         "evidence": bench.taking.press,
         "comment": bench.edit_comment,
         "cause": bench.causes.find,

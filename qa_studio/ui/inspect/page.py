@@ -13,6 +13,7 @@ from qa_studio.services.events import Event, RecordingsChanged
 from qa_studio.services.rows import EvaluationHead, WorkItem
 from qa_studio.services.studio import Studio
 from qa_studio.texts import Message, message
+from qa_studio.ui.command import Command
 from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.components.empty_state import EmptyState
 from qa_studio.ui.formatting import points
@@ -186,6 +187,10 @@ class InspectPage(QWidget):
             self._read(lambda: read_evaluation(self._studio, evaluation), at, restore)
         else:
             self._read(lambda: read_inspection(self._studio, subject.inspection), at, restore)
+
+    def own_commands(self) -> list[Command]:
+        """What the palette offers while this page is shown."""
+        return self.bench.section_menu.commands() if self.bench is not None else []
 
     # Showing
 

@@ -1,0 +1,150 @@
+"""Whole sections: what their heads say, and answering all of one in one go."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from inspect_stage import Stage, on_stage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from qa_studio.domain.answers import Answers
+from qa_studio.domain.best_answers import best_answer
+from qa_studio.domain.section_answers import Filling
+from qa_studio.domain.spans import Span
+from qa_studio.formats.checklist_yaml import read_text_of
+from qa_studio.services.studio import Studio
+from qa_studio.texts import catalogue
+from qa_studio.ui.inspect.checklist_panel import ChecklistPanel
+from qa_studio.ui.inspect.draft import Draft
+from qa_studio.ui.theme import Theme
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+FORM = """
+checklist: heads
+title: {en: Heads}
+scoring: {method: percentage, pass_mark: 80}
+sections:
+  - code: opening
+    title: {en: Opening}
+    questions:
+      - {code: greeting, text: {en: Greets}, kind: choice, comment: on_loss, evidence: on_loss,
+         options: [{code: yes, score: 100}, {code: no, score: 0, fails: section}]}
+  - code: more
+    title: {en: More}
+    questions:
+      - {code: why, text: {en: Why}, kind: text, show_when: {question: greeting, is: [no]}}
+"""
+
+
+@pytest.fixture
+def stage(studio: Studio, tmp_path: Path, qtbot: QtBot, theme: Theme) -> Iterator[Stage]:
+    with on_stage(studio, tmp_path, qtbot) as set_up:
+        yield set_up
+
+
+def the_menu() -> QMenu:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def kept(stage: Stage) -> dict[str, object]:
+    return dict(stage.studio.inspections.view(stage.bench.subject.inspection).inspection.answers.values)
+
+
+def test_x_and_f_answer_the_whole_section_and_one_undo_takes_it_back(stage: Stage) -> None:
+    bench = stage.open()
+    first = bench.subject.checklist.sections[0]
+    stage.press(Key.Key_3)
+    worst = first.questions[0].options[2].code
+    stage.press(Key.Key_X)
+    QTest.keyClick(the_menu(), Key.Key_F)
+    stage.settle()
+    best = {question.code: best_answer(question) for question in first.questions[1:]}
+    assert kept(stage) == {first.questions[0].code: worst, **best}
+    assert stage.noticed[-1] == f"Questions answered: {len(best)}."
+
+    stage.press(Key.Key_Z, modifier=CONTROL)
+    stage.settle()
+    assert kept(stage) == {first.questions[0].code: worst}
+    assert bench.checklist.row(first.questions[1].code).state.value is None
+
+
+def test_the_menu_of_a_head_opens_with_its_button_and_with_the_menu_key(stage: Stage) -> None:
+    bench = stage.open()
+    section = bench.subject.checklist.sections[1]
+    head = bench.checklist.head(section.code)
+    assert head.more.isHidden()
+    head.setFocus(Qt.FocusReason.TabFocusReason)
+    assert head.more.isVisible()
+    QTest.keyClick(head, Key.Key_Tab)
+    assert head.more.hasFocus(), "the button is the next stop"
+    QTest.mouseClick(head.more, Qt.MouseButton.LeftButton)
+    assert len([action for action in the_menu().actions() if not action.isSeparator()]) == 4
+    the_menu().close()
+    by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), head.mapToGlobal(QPoint()))
+    QApplication.sendEvent(head, by_key)
+    QTest.keyClick(the_menu(), Key.Key_A)
+    stage.settle()
+    assert kept(stage) == {question.code: best_answer(question) for question in section.questions}
+
+
+def test_what_does_not_allow_n_a_is_left_and_told(stage: Stage) -> None:
+    bench = stage.open()
+    sections = bench.subject.checklist.sections
+    mixed = next(each for each in sections if len({question.not_applicable for question in each.questions}) == 2)
+    bench.section_menu.fill(mixed.code, Filling.NOT_APPLICABLE)
+    stage.settle()
+    allowed = [question.code for question in mixed.questions if question.not_applicable]
+    left = [question.code for question in mixed.questions if not question.not_applicable]
+    assert kept(stage) == dict.fromkeys(allowed, "na")
+    numbers = ", ".join(bench.judging.draft.numbers[code] for code in left)
+    told = f"Left, because they have to be judged: {len(left)} ({numbers})."
+    assert stage.noticed[-1] == f"Questions answered: {len(allowed)}. {told}"
+
+    bench.section_menu.fill(mixed.code, Filling.OPEN_AGAIN)
+    stage.settle()
+    assert kept(stage) == {}
+    bench.section_menu.fill(mixed.code, Filling.OPEN_AGAIN)
+    assert stage.noticed[-1] == "Nothing changes in this section."
+
+
+def test_the_palette_offers_it_for_the_section_in_hand_until_the_form_is_finished(stage: Stage) -> None:
+    bench = stage.open()
+    second = bench.subject.checklist.sections[1]
+    bench.checklist.activate(second.questions[0].code)
+    commands = stage.page.own_commands()
+    title = second.title.in_language("en")
+    assert commands[0].title == f"Section {title}: Answer all open with full marks"
+    commands[0].run()
+    stage.settle()
+    assert kept(stage) == {question.code: best_answer(question) for question in second.questions}
+    for section in bench.subject.checklist.sections:
+        bench.section_menu.fill(section.code, Filling.ALL_FULL)
+    stage.settle()
+    stage.press(Key.Key_Return, modifier=CONTROL)
+    stage.until(lambda: bool(stage.gone_to) or stage.page.dialog is not None)
+    stage.settle()
+    assert stage.page.own_commands() == [] or not bench.judging.locked
+
+
+def test_heads_say_in_words_and_signs_how_their_section_stands(qtbot: QtBot, theme: Theme) -> None:
+    form = read_text_of(FORM)
+    draft = Draft(form, Answers(form.code))
+    panel = ChecklistPanel(draft, 1, catalogue("en"))
+    qtbot.addWidget(panel)
+    opening, more = panel.head("opening"), panel.head("more")
+    assert (opening.accessibleName(), more.accessibleName()) == ("1 Opening 0 / 1 1 left", "2 More 0 not asked")
+    draft.answer("greeting", "no")
+    assert opening.accessibleName() == "1 Opening 0 / 1 failed, 1 unfinished"
+    assert more.accessibleName() == "2 More 0 1 left"
+    draft.comment("greeting", "silent")
+    draft.set_evidence("greeting", [Span(1.0, 2.0)])
+    assert opening.accessibleName() == "1 Opening 0 / 1 failed"
+    draft.answer("greeting", "yes")
+    assert opening.accessibleName() == "1 Opening 1 / 1 complete"
