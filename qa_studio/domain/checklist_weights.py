@@ -1,0 +1,69 @@
+"""What sections and questions weigh in a form of percentages, and turning weights of sections on and off."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from qa_studio.domain.checklist import Checklist, Question, Section
+
+_NOTHING = Fraction(0)
+
+
+def scored_weight(section: Section) -> Fraction:
+    """The weights of its scored questions, added."""
+    return sum((question.weight for question in section.questions if question.kind.scored), _NOTHING)
+
+
+class FormWeights:
+    """Shares of the form; a section that stayed the same object is added up once, so asking at every key is cheap."""
+
+    def __init__(self) -> None:
+        self._sums: dict[str, tuple[Section, Fraction]] = {}
+
+    def _sum(self, section: Section) -> Fraction:
+        known = self._sums.get(section.code)
+        if known is None or known[0] is not section:
+            known = self._sums[section.code] = (section, scored_weight(section))
+        return known[1]
+
+    def of_section(self, checklist: Checklist, section: Section) -> Fraction:
+        """Of the form, 0 to 1."""
+        if checklist.weighs_sections:
+            whole = sum((each.weight or _NOTHING for each in checklist.sections), _NOTHING)
+            return (section.weight or _NOTHING) / whole if whole else _NOTHING
+        whole = sum((self._sum(each) for each in checklist.sections), _NOTHING)
+        return self._sum(section) / whole if whole else _NOTHING
+
+    def of_question(self, checklist: Checklist, question: Question) -> Fraction:
+        """Of the form, 0 to 1; nothing for a text or a date."""
+        if not question.kind.scored:
+            return _NOTHING
+        section = checklist.section_of(question.code)
+        within = self._sum(section)
+        return self.of_section(checklist, section) * question.weight / within if within else _NOTHING
+
+
+def with_section_weights(checklist: Checklist) -> Checklist:
+    """Sections carry weights that leave every question the share of the form that it has."""
+    if checklist.weighs_sections:
+        return checklist
+    return replace(
+        checklist,
+        sections=tuple(replace(section, weight=scored_weight(section)) for section in checklist.sections),
+    )
+
+
+def without_section_weights(checklist: Checklist) -> Checklist:
+    """Questions weigh by themselves, each what it weighed in the form."""
+    if not checklist.weighs_sections:
+        return checklist
+    return replace(checklist, sections=tuple(_unweighed(section) for section in checklist.sections))
+
+
+def _unweighed(section: Section) -> Section:
+    within, weight = scored_weight(section), section.weight or _NOTHING
+    unit = weight / within if within else _NOTHING
+    questions = tuple(
+        replace(question, weight=question.weight * unit) if question.kind.scored else question
+        for question in section.questions
+    )
+    return replace(section, weight=None, questions=questions)
