@@ -1,5 +1,6 @@
 """What authors of checklists get wrong although the file is in order."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -128,8 +129,13 @@ def _yes_is_bad(checklist: Checklist, question: Question) -> Iterator[Advice]:
 
 
 def _means(option: Option, words: frozenset[str]) -> bool:
-    said = {option.code, *option.text.texts.values()}
-    return any(each.strip().casefold() in words for each in said)
+    """Whether that is what inspectors read: the wording, which is the code where there is no other."""
+    said = [each.strip().casefold() for each in option.text.texts.values()]
+    return any(each in words or _first_word(each) in words for each in said)
+
+
+def _first_word(said: str) -> str:
+    return re.split(r"[\s,.:;!?，。：；！？、(（]", said, maxsplit=1)[0]
 
 
 def _fails_without_proof(checklist: Checklist, question: Question) -> Iterator[Advice]:
