@@ -97,6 +97,7 @@ def open_studio(
     from qa_studio.services.people import PeopleDirectory
     from qa_studio.services.reports import Reports
     from qa_studio.services.scorecards import Scorecards
+    from qa_studio.services.question_bank import QuestionBank
     from qa_studio.services.searching import Searching
     from qa_studio.services.settings import SettingsBook
     from qa_studio.services.studio import Studio
@@ -132,6 +133,7 @@ def open_studio(
         import_profiles=ImportProfiles(work),
         watching=Watching(work, importing, finder, engine, clock, socket.gethostname()),
         people=PeopleDirectory(work),
+        question_bank=QuestionBank(work, clock),
         checklists=ChecklistShelf(work, files, clock),
         drafts=ChecklistDrafts(work, files, clock),
         checklist_library=ChecklistLibrary(files.parse),

@@ -92,7 +92,7 @@ class ChecklistDrafts:
             return self._begin(work, copied, base, source, by)
 
     def begin(self, checklist: Checklist, source: str, by: PersonId | None = None) -> DraftId:
-        """Begin from a checklist that is no version here, such as a built-in one; under its own code if that is free."""
+        """Begin from a checklist that is no version here, such as a built-in one; its code is kept where it is free."""
         with self._work() as work:
             code = free_code(checklist.code, _taken(work))
             return self._begin(work, replace(checklist, code=code), None, source, by)

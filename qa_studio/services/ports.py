@@ -22,6 +22,7 @@ from qa_studio.domain.listening import Ledger
 from qa_studio.domain.mask import Mask, MaskId
 from qa_studio.domain.note import Note, NoteId
 from qa_studio.domain.people import Agent, AgentId, Membership, Person, PersonId, Team, TeamId
+from qa_studio.domain.question_bank import BankedQuestion, BankedQuestionId
 from qa_studio.domain.recording import Recording, RecordingId
 from qa_studio.domain.root_cause import RootCause, RootCauseId
 from qa_studio.domain.scorecard import EvaluationRow, QuestionOutcome
@@ -173,6 +174,18 @@ class ChecklistDrafts(Protocol):
 
 
 class Inspections(Protocol):
+class BankedQuestions(Protocol):
+    """Questions that are kept to be asked again."""
+
+    def all(self) -> tuple[BankedQuestion, ...]:
+        """By topic, then as they came."""
+        ...
+
+    def add(self, fresh: BankedQuestion) -> BankedQuestionId: ...
+    def sort(self, questions: Sequence[BankedQuestionId], topic: str) -> None: ...
+    def remove(self, questions: Sequence[BankedQuestionId]) -> None: ...
+
+
     """Work in progress and, kept beside its evaluation, work that is done."""
 
     def get(self, inspection: InspectionId) -> Inspection: ...
@@ -363,6 +376,8 @@ class Work(Protocol):
     def actions(self) -> Actions: ...
     @property
     def coaching(self) -> CoachingSamples: ...
+    @property
+    def question_bank(self) -> BankedQuestions: ...
     @property
     def transcripts(self) -> Transcripts: ...
     @property

@@ -26,6 +26,7 @@ from qa_studio.services.notes import Notes
 from qa_studio.services.people import PeopleDirectory
 from qa_studio.services.periods import day_of
 from qa_studio.services.ports import Backups, Clock
+from qa_studio.services.question_bank import QuestionBank
 from qa_studio.services.reports import Reports
 from qa_studio.services.scorecards import Scorecards
 from qa_studio.services.searching import Searching
@@ -50,6 +51,7 @@ class Studio:
     people: PeopleDirectory
     checklists: ChecklistShelf
     drafts: ChecklistDrafts
+    question_bank: QuestionBank
     checklist_library: ChecklistLibrary
     trying: Trying
     inspections: Inspections

@@ -25,6 +25,7 @@ from qa_studio.storage.masks import SqlMasks
 from qa_studio.storage.measures import SqlMeasures
 from qa_studio.storage.notes import SqlNotes
 from qa_studio.storage.people import SqlPeople
+from qa_studio.storage.question_bank import SqlQuestionBank
 from qa_studio.storage.recordings import SqlRecordings
 from qa_studio.storage.tables import workspace
 from qa_studio.storage.texts import SqlTexts
@@ -64,6 +65,11 @@ class SqlWork:
     def drafts(self) -> SqlChecklistDrafts:
         """What is being made."""
         return SqlChecklistDrafts(self._connection)
+
+    @cached_property
+    def question_bank(self) -> SqlQuestionBank:
+        """What can be asked again."""
+        return SqlQuestionBank(self._connection)
 
     @cached_property
     def inspections(self) -> SqlInspections:
