@@ -90,6 +90,11 @@ def _marks(checklist: Checklist, answers: Answers) -> Iterator[Mark]:
             yield Mark(question, section, state, value, chosen, worth, full, best)
 
 
+def best_and_full(checklist: Checklist, question: Question) -> tuple[Fraction, Fraction]:
+    """The most that `question` of `checklist` can get, and its full marks: `best` and `full` of its mark."""
+    return _limits(checklist)[question.code]
+
+
 def _limits(checklist: Checklist) -> Mapping[str, tuple[Fraction, Fraction]]:
     """The best and the full marks of every question, worked out once: a form is scored at every answer."""
     if not checklist.limits:
