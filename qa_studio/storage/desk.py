@@ -47,7 +47,9 @@ def waiting_for(connection: Connection, person: PersonId) -> tuple[WorkItem, ...
     """Recordings assigned to the person that nobody has completed and the person has not begun, by due day."""
     columns = recordings.c
     mine = select(_I.id).where(_I.inspector_id == person, _I.completed_at.is_(None))
-    begun = mine.where(or_(_I.recording_id == columns.id, _I.id.in_(OF_INSPECTIONS.with_recording(columns.id))))
+    begun = mine.where(
+        or_(_I.recording_id == columns.id, _I.id.in_(OF_INSPECTIONS.with_recording(columns.id).correlate(recordings)))
+    )
     waiting = (
         select(*ROW_COLUMNS)
         .select_from(with_names(recordings))
