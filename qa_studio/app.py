@@ -1,7 +1,6 @@
 """The desktop program."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer
@@ -48,7 +47,7 @@ def _doors() -> Doors:
 
 
 def _open(place: str, create: bool) -> "Studio":
-    return open_studio(Path(place), create=create, window=True)
+    return open_studio(place, create=create, window=True)
 
 
 def _language() -> Language:

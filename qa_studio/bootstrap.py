@@ -3,7 +3,7 @@
 import shutil
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qa_studio.services.crews import Crew
     from qa_studio.services.demonstration import Demonstrated
     from qa_studio.services.doctor import Check
+    from qa_studio.services.events import EventBus
     from qa_studio.services.measuring import SoundMeter
     from qa_studio.services.places import RecordingPlaces
     from qa_studio.services.ports import Clock
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from qa_studio.services.sound import AudioEngine
     from qa_studio.services.studio import Studio
     from qa_studio.services.transcribing import Recogniser, Recognisers
+    from qa_studio.storage.opening import Opener
 
 APPLICATION = "qa-studio"
 
@@ -95,9 +97,9 @@ def open_studio(
     from qa_studio.services.metrics import Metrics
     from qa_studio.services.notes import Notes
     from qa_studio.services.people import PeopleDirectory
+    from qa_studio.services.question_bank import QuestionBank
     from qa_studio.services.reports import Reports
     from qa_studio.services.scorecards import Scorecards
-    from qa_studio.services.question_bank import QuestionBank
     from qa_studio.services.searching import Searching
     from qa_studio.services.settings import SettingsBook
     from qa_studio.services.studio import Studio
@@ -105,13 +107,9 @@ def open_studio(
     from qa_studio.services.transcripts import Transcripts
     from qa_studio.services.watching import Watching
     from qa_studio.services.what_if import Trying
-    from qa_studio.storage.keyring_passwords import kept_password
-    from qa_studio.storage.opening import Opener
 
     events, files = EventBus(), ChecklistFileFormats()
-    caches = Path(platformdirs.user_cache_dir(APPLICATION)) / "workspaces"
-    opener = Opener(files.parse, events.publish, clock, caches, kept_password)
-    opened = opener.open(str(where), create=create, window=window)
+    opened = _opener(files, events, clock).open(str(where), create=create, window=window)
     work, engine, finder = opened.work, CachedAudioEngine(SoundCache(opened.cache)), SoundFileFinder()
     sources = CallSources(CallMetadataFiles(), CallFileNames(), SoundFileTags())
     tree, writer = built_in_cause_tree(), PaperWriter()
@@ -133,9 +131,9 @@ def open_studio(
         import_profiles=ImportProfiles(work),
         watching=Watching(work, importing, finder, engine, clock, socket.gethostname()),
         people=PeopleDirectory(work),
-        question_bank=QuestionBank(work, clock),
         checklists=ChecklistShelf(work, files, clock),
         drafts=ChecklistDrafts(work, files, clock),
+        question_bank=QuestionBank(work, clock),
         checklist_library=ChecklistLibrary(files.parse),
         trying=Trying(work),
         inspections=Inspections(work, clock),
@@ -165,6 +163,25 @@ def open_studio(
         studio.checklists.add_missing(studio.checklist_library.sources_at_once)
         studio.keywords.add_starters()
     return studio
+
+
+def _opener(files: "ChecklistFileFormats", events: "EventBus", clock: "Clock") -> "Opener":
+    from qa_studio.storage.keyring_passwords import kept_password
+    from qa_studio.storage.opening import Opener
+
+    caches = Path(platformdirs.user_cache_dir(APPLICATION)) / "workspaces"
+    return Opener(files.parse, events.publish, clock, caches, kept_password)
+
+
+def copy_workspace(where: str, to: str, progress: "Progress") -> dict[str, int]:
+    """A whole workspace in an empty folder or database; gives the rows by table.  Raises WorkspaceTrouble."""
+    from qa_studio.formats.files import ChecklistFileFormats
+    from qa_studio.services.events import EventBus
+    from qa_studio.storage.copying import copy_everything
+
+    opener = _opener(ChecklistFileFormats(), EventBus(), utc_now)
+    with closing(opener.open(where, create=False, window=False)) as source, closing(opener.make(to)) as target:
+        return copy_everything(source.engine, target.engine, progress)
 
 
 def _places(cache: Path) -> "RecordingPlaces":
@@ -228,11 +245,13 @@ def open_tools() -> Iterator[Tools]:
         yield Tools(CachedAudioEngine(sounds), BlockMeter(sounds), ChecklistFileFormats(), read_answers, places)
 
 
-def restore_workspace(copy: Path, folder: Path) -> int:
-    """Make a workspace in the empty `folder` from a backup; gives its size in bytes."""
-    from qa_studio.storage.workspace import restore_workspace as restore
+def restore_workspace(copy: Path, where: str) -> int:
+    """Make a workspace in an empty folder or database from a backup; gives the backup's size in bytes."""
+    from qa_studio.formats.files import ChecklistFileFormats
+    from qa_studio.services.events import EventBus
 
-    return restore(copy, folder.absolute()).database.stat().st_size
+    _opener(ChecklistFileFormats(), EventBus(), utc_now).restore(copy, where)
+    return copy.stat().st_size
 
 
 def make_demonstration(folder: Path, language: Language, progress: "Progress") -> "Demonstrated":

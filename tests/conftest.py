@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from postgres_server import PostgresServer, binaries, running
 
 from qa_studio.bootstrap import open_studio
 from qa_studio.services.studio import Studio
@@ -25,6 +26,16 @@ def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
         monkeypatch.delenv("QA_STUDIO_WORKSPACE", raising=False)
     monkeypatch.setenv("LOCALAPPDATA", str(home))
     yield
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[PostgresServer]:
+    """A PostgreSQL server without any database of ours."""
+    programs = binaries()
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed")
+    with running(programs) as started:
+        yield started
 
 
 @pytest.fixture

@@ -91,17 +91,21 @@ class Console:
         recent = preferences().now.recent
         return self.named() or (recent[0] if recent else None)
 
-    def open(self, create: bool = False) -> "Studio":
-        """The workspace that is meant; raises WorkspaceTrouble where none is."""
-        from qa_studio.bootstrap import open_studio, preferences
-
+    def meant(self) -> str:
+        """The place of the workspace that is meant; raises WorkspaceTrouble where none is."""
         where = self.where()
         if where is None:
             raise WorkspaceTrouble(
                 message("No workspace is named, and none was opened before."),
                 message("Name one with --workspace FOLDER."),
             )
-        studio = open_studio(where, create=create)
+        return where
+
+    def open(self, create: bool = False) -> "Studio":
+        """The workspace that is meant; raises WorkspaceTrouble where none is."""
+        from qa_studio.bootstrap import open_studio, preferences
+
+        studio = open_studio(self.meant(), create=create)
         if preferences().now.recent[:1] != [studio.place]:
             with suppress(StudioError):  # where preferences can't be kept, the workspace has to be named each time
                 preferences().opened(studio.place)

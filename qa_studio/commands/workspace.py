@@ -1,4 +1,4 @@
-"""`demo`, `backup`, `restore` and `doctor`."""
+"""`demo`, `backup`, `restore`, `copy` and `doctor`."""
 
 import argparse
 from contextlib import closing
@@ -22,6 +22,9 @@ def add_to(commands: Any) -> None:
     restore = commands.add_parser("restore", help="a new workspace from a backup")
     restore.add_argument("file", metavar="FILE")
     restore.set_defaults(run=_restore)
+    copy = commands.add_parser("copy", help="the whole workspace in another place, a folder or a PostgreSQL database")
+    copy.add_argument("--to", required=True, metavar="WHERE")
+    copy.set_defaults(run=_copy)
     commands.add_parser("doctor", help="what works on this machine").set_defaults(run=_doctor)
 
 
@@ -64,8 +67,17 @@ def _restore(told: argparse.Namespace, console: Console) -> int:
         raise WorkspaceTrouble(
             message("Restoring needs a place."), message("Name a new folder with --workspace FOLDER.")
         )
-    size = restore_workspace(existing(told.file), Path(where))
+    size = restore_workspace(existing(told.file), where)
     console.give({"path": where, "bytes": size}, [where])
+    return 0
+
+
+def _copy(told: argparse.Namespace, console: Console) -> int:
+    from qa_studio.bootstrap import copy_workspace
+
+    tables = copy_workspace(console.meant(), told.to, console.progress())
+    rows = [f"{name}\t{count}" for name, count in sorted(tables.items()) if count]
+    console.give({"tables": tables}, rows)
     return 0
 
 

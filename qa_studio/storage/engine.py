@@ -27,9 +27,22 @@ def sqlite_engine(database: Path) -> Engine:
     return engine
 
 
-def postgres_engine(url: str) -> Engine:
-    """An engine for the PostgreSQL database at `url` (postgresql+psycopg://…)."""
-    return create_engine(url, json_serializer=_plain_json, pool_pre_ping=True)
+def postgres_engine(url: str, password: str | None = None) -> Engine:
+    """An engine for the PostgreSQL database at `url` (postgresql+psycopg://…).
+
+    A server that does not answer is given up after ten seconds, one that falls silent later after twenty.
+    """
+    arguments: dict[str, object] = {
+        "connect_timeout": 10,
+        "application_name": "QA Studio",
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 20_000,
+    }
+    if password is not None:
+        arguments["password"] = password
+    return create_engine(url, json_serializer=_plain_json, pool_pre_ping=True, connect_args=arguments)
 
 
 def _escaped(database: Path) -> str:

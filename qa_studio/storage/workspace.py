@@ -55,11 +55,16 @@ class OpenWorkspace:
         self.folder = folder
         self.work = work
         self.backups = backups
-        self._engine = engine
+        self.engine = engine
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what was computed from recordings."""
+        return self.folder.cache
 
     def close(self) -> None:
         """Let go of the files."""
-        self._engine.dispose()
+        self.engine.dispose()
 
 
 def _now() -> datetime:

@@ -1,0 +1,109 @@
+"""A workspace wherever it is: in a folder of one person, or in the database of a team."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from qa_studio.domain.checklist import Checklist
+from qa_studio.errors import WorkspaceTrouble
+from qa_studio.services.events import Event
+from qa_studio.services.ports import Backups, Clock
+from qa_studio.storage.server_address import ServerAddress, is_address
+from qa_studio.storage.server_backups import is_dumped
+from qa_studio.storage.window_lock import WindowLock
+from qa_studio.storage.work import SqlWorkFactory
+from qa_studio.storage.workspace import DATABASE, create_workspace, open_workspace, restore_workspace
+from qa_studio.texts import message
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlace:
+    """A workspace that can be worked with until `close`; `place` names it the same way every time."""
+
+    place: str
+    cache: Path
+    work: SqlWorkFactory
+    backups: Backups
+    engine: Engine
+    close: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Opens workspaces; `caches` is the folder of what this computer keeps for those on servers.
+
+    `password` gives what the keyring knows for an address, None where that is nothing.
+    """
+
+    parse: Callable[[str], Checklist]
+    publish: Callable[[tuple[Event, ...]], None]
+    clock: Clock
+    caches: Path
+    password: Callable[[str], str | None]
+
+    def open(self, where: str, *, create: bool, window: bool) -> OpenPlace:
+        """The workspace in a folder or at an address, made first with `create` where there is none.
+
+        With `window` a folder is held against a second window.  Raises WorkspaceTrouble and FileTrouble.
+        """
+        if is_address(where):
+            return self._server(ServerAddress.read(where), create=create)
+        return self._folder(Path(where).absolute(), create=create, window=window)
+
+    def make(self, where: str) -> OpenPlace:
+        """A new workspace; raises WorkspaceTrouble where a folder is not empty."""
+        if is_address(where):
+            return self._server(ServerAddress.read(where), create=True)
+        create_workspace(Path(where).absolute())
+        return self._folder(Path(where).absolute(), create=False, window=False)
+
+    def restore(self, copy: Path, where: str) -> None:
+        """A new workspace from a copy that was made of one on the same engine; raises WorkspaceTrouble."""
+        is_dump = is_dumped(copy)
+        if is_dump != is_address(where):
+            raise WorkspaceTrouble(
+                message("{file} is a copy of a workspace on the other engine.", file=str(copy)),
+                message("Restore it on a PostgreSQL database.") if is_dump else message("Restore it into a folder."),
+            )
+        if not is_dump:
+            restore_workspace(copy, Path(where).absolute())
+            return
+        from qa_studio.storage.server_workspace import restore_server_workspace
+
+        address = ServerAddress.read(where)
+        restore_server_workspace(copy, address, self.password(str(address)))
+
+    def _folder(self, folder: Path, *, create: bool, window: bool) -> OpenPlace:
+        if create and not (folder / DATABASE).exists():
+            create_workspace(folder)
+        # A folder without a workspace is told as that, not as one that can't be locked.
+        lock = WindowLock.take(folder) if window and (folder / DATABASE).exists() else None
+        try:
+            opened = open_workspace(folder, self.parse, self.publish, self.clock)
+        except BaseException:
+            if lock:
+                lock.release()
+            raise
+
+        def close() -> None:
+            opened.close()
+            if lock:
+                lock.release()
+
+        return OpenPlace(str(folder), opened.cache, opened.work, opened.backups, opened.engine, close)
+
+    def _server(self, address: ServerAddress, *, create: bool) -> OpenPlace:
+        # Who works alone needs no driver for servers.
+        from qa_studio.storage.server_workspace import open_server_workspace
+
+        opened = open_server_workspace(
+            address,
+            self.caches / address.folder_name,
+            self.parse,
+            self.publish,
+            password=self.password(str(address)),
+            create=create,
+        )
+        return OpenPlace(str(address), opened.cache, opened.work, opened.backups, opened.engine, opened.close)

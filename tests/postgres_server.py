@@ -1,0 +1,74 @@
+"""A PostgreSQL server of its own for the tests, brought up and taken away again."""
+
+import contextlib
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+
+class PostgresServer:
+    """Runs on this computer only; everybody may connect as anybody."""
+
+    def __init__(self, folder: Path, port: int, binaries: Path) -> None:
+        self.folder, self.port, self.binaries = folder, port, binaries
+        self.as_owner: list[str] = []
+
+    def address(self, database: str, login: str = "postgres") -> str:
+        """The address of a database."""
+        return f"postgresql+psycopg://{login}@127.0.0.1:{self.port}/{database}"
+
+    def run(self, statement: str, database: str = "postgres") -> None:
+        """Run a statement outside any transaction."""
+        import psycopg
+
+        with psycopg.connect(
+            host="127.0.0.1", port=self.port, user="postgres", dbname=database, autocommit=True
+        ) as connection:
+            connection.execute(statement.encode())
+
+    def control(self, *arguments: str) -> None:
+        """Have pg_ctl do something."""
+        control = [str(self.binaries / "pg_ctl"), "-D", str(self.folder / "data"), "-w", "-s"]
+        subprocess.run([*self.as_owner, *control, *arguments], check=True, cwd="/")
+
+
+def binaries() -> Path | None:
+    """Where the newest server on this computer has its programs."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    return found[-1].parent if found else None
+
+
+@contextlib.contextmanager
+def running(programs: Path) -> Iterator[PostgresServer]:
+    """A fresh server, gone with its data at the end."""
+    folder = Path("/tmp") / f"qa-studio-pg-{os.getpid()}"
+    folder.mkdir()
+    server = PostgresServer(folder, _free_port(), programs)
+    if os.getuid() == 0:  # the server refuses to run as root
+        shutil.chown(folder, pwd.getpwnam("postgres").pw_uid)
+        server.as_owner = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "--"]
+    make = [programs / "initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust", "-N", "--locale=C.UTF-8"]
+    make += ["-E", "UTF8"]
+    options = (
+        f"-p {server.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
+        "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+    )
+    try:
+        subprocess.run([*server.as_owner, *map(str, make)], check=True, stdout=subprocess.DEVNULL, cwd="/")
+        server.control("-l", str(folder / "log"), "-o", options, "start")
+        try:
+            yield server
+        finally:
+            server.control("-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder)
+
+
+def _free_port() -> int:
+    with contextlib.closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
