@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.domain.checklist_difference import only_wording
+from qa_studio.domain.checklist_draft import ChecklistDraft
 from qa_studio.services.checklists import Proposal
 from qa_studio.services.studio import Studio
 from qa_studio.ui.checklists.changes import LinesView
@@ -19,11 +20,21 @@ LIST_HEIGHT, DOUBTS_HEIGHT = 140, 88
 
 
 class PublishDialog(SavingDialog):
-    """Shows the differences from the newest version and what is doubtful; publishes under the name of who sits here."""
+    """Shows the differences from the newest version and what is doubtful; publishes under the name of who sits here.
 
-    def __init__(self, studio: Studio, around: Surroundings, proposal: Proposal, parent: QWidget | None = None) -> None:
+    With `draft` the proposal came from there, and the draft is gone once it is published.
+    """
+
+    def __init__(
+        self,
+        studio: Studio,
+        around: Surroundings,
+        proposal: Proposal,
+        parent: QWidget | None = None,
+        draft: ChecklistDraft | None = None,
+    ) -> None:
         super().__init__(around.runner, around.say, width=720, parent=parent)
-        self._shelf, self._around, self._proposal = studio.checklists, around, proposal
+        self._studio, self._around, self._proposal, self._draft = studio, around, proposal, draft
         title = proposal.checklist.title.in_language(around.language)
         number = (proposal.newest or 0) + 1
         self.name_parts(
@@ -67,6 +78,9 @@ class PublishDialog(SavingDialog):
 
     def work(self) -> Callable[[], object]:
         """Publish it."""
-        shelf, proposal, by = self._shelf, self._proposal, self._around.person.id
+        studio, proposal, by = self._studio, self._proposal, self._around.person.id
         correction, remark = self.correction.isChecked(), self.remark.text()
-        return lambda: shelf.publish(proposal.checklist, proposal.source, by, correction=correction, remark=remark)
+        if (draft := self._draft) is not None:
+            return lambda: studio.drafts.publish(draft.id, draft.revision, by, correction=correction, remark=remark)
+        checklist, source = proposal.checklist, proposal.source
+        return lambda: studio.checklists.publish(checklist, source, by, correction=correction, remark=remark)
