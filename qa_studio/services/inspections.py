@@ -10,6 +10,7 @@ from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import Evaluation, EvaluationId, EvaluationState
 from qa_studio.domain.inspected_call import recording_of, span_from_json, span_to_json
 from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId
+from qa_studio.domain.left_to_do import LeftToDo, left_to_do
 from qa_studio.domain.listening import Ledger, ToHear
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import Picked, RecordingId
@@ -103,6 +104,21 @@ class Inspections:
                 to_hear=calls[0].to_hear,
                 calls=calls,
             )
+
+    def unfinished(self, person: PersonId) -> Mapping[InspectionId, LeftToDo]:
+        """What is still missing in everything that a person has begun."""
+        with self._work.read() as work:
+            return {
+                begun.inspection: left_to_do(work.checklists.get(begun.checklist), begun.answers)
+                for begun in work.inspections.begun_answers(person)
+            }
+
+    def own_comments(self, inspection: InspectionId, most: int = 5) -> Mapping[str, tuple[str, ...]]:
+        """What the inspector wrote last on the same questions of other calls, each once, the newest first."""
+        with self._work.read() as work:
+            found = work.inspections.get(inspection)
+            code = work.checklists.get(found.checklist).code
+            return work.inspections.comments_used(found.inspector, code, inspection, most)
 
     def answer(self, inspection: InspectionId, question: str, value: AnswerValue | None) -> datetime:
         """Keep an answer (None: open again); gives when it was saved."""

@@ -34,6 +34,7 @@ from qa_studio.services.found_texts import TextSearch
 from qa_studio.services.measuring import Measurements, MeasureOrder
 from qa_studio.services.rows import (
     ActionRow,
+    BegunAnswers,
     CauseFilter,
     CauseRow,
     ChecklistRow,
@@ -173,7 +174,6 @@ class ChecklistDrafts(Protocol):
         ...
 
 
-class Inspections(Protocol):
 class BankedQuestions(Protocol):
     """Questions that are kept to be asked again."""
 
@@ -186,6 +186,7 @@ class BankedQuestions(Protocol):
     def remove(self, questions: Sequence[BankedQuestionId]) -> None: ...
 
 
+class Inspections(Protocol):
     """Work in progress and, kept beside its evaluation, work that is done."""
 
     def get(self, inspection: InspectionId) -> Inspection: ...
@@ -223,6 +224,15 @@ class BankedQuestions(Protocol):
         ...
 
     def finished(self, person: PersonId, limit: int) -> tuple[WorkItem, ...]: ...
+    def begun_answers(self, person: PersonId) -> tuple[BegunAnswers, ...]:
+        """The answers of everything that the person has begun and not completed."""
+        ...
+
+    def comments_used(
+        self, person: PersonId, checklist: str, but: InspectionId, most: int
+    ) -> Mapping[str, tuple[str, ...]]:
+        """The person's last distinct comments by question, the newest first; those of `but` don't count."""
+        ...
 
 
 class Evaluations(Protocol):
@@ -367,6 +377,8 @@ class Work(Protocol):
     @property
     def drafts(self) -> ChecklistDrafts: ...
     @property
+    def question_bank(self) -> BankedQuestions: ...
+    @property
     def inspections(self) -> Inspections: ...
     @property
     def evaluations(self) -> Evaluations: ...
@@ -376,8 +388,6 @@ class Work(Protocol):
     def actions(self) -> Actions: ...
     @property
     def coaching(self) -> CoachingSamples: ...
-    @property
-    def question_bank(self) -> BankedQuestions: ...
     @property
     def transcripts(self) -> Transcripts: ...
     @property

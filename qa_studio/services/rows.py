@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from qa_studio.domain.action import ActionKind, ActionState
+from qa_studio.domain.answers import Answers
 from qa_studio.domain.checklist_draft import BasedOn, DraftId
 from qa_studio.domain.coaching import CoachingSample
 from qa_studio.domain.evaluation import EvaluationId, EvaluationState
@@ -121,6 +122,15 @@ class WorkItem:
     evaluation: EvaluationId | None = None
     completed_at: datetime | None = None
     more_calls: tuple[RecordingId, ...] = ()  # judged in the same inspection
+
+
+@dataclass(frozen=True, slots=True)
+class BegunAnswers:
+    """What is answered in an inspection that is not completed."""
+
+    inspection: InspectionId
+    checklist: ChecklistVersionId
+    answers: Answers
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Work in progress: inspections, their answers one row each, and what can be undone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from qa_studio.domain.listening import Ledger
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId, RecordingState
 from qa_studio.errors import NotFound, Refused
-from qa_studio.services.rows import WorkItem
+from qa_studio.services.rows import BegunAnswers, WorkItem
 from qa_studio.storage.desk import begun_by, finished_by, waiting_for
 from qa_studio.storage.judged_calls import (
     OF_INSPECTIONS,
@@ -33,6 +33,7 @@ from qa_studio.storage.tables import (
     recordings,
     root_causes,
 )
+from qa_studio.storage.written_answers import begun_answers, comments_used
 from qa_studio.texts import message
 
 _I = inspections.c
@@ -152,6 +153,16 @@ class SqlInspections:
     def finished(self, person: PersonId, limit: int) -> tuple[WorkItem, ...]:
         """What the person completed last."""
         return finished_by(self._connection, person, limit)
+
+    def begun_answers(self, person: PersonId) -> tuple[BegunAnswers, ...]:
+        """The answers of everything that the person has begun and not completed."""
+        return begun_answers(self._connection, person)
+
+    def comments_used(
+        self, person: PersonId, checklist: str, but: InspectionId, most: int
+    ) -> Mapping[str, tuple[str, ...]]:
+        """The person's last distinct comments by question, the newest first; those of `but` don't count."""
+        return comments_used(self._connection, person, checklist, but, most)
 
     def _write_answers(self, inspection: InspectionId, answers: Answers, questions: Iterable[str]) -> None:
         rows = [

@@ -13,6 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from qa_studio.domain.best_answers import best_answer
+from qa_studio.domain.checklist import Requirement
 from qa_studio.domain.inspection import InspectionId
 from qa_studio.domain.people import AgentId, PersonId, TeamId
 from qa_studio.domain.recording import AudioState, Picked, RecordingId, RecordingState
@@ -105,13 +107,41 @@ def test_what_was_begun_shows_how_far_it_is(
     page = open_page()
     begun = studio.inspections.begin(calls[0], "follow-up", around.person.id)
     qtbot.waitUntil(lambda: page.begun.model.rowCount() == 1)
-    asked = len(studio.inspections.view(begun).checklist.questions)
+    form = studio.inspections.view(begun).checklist
+    asked, first = len(form.questions), form.questions[0].text.in_language("en")
     answered = [column.code for column in page.begun.model.columns].index("answered")
-    assert page.begun.model.index(0, answered).data() == f"0 of {asked}"
+    assert page.begun.model.index(0, answered).data() == f"0 of {asked} next 1.1 {first}"
     page.begun.table.select_row(0)
     with qtbot.waitSignal(around.navigation.asked) as went:
         QTest.keyClick(page.begun.table, Qt.Key.Key_Return)
     assert went.args == [ToInspection(calls[0])]
+
+
+def test_what_was_begun_names_what_is_missing(
+    studio: Studio, calls: list[RecordingId], open_page: Callable[[], MyWorkPage], around: Surroundings, qtbot: QtBot
+) -> None:
+    begun = studio.inspections.begin(calls[0], "inbound-consultation", around.person.id)
+    form = studio.inspections.view(begun).checklist
+    wanting = next(each for each in form.questions if each.comment is Requirement.ON_LOSS)
+    studio.inspections.answer(begun, wanting.code, min(wanting.options, key=lambda option: option.worth).code)
+    gaps = studio.inspections.unfinished(around.person.id)[begun].gaps
+    page = open_page()
+    answered = [column.code for column in page.begun.model.columns].index("answered")
+    index = page.begun.model.index(0, answered)
+    words, tip = index.data(), index.data(Qt.ItemDataRole.ToolTipRole)
+    assert words.startswith("1 of ") and "comments missing: 1" in words
+    assert f"next {gaps[0].number} {gaps[0].text.in_language('en')}" in words
+    lines = tip.split("\n")
+    assert lines[0] == "Missing:"
+    assert f"{wanting.text.in_language('en')}: comment" in tip
+    assert lines[-1] == f"and {len(gaps) - 6} more"
+
+    page.hide()
+    for question in form.questions:
+        studio.inspections.answer(begun, question.code, best_answer(question))
+    page.show()
+    qtbot.waitUntil(lambda: "Ready to complete" in page.begun.model.index(0, answered).data())
+    assert page.begun.model.index(0, answered).data(Qt.ItemDataRole.ToolTipRole) == ""
 
 
 def test_a_call_can_be_put_back_and_an_inspection_discarded(

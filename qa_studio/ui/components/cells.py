@@ -63,11 +63,12 @@ class TalkCell:
 
 @dataclass(frozen=True, slots=True)
 class BarCell:
-    """A share 0 to 1 with its words."""
+    """A share 0 to 1 with its words, perhaps with a second line in grey."""
 
     share: float | None
     words: str
     token: str = "accent"
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ Cell = TextCell | NumberCell | PillCell | ThumbnailCell | TalkCell | BarCell | R
 
 def words_of(cell: Cell) -> str:
     """The cell for those who don't see it, and for copying."""
-    if isinstance(cell, TextCell | NumberCell):
+    if isinstance(cell, TextCell | NumberCell | BarCell):
         return f"{cell.words} {cell.second}".strip()
     if isinstance(cell, TalkCell):
         return "" if cell.agent is None else f"{round(100 * cell.agent)} %"
@@ -162,6 +163,10 @@ def _talk(painter: QPainter, cell: TalkCell, box: QRectF, side: Side) -> None:
 
 
 def _bar(painter: QPainter, cell: BarCell, box: QRectF, side: Side) -> None:
+    if cell.second:
+        lower = QRectF(box.left(), box.center().y(), box.width(), 18)
+        draw_text(painter, lower, cell.second, font("small"), color("ink2"))
+        box = lower.translated(0, -18)
     draw_text(painter, box, cell.words, font("body", 500), color("ink"), "right")
     if cell.share is not None:
         track = QRectF(box.left(), box.center().y() - 3, max(16.0, box.width() - 56), 6)

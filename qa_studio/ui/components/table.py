@@ -47,7 +47,10 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """One column: `cell` makes what is shown of a row; `sort` names what the model sorts by, empty for not sortable."""
+    """One column: `cell` makes what is shown of a row, `tip` its tool tip.
+
+    `sort` names what the model sorts by, empty for not sortable.
+    """
 
     code: str
     title: str
@@ -58,6 +61,7 @@ class Column(Generic[Row]):
     sort: str = ""
     shown: bool = True
     fixed: bool = False
+    tip: Callable[[Row], str] | None = None
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -91,7 +95,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The cell, or its words."""
+        """The cell, its words, or its tool tip."""
+        tip = self.columns[index.column()].tip
+        if role == Qt.ItemDataRole.ToolTipRole and tip is not None:
+            return tip(self._rows[index.row()])
         if role not in (CELL_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         cell = self.columns[index.column()].cell(self._rows[index.row()])

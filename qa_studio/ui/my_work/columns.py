@@ -1,9 +1,12 @@
 """What the three lists of my work show."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject
 
+from qa_studio.domain.inspection import InspectionId
+from qa_studio.domain.left_to_do import Lack, LeftToDo
 from qa_studio.domain.recording import PICKED_NAMES, RecordingState
 from qa_studio.services.rows import WorkItem
 from qa_studio.texts import Catalogue
@@ -14,6 +17,7 @@ from qa_studio.ui.my_work.next_item import is_overdue
 from qa_studio.ui.recordings.thumbnails import Thumbnails
 
 LOW_CSAT = 2.0
+NAMED = 6  # questions in a tool tip
 
 
 class WorkCells(QObject):
@@ -22,6 +26,8 @@ class WorkCells(QObject):
     def __init__(self, formats: Formats, say: Catalogue, today: date, thumbnails: Thumbnails) -> None:
         super().__init__(thumbnails)
         self._formats, self._say, self._today, self._thumbnails = formats, say, today, thumbnails
+        self.unfinished: Mapping[InspectionId, LeftToDo] = {}
+        """What is missing in what was begun; nothing is said of what it does not know."""
 
     def begun(self) -> list[Column[WorkItem]]:
         """What was begun and can be gone on with."""
@@ -29,7 +35,7 @@ class WorkCells(QObject):
             Column("call", self.tr("Call"), self.call, width=240, stretch=True),
             Column("sound", self.tr("Sound"), self.sound, width=130),
             Column("checklist", self.tr("Checklist"), self.checklist, width=200, stretch=True),
-            Column("answered", self.tr("Answered"), self.answered, width=190),
+            Column("answered", self.tr("Answered"), self.answered, width=280, tip=self.missing),
             Column("saved", self.tr("Saved"), self.saved, width=130),
             Column("due", self.tr("Due"), self.due, width=130),
         ]
@@ -71,9 +77,47 @@ class WorkCells(QObject):
         return TextCell(item.checklist.in_language(self._formats.language) if item.checklist else NOTHING)
 
     def answered(self, item: WorkItem) -> BarCell:
-        """How many questions have an answer."""
-        share = item.answered / item.asked if item.asked else 0.0
-        return BarCell(share, self.tr("{n} of {total}").format(n=item.answered, total=item.asked))
+        """How many of the questions that are asked have an answer, and what else is missing."""
+        left = self._left(item)
+        answered, asked = (item.answered, item.asked) if left is None else (left.answered, left.asked)
+        words = self.tr("{n} of {total}").format(n=answered, total=asked)
+        return BarCell(answered / asked if asked else 0.0, words, second="" if left is None else self._lacking(left))
+
+    def _left(self, item: WorkItem) -> LeftToDo | None:
+        return None if item.inspection is None else self.unfinished.get(item.inspection)
+
+    def _lacking(self, left: LeftToDo) -> str:
+        """Comments and evidence that are missing, and the first question to go on with."""
+        if not left.gaps:
+            return self.tr("Ready to complete")
+        comments, evidence = left.count(Lack.COMMENT), left.count(Lack.EVIDENCE)
+        parts = []
+        if comments:
+            parts.append(self.tr("comments missing: {n}").format(n=comments))
+        if evidence:
+            parts.append(self.tr("evidence missing: {n}").format(n=evidence))
+        first = left.gaps[0]
+        following = self.tr("next {number} {question}")
+        parts.append(following.format(number=first.number, question=first.text.in_language(self._formats.language)))
+        return " · ".join(parts)
+
+    def missing(self, item: WorkItem) -> str:
+        """The first questions at which something is missing, a line each."""
+        left = self._left(item)
+        if left is None or not left.gaps:
+            return ""
+        names = {
+            Lack.ANSWER: self.tr("answer"),
+            Lack.COMMENT: self.tr("comment"),
+            Lack.EVIDENCE: self.tr("evidence"),
+        }
+        lines = [self.tr("Missing:")]
+        for gap in left.gaps[:NAMED]:
+            text = f"{gap.number}  {gap.text.in_language(self._formats.language)}"
+            lines.append(self._say.labelled(text, self._say.listed(names[lack] for lack in gap.lacks)))
+        if (more := len(left.gaps) - NAMED) > 0:
+            lines.append(self.tr("and {n} more").format(n=more))
+        return "\n".join(lines)
 
     def saved(self, item: WorkItem) -> TextCell:
         """When it was touched last."""

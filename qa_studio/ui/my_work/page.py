@@ -1,15 +1,16 @@
 """My work: what I have begun, what waits for me, what I finished lately."""
 
 import getpass
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from qa_studio.domain.inspection import InspectionId
+from qa_studio.domain.left_to_do import LeftToDo
 from qa_studio.domain.recording import RecordingId
 from qa_studio.services.events import Event, MasksChanged, PeopleChanged, RecordingsChanged
 from qa_studio.services.inspections import Inspections
@@ -70,7 +71,7 @@ class MyWorkPage(QWidget):
         self._next: WorkItem | None = None
         self.thumbnails = Thumbnails(library, surroundings.runner, self)
         formats = Formats(surroundings.language, surroundings.zone)
-        cells = WorkCells(formats, surroundings.say, self._today, self.thumbnails)
+        self._cells = cells = WorkCells(formats, surroundings.say, self._today, self.thumbnails)
         self.begun = WorkList(self.tr("Begun"), cells.begun())
         self.waiting = WorkList(self.tr("Waiting for me"), cells.waiting())
         self.finished = WorkList(self.tr("Finished lately"), cells.finished())
@@ -92,7 +93,6 @@ class MyWorkPage(QWidget):
         self.who.setVisible(surroundings.person.name == _login_name())
         self._arrange()
         self._connect()
-        self.refresh()
 
     @property
     def _today(self) -> date:
@@ -144,10 +144,19 @@ class MyWorkPage(QWidget):
 
     def refresh(self) -> None:
         """Read the desk again."""
-        me = self._around.person.id
-        self._around.runner.read(lambda: self._library.desk(me), self._on_desk, owner=self)
+        self._around.runner.read(self._read_desk, self._on_desk, owner=self)
 
-    def _on_desk(self, desk: Desk) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read it again after what was answered elsewhere; through the queue of writes, so that the last counts too."""
+        super().showEvent(event)
+        self._around.runner.queue(self._read_desk, self._on_desk, owner=self)
+
+    def _read_desk(self) -> tuple[Desk, Mapping[InspectionId, LeftToDo]]:
+        me = self._around.person.id
+        return self._library.desk(me), self._inspections.unfinished(me)
+
+    def _on_desk(self, read: tuple[Desk, Mapping[InspectionId, LeftToDo]]) -> None:
+        desk, self._cells.unfinished = read
         today = self._today
         begun = [item for item in desk.waiting if is_begun(item)]
         waiting = [item for item in desk.waiting if not is_begun(item)]
