@@ -71,10 +71,11 @@ def _check(told: argparse.Namespace, console: Console) -> int:
 def _import(told: argparse.Namespace, console: Console) -> int:
     built_in = told.file.startswith(BUILT_IN)
     path = Path() if built_in else existing(told.file)
+    notes: tuple[Advice, ...] = ()
     with closing(console.open()) as studio:
         if built_in:
             entry = studio.checklist_library.entry(told.file.removeprefix(BUILT_IN))
-            checklist, source, notes = entry.checklist, entry.source, ()
+            checklist, source = entry.checklist, entry.source
         else:
             proposal = studio.checklists.look_at_file(path)
             checklist, source, notes = proposal.checklist, proposal.source, proposal.notes

@@ -10,6 +10,8 @@ from format_example import OUTCOME
 from openpyxl import load_workbook
 
 Answers = Callable[..., Path]
+BUILT_IN = ["inbound-consultation", "complaint-handling", "follow-up"]
+"""Of the checklists that come with the program those that a new workspace has."""
 
 
 def test_the_example_scores_as_the_format_says(qa: Shell, example: Path, answers: Answers) -> None:
@@ -107,6 +109,29 @@ def test_a_new_workspace_has_the_built_in_ones_in_both_languages(library: Shell)
     chinese = {row["code"]: row["title"] for row in library.json("checklist", "list", "--language", "zh_CN")}
     assert set(english) == set(chinese) == {"inbound-consultation", "complaint-handling", "follow-up"}
     assert all(english[code].isascii() and not chinese[code].isascii() for code in english)
+
+
+def test_the_library_is_listed_without_a_workspace(qa: Shell) -> None:
+    listed = qa.anywhere("checklist", "list", "--library", "--json", "--language", "zh_CN").json
+    assert [each["code"] for each in listed if each["at_once"]] == BUILT_IN
+    bank = next(each for each in listed if each["code"] == "bank-call")
+    assert (bank["title"], bank["questions"]) == ("银行客服来电质检表", 20)
+    assert "银行客户服务中心" in bank["note"]
+    assert "bank-call\tBank service call\tFor calls to" in qa.anywhere("checklist", "list", "--library").out
+    assert not qa.workspace.exists()
+
+
+def test_one_is_taken_from_the_library(library: Shell) -> None:
+    assert {row["code"] for row in library.json("checklist", "list")} == set(BUILT_IN)
+    assert library.json("checklist", "import", "builtin:bank-call") == {"code": "bank-call", "version": 1}
+    assert library.json("checklist", "import", "builtin:bank-call")["version"] == 1
+    assert "bank-call" in {row["code"] for row in library.json("checklist", "list")}
+
+
+def test_what_the_library_has_not_is_told(library: Shell) -> None:
+    said = library("checklist", "import", "builtin:retention")
+    assert (said.status, said.out) == (1, "")
+    assert "There is no built-in checklist retention. “qa-studio checklist list --library” shows which" in said.err
 
 
 def test_a_changed_checklist_is_a_new_version_and_an_unchanged_one_is_not(library: Shell, example: Path) -> None:
