@@ -11,8 +11,9 @@ from qa_studio.domain.checklist import Checklist, Fails, Method, Option, Questio
 from qa_studio.domain.marks import Mark, State, marks_of
 from qa_studio.domain.score import rounded_or_none
 from qa_studio.domain.scoring import tally_of
-from qa_studio.domain.tally import NOTHING, Tally
+from qa_studio.domain.tally import Tally
 from qa_studio.domain.wording import Wording
+from qa_studio.domain.worths import NOTHING
 
 
 @dataclass(frozen=True, slots=True)

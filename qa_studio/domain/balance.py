@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from qa_studio.domain.checklist import Checklist, Method, Question, QuestionKind, Section
 from qa_studio.domain.marks import best_and_full
-from qa_studio.domain.tally import NOTHING, total
+from qa_studio.domain.tally import total
+from qa_studio.domain.worths import NOTHING
 
 
 def points_of_questions(checklist: Checklist) -> Mapping[str, Fraction]:

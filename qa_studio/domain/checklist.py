@@ -1,12 +1,15 @@
 """A checklist as it is published: sections of questions, and how they make a score."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from typing import Any, TypeVar
 
 from qa_studio.domain.wording import Wording
+
+_Made = TypeVar("_Made")
 
 
 class Method(StrEnum):
@@ -204,9 +207,16 @@ class Checklist:
         object.__setattr__(self, "_by_code", places)
 
     @cached_property
-    def limits(self) -> dict[str, tuple[Fraction, Fraction]]:
-        """Best and full marks by question code, as scoring keeps them; empty before the first score."""
+    def _kept(self) -> dict[object, Any]:
         return {}
+
+    def kept(self, make: Callable[["Checklist"], _Made]) -> _Made:
+        """What `make` makes of this checklist: made once and kept with it, since a form is scored at every answer."""
+        try:
+            made: _Made = self._kept[make]
+        except KeyError:
+            made = self._kept[make] = make(self)
+        return made
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

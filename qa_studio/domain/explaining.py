@@ -7,11 +7,12 @@ from fractions import Fraction
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.checklist import Checklist, Fails, Method, QuestionKind, Section, WeightGoesTo
 from qa_studio.domain.explanation import ExplainedQuestion, ExplainedSection, Explanation, headings, rules
-from qa_studio.domain.marks import FULL, Mark, State, marks_of
+from qa_studio.domain.marks import Mark, State, marks_of
 from qa_studio.domain.score import ScoreResult, Verdict, in_words, in_words_to_round, rounded
 from qa_studio.domain.scoring import score, tally_of
 from qa_studio.domain.scoring_points import limits
-from qa_studio.domain.tally import NOTHING, Tally, by_section, counted, critical_marks, failed_sections, percent, total
+from qa_studio.domain.tally import Tally, by_section, counted, critical_marks, failed_sections, percent, total
+from qa_studio.domain.worths import FULL, NOTHING
 from qa_studio.texts import Language, catalogue
 
 

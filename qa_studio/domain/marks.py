@@ -1,16 +1,18 @@
-"""What each answer is worth by itself, before weights and methods come in."""
+"""What each answer is worth by itself, before sections and methods come in."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from fractions import Fraction
+from math import lcm
 
 from qa_studio.domain.answers import NOT_APPLICABLE, Answers, AnswerValue
-from qa_studio.domain.checklist import Checklist, Fails, Method, Option, Question, QuestionKind, Section
+from qa_studio.domain.checklist import Checklist, Fails, Method, Option, Question, Requirement, Section
+from qa_studio.domain.score import QuestionScore
+from qa_studio.domain.worths import FULL, NOTHING, all_worths, best_worth, chosen_options, full_worth, worth_of
 
-FULL = Fraction(100)
-_NOTHING = Fraction(0)
+_MOST_KEPT = 256
+"""Answers to one question that are kept with what they are worth: numbers and texts have no end."""
 
 
 class State(Enum):
@@ -22,12 +24,16 @@ class State(Enum):
     OPEN = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mark:
     """One question with its answer: `worth` of `full`, in % (percentage) or points; `best` is the most it can get.
 
     `full` is what full marks are: 100 % under percentage, else the points of the best answer or `max_points`.
-    `chosen` is empty where the question takes no part.
+    `answer` is None where the question isn't asked, `chosen` is empty where it takes no part.  `earned` of `possible`
+    is the same with the question's weight, in parts of the form, of which 1 of `worth` makes `parts`: whole numbers, so
+    that adding up a form is exact and quick.  `counts`: it takes part in the score; `lost`: it earned less than full
+    marks, which a bonus can't; the needs: a comment or evidence has to be there.  `scores` is how it comes out in the
+    form, kept by those who work that out.
     """
 
     question: Question
@@ -38,119 +44,178 @@ class Mark:
     worth: Fraction
     full: Fraction
     best: Fraction
+    parts: Fraction
+    earned: int = field(init=False)
+    possible: int = field(init=False)
+    counts: bool = field(init=False)
+    lost: bool = field(init=False)
+    alert: bool = field(init=False)
+    fails_section: bool = field(init=False)
+    fails_form: bool = field(init=False)
+    needs_comment: bool = field(init=False)
+    needs_evidence: bool = field(init=False)
+    scores: dict[tuple[int, int], QuestionScore] = field(init=False, repr=False, default_factory=dict)
 
-    @property
-    def counts(self) -> bool:
-        """Whether it takes part in the score."""
-        return self.state is State.ANSWERED and self.question.kind.scored
-
-    @property
-    def lost(self) -> bool:
-        """Whether it earned less than full marks; a bonus can't be lost."""
-        return self.counts and not self.question.bonus and self.worth < self.full
-
-    @property
-    def alert(self) -> bool:
-        """Whether the answer flags the evaluation."""
-        return any(option.alert for option in self.chosen)
+    def __post_init__(self) -> None:
+        counts = self.state is State.ANSWERED and self.question.kind.scored
+        lost = counts and not self.question.bonus and self.worth < self.full
+        fails = {option.fails for option in self.chosen}
+        asks = {Requirement.ALWAYS, Requirement.ON_LOSS} if lost else {Requirement.ALWAYS}
+        judged = self.state is State.ANSWERED or self.state is State.NA
+        worked_out = {
+            "earned": int(self.worth * self.parts),
+            # A bonus adds to what is earned, never to what is possible.
+            "possible": 0 if self.question.bonus else int(self.full * self.parts),
+            "counts": counts,
+            "lost": lost,
+            "alert": any(option.alert for option in self.chosen),
+            "fails_section": Fails.SECTION in fails,
+            "fails_form": Fails.FORM in fails,
+            "needs_comment": judged and self.question.comment in asks,
+            "needs_evidence": judged and self.question.evidence in asks,
+        }
+        for name, value in worked_out.items():
+            object.__setattr__(self, name, value)
 
     def fails(self, what: Fails) -> bool:
         """Whether the answer brings `what` down."""
-        return what in [option.fails for option in self.chosen]
+        return self.fails_form if what is Fails.FORM else self.fails_section
 
     @property
     def share(self) -> Fraction:
         """Of full marks, 0 to 1; meaningless where full marks are 0."""
-        return self.worth / self.full if self.full else _NOTHING
-
-    def as_if_best(self) -> "Mark":
-        """This, answered as well as can be where it is open."""
-        if self.state is not State.OPEN:
-            return self
-        return Mark(self.question, self.section, State.ANSWERED, self.answer, (), self.best, self.full, self.best)
+        return self.worth / self.full if self.full else NOTHING
 
 
-def marks_of(checklist: Checklist, answers: Answers) -> tuple[Mark, ...]:
-    """A mark for every question, in the order of the form."""
-    return tuple(_marks(checklist, answers))
+class _QuestionMarks:
+    """The marks that one question can get; `asked_at` is where the question that shows it stands, if any does."""
+
+    def __init__(self, question: Question, section: Section, method: Method, unit: int, asked_at: int | None) -> None:
+        self.code = question.code
+        self.among = None if question.show_when is None else frozenset(question.show_when.among)
+        self.asked_at = asked_at
+        self._question, self._section, self._method = question, section, method
+        self._parts = _parts(question, method, unit)
+        self._best = best_worth(question, method)
+        self._full = full_worth(question, self._best, method)
+        self.hidden = self._mark(State.HIDDEN)
+        self.open = self._mark(State.OPEN)
+        self.if_best = self._mark(State.ANSWERED, worth=self._best)
+        self.known: dict[AnswerValue, Mark] = {NOT_APPLICABLE: self._mark(State.NA, NOT_APPLICABLE)}
+
+    def shown(self, before: Sequence[Mark]) -> bool:
+        """Whether it is asked, by the marks of the questions before it."""
+        if self.among is None:
+            return True
+        if self.asked_at is None or self.asked_at >= len(before):
+            return False
+        return any(option.code in self.among for option in before[self.asked_at].chosen)
+
+    def answered(self, value: AnswerValue) -> Mark:
+        """The mark for an answer that is met for the first time."""
+        chosen = chosen_options(self._question, value)
+        worth = worth_of(self._question, value, chosen, self._method)
+        mark = self._mark(State.ANSWERED, value, chosen, worth)
+        if len(self.known) < _MOST_KEPT:
+            self.known[value] = mark
+        return mark
+
+    def _mark(
+        self,
+        state: State,
+        answer: AnswerValue | None = None,
+        chosen: tuple[Option, ...] = (),
+        worth: Fraction = NOTHING,
+    ) -> Mark:
+        return Mark(
+            question=self._question,
+            section=self._section,
+            state=state,
+            answer=answer,
+            chosen=chosen,
+            worth=worth,
+            full=self._full,
+            best=self._best,
+            parts=self._parts,
+        )
 
 
-def _marks(checklist: Checklist, answers: Answers) -> Iterator[Mark]:
-    # What shows a question stands before it, so one pass in order also settles what a hidden question hides in turn.
-    chosen_so_far: dict[str, tuple[Option, ...]] = {}
-    method, limits = checklist.scoring.method, _limits(checklist)
-    for section in checklist.sections:
-        for question in section.questions:
-            value = answers.values.get(question.code)
-            state = _state(question, value, chosen_so_far)
-            chosen = _chosen(question, value) if state is State.ANSWERED else ()
-            chosen_so_far[question.code] = chosen
-            worth = _worth(question, value, chosen, method) if state is State.ANSWERED else _NOTHING
-            best, full = limits[question.code]
-            yield Mark(question, section, state, value, chosen, worth, full, best)
+class Marking:
+    """The marks of one checklist: what an answer makes of a question is worked out once and kept.
+
+    `unit` is how many parts make 1 of a question's weight (percentage) or a point: so many that all that an answer can
+    earn is a whole number of them.  `bounds` says where each section begins and ends among the form's questions.
+    """
+
+    def __init__(self, checklist: Checklist) -> None:
+        method = checklist.scoring.method
+        self.unit = lcm(*(_denominator(question, method) for question in checklist.questions))
+        self.bounds = tuple(_bounds(checklist.sections))
+        places = self._places = {question.code: place for place, question in enumerate(checklist.questions)}
+        self._questions = tuple(
+            _QuestionMarks(
+                question,
+                section,
+                method,
+                self.unit,
+                places.get(question.show_when.question) if question.show_when else None,
+            )
+            for section in checklist.sections
+            for question in section.questions
+        )
+
+    def marks(self, values: Mapping[str, AnswerValue]) -> tuple[Mark, ...]:
+        """A mark for every question, in the order of the form; unknown questions are ignored."""
+        found: list[Mark] = []
+        # What shows a question stands before it, so one pass in order also settles what a hidden one hides in turn.
+        for each in self._questions:
+            if each.among is not None and not each.shown(found):
+                found.append(each.hidden)
+            elif (value := values.get(each.code)) is None:
+                found.append(each.open)
+            else:
+                found.append(each.known.get(value) or each.answered(value))
+        return tuple(found)
+
+    def if_open(self, code: str) -> Mark:
+        """The mark of the question `code` while it is open; raises KeyError."""
+        return self._questions[self._places[code]].open
+
+    def as_if_best(self, marks: Sequence[Mark]) -> Sequence[Mark]:
+        """The marks of a form, answered as well as can be where they are open."""
+        if all(mark.state is not State.OPEN for mark in marks):
+            return marks
+        return [
+            each.if_best if mark.state is State.OPEN else mark
+            for each, mark in zip(self._questions, marks, strict=True)
+        ]
 
 
 def best_and_full(checklist: Checklist, question: Question) -> tuple[Fraction, Fraction]:
     """The most that `question` of `checklist` can get, and its full marks: `best` and `full` of its mark."""
-    return _limits(checklist)[question.code]
+    mark = checklist.kept(Marking).if_open(question.code)
+    return mark.best, mark.full
 
 
-def _limits(checklist: Checklist) -> Mapping[str, tuple[Fraction, Fraction]]:
-    """The best and the full marks of every question, worked out once: a form is scored at every answer."""
-    if not checklist.limits:
-        method = checklist.scoring.method
-        for question in checklist.questions:
-            best = _best(question, method)
-            checklist.limits[question.code] = (best, _full(question, best, method))
-    return checklist.limits
+def marks_of(checklist: Checklist, answers: Answers) -> tuple[Mark, ...]:
+    """A mark for every question, in the order of the form."""
+    return checklist.kept(Marking).marks(answers.values)
 
 
-def _state(question: Question, value: AnswerValue | None, chosen_so_far: dict[str, tuple[Option, ...]]) -> State:
-    if when := question.show_when:
-        chosen = chosen_so_far.get(when.question, ())
-        if not any(option.code in when.among for option in chosen):
-            return State.HIDDEN
-    if value is None:
-        return State.OPEN
-    return State.NA if value == NOT_APPLICABLE else State.ANSWERED
+def _parts(question: Question, method: Method, unit: int) -> Fraction:
+    """How many parts 1 of a worth makes; none of what is never scored."""
+    if not question.kind.scored:
+        return NOTHING
+    return unit * question.weight / FULL if method is Method.PERCENTAGE else Fraction(unit)
 
 
-def _chosen(question: Question, value: AnswerValue | None) -> tuple[Option, ...]:
-    if not question.kind.has_options:
-        return ()
-    codes = value if isinstance(value, tuple) else (value,)
-    return tuple(option for option in question.options if option.code in codes)
+def _denominator(question: Question, method: Method) -> int:
+    worths = lcm(*(worth.denominator for worth in all_worths(question)))
+    return worths * question.weight.denominator * int(FULL) if method is Method.PERCENTAGE else worths
 
 
-def _worth(question: Question, value: AnswerValue | None, chosen: tuple[Option, ...], method: Method) -> Fraction:
-    if question.kind is QuestionKind.NUMBER and isinstance(value, Decimal):
-        number = Fraction(value)
-        return next((r.worth for r in question.ranges if r.up_to is None or number <= r.up_to), _NOTHING)
-    total = sum((option.worth for option in chosen), _NOTHING)
-    return _held(question, total, method)
-
-
-def _best(question: Question, method: Method) -> Fraction:
-    if question.kind is QuestionKind.NUMBER:
-        worths = [each.worth for each in question.ranges]
-        if not question.ranges or question.ranges[-1].up_to is not None:
-            worths.append(_NOTHING)  # what a number above all ranges gets
-        return max(worths)
-    if question.kind is QuestionKind.CHOICE:
-        return max((option.worth for option in question.options), default=_NOTHING)
-    gains = sum((option.worth for option in question.options if option.worth > 0), _NOTHING)
-    return _held(question, gains, method)
-
-
-def _full(question: Question, best: Fraction, method: Method) -> Fraction:
-    if method is Method.PERCENTAGE:
-        return FULL
-    # The author may set full marks of a question with several options higher than they add up to.
-    return best if question.max_points is None else question.max_points
-
-
-def _held(question: Question, total: Fraction, method: Method) -> Fraction:
-    """Several options together are worth 0 to 100 % under percentage, and at most `max_points` under points."""
-    if question.kind is QuestionKind.MULTIPLE and method is Method.PERCENTAGE:
-        return min(FULL, max(_NOTHING, total))
-    return total if question.max_points is None else min(total, question.max_points)
+def _bounds(sections: Sequence[Section]) -> Iterator[tuple[int, int]]:
+    begins = 0
+    for section in sections:
+        yield begins, begins + len(section.questions)
+        begins += len(section.questions)

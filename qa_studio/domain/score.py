@@ -115,9 +115,9 @@ class ScoreResult:
 def rounded(exact: Fraction) -> Decimal:
     """`exact` to two decimals, half up (away from 0)."""
     # On the whole fraction: a decimal quotient would already be rounded once.
-    hundredths = int(abs(exact) * 100 + Fraction(1, 2))
-    value = Decimal(hundredths).scaleb(-2).quantize(Decimal("0.01"))
-    return -value if exact < 0 and hundredths else value
+    whole, part = abs(exact.numerator), exact.denominator
+    hundredths = (200 * whole + part) // (2 * part)
+    return Decimal(f"{'-' if exact < 0 and hundredths else ''}{hundredths}E-2")
 
 
 def rounded_or_none(exact: Fraction | None) -> Decimal | None:

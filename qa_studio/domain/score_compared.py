@@ -20,12 +20,13 @@ from qa_studio.domain.checklist import (
     Section,
     WeightGoesTo,
 )
-from qa_studio.domain.marks import FULL, Mark, State, marks_of
+from qa_studio.domain.marks import Mark, State, marks_of
 from qa_studio.domain.score import Verdict
 from qa_studio.domain.scoring import score
 from qa_studio.domain.scoring_points import limits
-from qa_studio.domain.tally import NOTHING, by_section, failed_sections, total
+from qa_studio.domain.tally import by_section, failed_sections, total
 from qa_studio.domain.wording import plain
+from qa_studio.domain.worths import FULL, NOTHING
 from qa_studio.texts import Message, message
 
 _GIVEN = "given"

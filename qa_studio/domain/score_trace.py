@@ -5,9 +5,10 @@ from fractions import Fraction
 
 from qa_studio.domain.answers import AnswerValue
 from qa_studio.domain.checklist import Checklist, Fails, Method, Section, WeightGoesTo
-from qa_studio.domain.marks import FULL, Mark, State
+from qa_studio.domain.marks import Mark, State
 from qa_studio.domain.score import in_words
 from qa_studio.domain.tally import SectionTally, Tally, percent
+from qa_studio.domain.worths import FULL
 from qa_studio.texts import Message, message
 
 

@@ -3,103 +3,83 @@
 Source of every formula: the checklist format, "method: percentage".
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import lcm
 
-from qa_studio.domain.checklist import Checklist, WeightGoesTo
-from qa_studio.domain.marks import FULL, Mark
+from qa_studio.domain.checklist import Checklist, Section, WeightGoesTo
+from qa_studio.domain.marks import Mark, Marking
 from qa_studio.domain.score import in_words
 from qa_studio.domain.score_trace import failed_section_line, form_line
-from qa_studio.domain.tally import (
-    NOTHING,
-    SectionTally,
-    Tally,
-    by_section,
-    counted,
-    critical_marks,
-    failed_sections,
-    percent,
-    section_percent,
-    total,
-)
+from qa_studio.domain.tally import Rates, SectionSum, Tally, by_section, counted, percent, rates_of, total
+from qa_studio.domain.worths import FULL, NOTHING
 from qa_studio.texts import Message, message
 
 
-def tally(checklist: Checklist, marks: Sequence[Mark]) -> Tally:
-    """The marks under percentage; earned and possible are weights in the form."""
-    weights = _weights_in_form(checklist, marks)
-    failed = failed_sections(marks)
-    sections: dict[str, SectionTally] = {}
-    groups = by_section(counted(marks))
-    for section in checklist.sections:
-        taking_part = groups[section.code]
-        possible = total(weights[mark.question.code] for mark in taking_part)
-        earned = total(weights[mark.question.code] * mark.worth for mark in taking_part) / FULL
-        down = section.code in failed
-        # By the questions' own weights, so that a section of weight 0 has a score of its own too.
-        own = _own_weights(taking_part) if checklist.weighs_sections else (earned, possible)
-        score = section_percent(*own, down) if taking_part else None
-        sections[section.code] = SectionTally(NOTHING if down else earned, possible, score)
-    score = percent(
-        total(each.earned for each in sections.values()), total(each.possible for each in sections.values())
-    )
-    return Tally(score, _critical(marks), sections, weights)
+class Percentage:
+    """Counts the marks of one checklist under percentage; earned and possible are weights in the form."""
+
+    def __init__(self, checklist: Checklist) -> None:
+        self._checklist = checklist
+        self._unit = checklist.kept(Marking).unit
+        self._in_form = rates_of(self._unit, [_weight_of_1(checklist, each) for each in checklist.sections])
+        sections = [each.weight or NOTHING for each in checklist.sections]
+        self._sections = rates_of(1, sections)
+        self._shifts_in_section = checklist.weighs_sections and checklist.scoring.not_applicable is WeightGoesTo.SECTION
+
+    def rates(self, sums: Sequence[SectionSum]) -> Rates:
+        """What the sections count in the form: a weight of the section over the weights that share it."""
+        if not self._shifts_in_section:
+            return self._in_form
+        common = lcm(*(added.possible for added in sums if added.possible))
+        times = [
+            weight * (common // added.possible) if added.possible else 0
+            for weight, added in zip(self._sections.times, sums, strict=True)
+        ]
+        return Rates(times, self._sections.unit * common)
+
+    def score(self, earned: Fraction, possible: Fraction) -> Fraction | None:
+        """Earned of possible, in %."""
+        return percent(earned, possible)
+
+    def section_score(self, added: SectionSum, times: int) -> Fraction | None:
+        """By the questions' own weights, so that a section of weight 0 has a score of its own too."""
+        return FULL * Fraction(added.earned, added.possible) if added.possible else None
+
+    def critical_score(self, critical: Sequence[Mark]) -> Fraction | None:
+        """Each critical question counts the same, whatever its weight."""
+        return total(mark.worth for mark in critical) / len(critical)
+
+    def lines(self, marks: Sequence[Mark], tally: Tally) -> Iterator[Message]:
+        """How sections and form came to `tally`, a line each; sections without weights only where they differ."""
+        groups = by_section(marks)
+        for section in self._checklist.sections:
+            yield from _section_lines(section, counted(groups[section.code]), tally)
+        if tally.score is not None:
+            yield form_line(tally)
 
 
-def _weights_in_form(checklist: Checklist, marks: Sequence[Mark]) -> Mapping[str, Fraction]:
-    """Weight in the form by code, of every scored question."""
+def _weight_of_1(checklist: Checklist, section: Section) -> Fraction:
+    """What a question's weight of 1 is in the form when everything applies."""
     if not checklist.weighs_sections:
-        return {mark.question.code: mark.question.weight for mark in marks}
-    shifts_in_section = checklist.scoring.not_applicable is WeightGoesTo.SECTION
-    weights: dict[str, Fraction] = {}
-    groups = by_section(marks)
-    for section in checklist.sections:
-        own = [mark for mark in groups[section.code] if mark.question.kind.scored]
-        sharing = [mark for mark in own if mark.counts] if shifts_in_section else own
-        shared = total(mark.question.weight for mark in sharing)
-        unit = (section.weight or NOTHING) / shared if shared else NOTHING
-        weights |= {mark.question.code: unit * mark.question.weight for mark in own}
-    return weights
+        return Fraction(1)
+    shared = total(question.weight for question in section.questions if question.kind.scored)
+    return (section.weight or NOTHING) / shared if shared else NOTHING
 
 
-def _own_weights(taking_part: Sequence[Mark]) -> tuple[Fraction, Fraction]:
-    earned = total(mark.question.weight * mark.worth for mark in taking_part) / FULL
-    return earned, total(mark.question.weight for mark in taking_part)
-
-
-def _critical(marks: Sequence[Mark]) -> Fraction | None:
-    # Each critical question counts the same, whatever its weight.
-    critical = critical_marks(marks)
-    return total(mark.worth for mark in critical) / len(critical) if critical else None
-
-
-def lines(checklist: Checklist, marks: Sequence[Mark], tally: Tally) -> Iterator[Message]:
-    """How the sections and the form came to `tally`, a line each; sections without weights only where they differ."""
-    yield from _section_lines(checklist, marks, tally.sections)
-    if tally.score is not None:
-        yield form_line(tally)
-
-
-def _section_lines(
-    checklist: Checklist, marks: Sequence[Mark], sections: Mapping[str, SectionTally]
-) -> Iterator[Message]:
-    groups = by_section(counted(marks))
-    failed = failed_sections(marks)
-    for section in checklist.sections:
-        taking_part = groups[section.code]
-        result = sections[section.code]
-        if not taking_part:
-            yield message("Section {section}: nothing takes part", section=section.code)
-        elif section.code in failed:
-            yield failed_section_line(section, result)
-        elif section.weight is not None and result.score is not None:
-            earned, possible = _own_weights(taking_part)
-            yield message(
-                "Section {section}: {earned} of {possible} = {score}%, form: {form_earned} of {form_possible}",
-                section=section.code,
-                earned=in_words(earned),
-                possible=in_words(possible),
-                score=in_words(result.score),
-                form_earned=in_words(result.earned),
-                form_possible=in_words(result.possible),
-            )
+def _section_lines(section: Section, taking_part: Sequence[Mark], tally: Tally) -> Iterator[Message]:
+    result = tally.sections[section.code]
+    if not taking_part:
+        yield message("Section {section}: nothing takes part", section=section.code)
+    elif any(mark.fails_section for mark in taking_part):
+        yield failed_section_line(section, result)
+    elif section.weight is not None and result.score is not None:
+        yield message(
+            "Section {section}: {earned} of {possible} = {score}%, form: {form_earned} of {form_possible}",
+            section=section.code,
+            earned=in_words(total(mark.question.weight * mark.worth for mark in taking_part) / FULL),
+            possible=in_words(total(mark.question.weight for mark in taking_part)),
+            score=in_words(result.score),
+            form_earned=in_words(result.earned),
+            form_possible=in_words(result.possible),
+        )
