@@ -185,7 +185,7 @@ def test_points_bonus_and_sections() -> None:
 def test_the_sentences_are_there_in_chinese() -> None:
     found, say = effects(VERIFIED, "verified"), catalogue("zh_CN")
     no = effect_sentence(VERIFIED, VERIFIED.question("verified"), found.answers[2], found.points, "en")
-    assert say.say(no) == "答“No”扣 12 分，并使整表不合格"
+    assert say.say(no) == "答“No”扣 12 分，并整单否决"
 
 
 WORTHS = {"best": Fraction(100), "half": Fraction(50), "worst": Fraction(0), "fatal": Fraction(0)}
