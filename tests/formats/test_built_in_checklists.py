@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ from qa_studio.domain.wording import Wording
 from qa_studio.errors import NotFound
 from qa_studio.formats.cause_tree_yaml import built_in_cause_tree
 from qa_studio.formats.checklist_yaml import read_text_of
+from qa_studio.formats.files import ChecklistFileFormats
 from qa_studio.services.checklist_library import ChecklistLibrary, LibraryEntry
 from qa_studio.services.measuring import ChannelMeasures, Measurements
 from qa_studio.services.suggesting import unmeasured
@@ -177,6 +179,14 @@ def test_what_it_measures_can_be_measured_and_only_where_there_is_sound(entry: L
     suggested = [each.code for each in entry.checklist.questions if each.suggest]
     assert unmeasured(entry.checklist, Measurements(10.0, spoken)) == {}
     assert bool(suggested) == (entry.code not in WITHOUT_SOUND)
+
+
+@each_entry
+def test_a_workbook_of_it_gives_it_back(entry: LibraryEntry, tmp_path: Path) -> None:
+    files, book = ChecklistFileFormats(), tmp_path / "book.xlsx"
+    files.write(entry.checklist, entry.source, book)
+    taken = files.take(book)
+    assert (taken.checklist, taken.notes) == (entry.checklist, ())
 
 
 @each_entry
