@@ -1,6 +1,7 @@
 """Changing a checklist that is being made: each change gives a new one, with every reference to it kept true."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa_studio.domain.checklist import Checklist, Question, Section, ShowWhen
@@ -118,19 +119,25 @@ def free_code(wanted: str, taken: Collection[str]) -> str:
 
 
 def recoded(questions: Sequence[Question], taken: Iterable[str]) -> tuple[Question, ...]:
-    """Questions under codes that are free; conditions among them follow."""
+    """Questions under codes that are free; conditions among them follow.
+
+    Where two had the same code a condition means the nearest before it.
+    """
     used = set(taken)
-    names: dict[str, str] = {}
+    codes: list[str] = []
     for question in questions:
-        names[question.code] = free_code(question.code, used)
-        used.add(names[question.code])
-    return tuple(
-        replace(question, code=names[question.code], show_when=_renamed_condition(question.show_when, names))
-        for question in questions
-    )
+        codes.append(free_code(question.code, used))
+        used.add(codes[-1])
+    before: dict[str, str] = {}
+    names = ChainMap(before, {question.code: code for question, code in zip(questions, codes, strict=True)})
+    fresh: list[Question] = []
+    for question, code in zip(questions, codes, strict=True):
+        fresh.append(replace(question, code=code, show_when=_renamed_condition(question.show_when, names)))
+        before[question.code] = code
+    return tuple(fresh)
 
 
-def _renamed_condition(when: ShowWhen | None, names: dict[str, str]) -> ShowWhen | None:
+def _renamed_condition(when: ShowWhen | None, names: Mapping[str, str]) -> ShowWhen | None:
     return when if when is None else replace(when, question=names.get(when.question, when.question))
 
 

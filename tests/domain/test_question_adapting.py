@@ -48,7 +48,7 @@ def words(found: Adapted) -> list[str]:
 def test_any_questions_of_any_checklist_fit_any_other(
     source: Checklist, target: Checklist, data: st.DataObject
 ) -> None:
-    asked = data.draw(st.lists(st.sampled_from(source.questions), unique_by=lambda question: question.code))
+    asked = data.draw(st.lists(st.sampled_from(source.questions)))
     found = adapted([(question, source.scoring.method) for question in asked], target)
     last = target.sections[-1]
     filled = with_questions(target, last.code, len(last.questions), found.questions)
@@ -123,3 +123,13 @@ def test_a_condition_that_means_nothing_here_is_dropped() -> None:
     home = a_form(Method.PERCENTAGE, a_question("greeting", 100, 0))
     kept = adapted([(lonely, Method.PERCENTAGE)], home)
     assert kept.questions[0].show_when == ShowWhen("greeting", ("o1",))
+
+
+def test_of_two_with_the_same_code_each_condition_means_its_own() -> None:
+    pair = [a_question("greeting", 100, 0), a_question("name", 100, 0, show_when=ShowWhen("greeting", ("o1",)))]
+    found = adapted([(question, Method.PERCENTAGE) for question in pair * 2], a_form(Method.PERCENTAGE))
+    assert [question.code for question in found.questions] == ["greeting", "name", "greeting-2", "name-2"]
+    assert [question.show_when.question for question in found.questions[1::2] if question.show_when] == [
+        "greeting",
+        "greeting-2",
+    ]

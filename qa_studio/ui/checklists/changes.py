@@ -46,10 +46,16 @@ class LinesView(QScrollArea):
 
     def show_doubts(self, doubts: Sequence[Advice]) -> None:
         """What is doubtful."""
+        self._show(doubts, "warning-fill", "warn", self.tr("Doubt"))
+
+    def show_notes(self, notes: Sequence[Advice]) -> None:
+        """What is good to know."""
+        self._show(notes, "info", "ink3", self.tr("Note"))
+
+    def _show(self, lines: Sequence[Advice], icon: str, token: str, meaning: str) -> None:
         self._begin()
-        for doubt in doubts:
-            sign = Sign("warning-fill", "warn", 16, self.tr("Doubt"))
-            self._line(doubt.code, self._say.say(doubt.words), sign)
+        for line in lines:
+            self._line(line.code, self._say.say(line.words), Sign(icon, token, 16, meaning))
         self._column.addStretch(1)
 
     def _begin(self) -> None:

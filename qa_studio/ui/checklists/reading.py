@@ -5,9 +5,10 @@ from fractions import Fraction
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qa_studio.domain.checklist import Checklist, Fails, Method, Option, Question, QuestionKind, Requirement
+from qa_studio.domain.checklist import Checklist, Fails, Method, Question, Requirement
 from qa_studio.domain.score import in_words
-from qa_studio.texts import Language, catalogue
+from qa_studio.texts import Language
+from qa_studio.ui.checklists.answers_said import AnswersSaid
 from qa_studio.ui.components.cards import Card, FactColumn, Hairline, Surface
 from qa_studio.ui.components.flow_layout import FlowLayout
 from qa_studio.ui.components.labels import ElidedLabel, Paragraph
@@ -27,6 +28,7 @@ class ChecklistReading(Surface):
     ) -> None:
         super().__init__("window", "l", parent)
         self._checklist, self._language = checklist, language
+        self._said = AnswersSaid(language, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(16)
@@ -91,7 +93,7 @@ class ChecklistReading(Surface):
         column.addWidget(Paragraph(question.text.in_language(self._language), "body", "ink", 500))
         if question.guidance:
             column.addWidget(Paragraph(question.guidance.in_language(self._language), "small", "ink2"))
-        column.addWidget(Paragraph(self._answers(question), "small", "ink3"))
+        column.addWidget(Paragraph(self._said.line(question, self._checklist.scoring.method), "small", "ink3"))
         if pills := self._pills(question):
             holder = QWidget()
             flow = FlowLayout(6)
@@ -105,28 +107,6 @@ class ChecklistReading(Surface):
             weight.setFixedWidth(40)
             row.addWidget(weight, 0, Qt.AlignmentFlag.AlignTop)
         return box
-
-    def _answers(self, question: Question) -> str:
-        unit = " %" if self._checklist.scoring.method is Method.PERCENTAGE else ""
-        if question.ranges:
-            parts = [
-                (self.tr("up to {n}").format(n=in_words(each.up_to)) if each.up_to is not None else self.tr("above"))
-                + f": {in_words(each.worth)}{unit}"
-                for each in question.ranges
-            ]
-            return "  ·  ".join(parts)
-        parts = [self._option(option, unit) for option in question.options]
-        kinds = {QuestionKind.TEXT: self.tr("Text"), QuestionKind.DATE: self.tr("Date")}
-        return "  ·  ".join(parts) or kinds.get(question.kind, self.tr("Number"))
-
-    def _option(self, option: Option, unit: str) -> str:
-        fails = {
-            Fails.FORM: self.tr("fails the form"),
-            Fails.SECTION: self.tr("fails the section"),
-        }
-        say = catalogue(self._language)
-        words = say.labelled(option.text.in_language(self._language), f"{in_words(option.worth)}{unit}")
-        return say.listed([words, fails[option.fails]]) if option.fails else words
 
     def _pills(self, question: Question) -> list[Pill]:
         pills = []
