@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, insert, or_, select, update
 
-from qa_studio.domain.answers import Answers
 from qa_studio.domain.evaluation import Evaluation, EvaluationId, EvaluationState
 from qa_studio.domain.inspection import ChecklistVersionId, InspectionId
 from qa_studio.domain.people import AgentId, PersonId, TeamId
@@ -17,8 +16,9 @@ from qa_studio.errors import NotFound
 from qa_studio.services.rows import EvaluationFilter, EvaluationHead
 from qa_studio.storage.evaluation_query import evaluation_rows
 from qa_studio.storage.judged_calls import OF_EVALUATIONS, further_recordings, with_calls, write_calls
+from qa_studio.storage.past_evaluations import count_past, past_evaluations
 from qa_studio.storage.recording_state import restore_state
-from qa_studio.storage.stored_json import answers_in, answers_out, ledger_in, ledger_out, value_in
+from qa_studio.storage.stored_json import answers_in, answers_out, ledger_in, ledger_out
 from qa_studio.storage.tables import (
     checklist_versions,
     evaluation_outcomes,
@@ -26,7 +26,6 @@ from qa_studio.storage.tables import (
     inspections,
     persons,
     recordings,
-    teams,
 )
 from qa_studio.texts import message
 
@@ -101,37 +100,11 @@ class SqlEvaluations:
 
     def count_by(self, checklist: str) -> int:
         """How many current ones there are by any version of a checklist."""
-        wanted = (
-            select(func.count())
-            .select_from(evaluations.join(checklist_versions, checklist_versions.c.id == _E.checklist_version_id))
-            .where(checklist_versions.c.code == checklist, _E.state == EvaluationState.CURRENT)
-        )
-        return self._connection.execute(wanted).scalar_one()
+        return count_past(self._connection, checklist)
 
     def past(self, checklist: str, most: int) -> Iterator[PastEvaluation]:
         """The answers of the last current ones by any version of a checklist, the newest first, read in slices."""
-        wanted = (
-            select(_E.id, _E.recording_id, _E.answers, _E.score_before_fail, _E.verdict, _E.band)
-            .add_columns(persons.c.name.label("inspector"), teams.c.name.label("team"))
-            .join(checklist_versions, checklist_versions.c.id == _E.checklist_version_id)
-            .join(persons, persons.c.id == _E.inspector_id)
-            .outerjoin(teams, teams.c.id == _E.team_id)
-            .where(checklist_versions.c.code == checklist, _E.state == EvaluationState.CURRENT)
-            .order_by(_E.completed_at.desc(), _E.id.desc())
-            .limit(most)
-        )
-        for row in self._connection.execute(wanted, execution_options={"yield_per": READ_TOGETHER}):
-            values = {code: value_in(value) for code, value in row.answers["values"].items()}
-            yield PastEvaluation(
-                id=EvaluationId(row.id),
-                recording=RecordingId(row.recording_id),
-                inspector=row.inspector,
-                team=row.team,
-                answers=Answers(checklist, values),
-                score_before_fail=row.score_before_fail,
-                verdict=row.verdict,
-                band=row.band,
-            )
+        return past_evaluations(self._connection, checklist, most)
 
     def _supersede(self, chain: EvaluationId) -> None:
         self._connection.execute(update(evaluations).where(_of_chain(chain)).values(state=EvaluationState.SUPERSEDED))
