@@ -17,6 +17,7 @@ DEFAULT_KEYS: Mapping[str, str] = {
     "slower": "[",
     "faster": "]",
     "go_to": "Ctrl+G",
+    "next_call": "Ctrl+Tab",
     "loop_from": "A",
     "loop_to": "B",
     "loop": "L",
@@ -80,7 +81,7 @@ SAME_AS: Mapping[str, str] = {
 }
 """Actions that exist only to have a key of their own while typing."""
 
-WHILE_TYPING = frozenset({*SAME_AS, "go_to", "complete", "keys"})
+WHILE_TYPING = frozenset({*SAME_AS, "go_to", "next_call", "complete", "keys"})
 """Actions that also work while the cursor stands in a text."""
 
 
@@ -136,6 +137,7 @@ class KeyWords(QObject):
             ("next_moment", self.tr("Next moment")),
             ("next_unheard", self.tr("Next stretch that was not heard")),
             ("go_to", self.tr("Go to a time")),
+            ("next_call", self.tr("Next call of several")),
             ("slower", self.tr("Slower")),
             ("faster", self.tr("Faster")),
             ("loop_from", self.tr("Loop from here")),

@@ -33,10 +33,11 @@ class ToInspection:
 
 @dataclass(frozen=True, slots=True)
 class ToEvaluation:
-    """Read a finished evaluation, at a second of its recording."""
+    """Read a finished evaluation, at a second of its recording; of several calls with `recording` open."""
 
     evaluation: EvaluationId
     at_s: float | None = None
+    recording: RecordingId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from qa_studio.ui.theme import color, font, tokens
 from qa_studio.ui.time_axis import TimeAxis
 from qa_studio.ui.waveform_layers import Layer, LayerStack
 from qa_studio.ui.waveform_layout import GUTTER
+from qa_studio.ui.waveform_part import paint_outside
 from qa_studio.ui.waveform_picture import thumbnail
 
 TOP, STRIP, HEARD = 6, 44, 54
@@ -38,6 +39,7 @@ class WaveformOverview(QWidget):
         self._missed: list[Span] = []
         self._layers = LayerStack()
         self._length = 0.0
+        self._part: Span | None = None
         self._drag_from: tuple[float, float] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Whole call"))
@@ -65,6 +67,11 @@ class WaveformOverview(QWidget):
         if before != after:
             for x in (before, after):
                 self.update(x - 2, 0, 5, self.height())
+
+    def set_part(self, part: Span | None) -> None:
+        """Fade what is not judged; None: all of it is."""
+        self._part = part
+        self._redraw()
 
     def set_heard(self, heard: Sequence[Span]) -> None:
         """What was heard so far, in order, without overlaps."""
@@ -137,6 +144,8 @@ class WaveformOverview(QWidget):
             across = max(1, round(strip.width() * min(1.0, self._source.duration_s / self._duration())))
             painter.drawImage(strip.topLeft(), thumbnail(self._source, across, STRIP, self.devicePixelRatioF()))
         self._paint_measured(painter, axis, strip)
+        if self._part is not None:
+            paint_outside(painter, axis, (self._part.start, self._part.end), strip)
         self._paint_ticks(painter, axis)
         self._paint_heard(painter, axis)
 
@@ -191,8 +200,8 @@ class WaveformOverview(QWidget):
             draw_text(painter, QRectF(at, HEARD + 5, width + 1, 16), words, font("axis"), color("ink3"))
 
     def _longest_gap(self) -> Span | None:
-        """The longest stretch of at least 5 s that nobody heard."""
-        gaps = without((Span(0.0, self._duration()),), self._heard)
+        """The longest stretch of at least 5 s that is judged and nobody heard."""
+        gaps = without((self._part or Span(0.0, self._duration()),), self._heard)
         longest = max(gaps, key=lambda gap: gap.length, default=None)
         return longest if longest is not None and longest.length >= 5 else None
 

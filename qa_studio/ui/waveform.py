@@ -165,6 +165,11 @@ class WaveformView(KeyboardRing, QWidget):
         self._on_top.loop = loop
         self.redraw()
 
+    def set_part(self, part: tuple[float, float] | None) -> None:
+        """Fade what is not judged; None: all of it is."""
+        self._on_top.part = part
+        self.redraw()
+
     def set_selection(self, span: tuple[float, float] | None) -> None:
         """Mark a span, or none."""
         self._on_top.selection = span

@@ -16,6 +16,7 @@ from qa_studio.ui.waveform_cache import LabelPictures
 from qa_studio.ui.waveform_layers import LANE_NAMES, Layer, LayerSpan, LayerStack
 from qa_studio.ui.waveform_layout import GAP, NOTES, RULER, TAG, WORDS, WaveformLayout
 from qa_studio.ui.waveform_marks import Loop
+from qa_studio.ui.waveform_part import paint_outside
 from qa_studio.ui.waveform_picture import LANE_SHADES, TILE, LaneTiles
 from qa_studio.ui.waveform_tags import PlacedTag, TagPlaces
 
@@ -33,6 +34,8 @@ class OnTop:
     selection: tuple[float, float] | None = None
     loop: Loop = field(default_factory=Loop)
     chosen: tuple[Layer, str] | None = None
+    part: tuple[float, float] | None = None
+    """What alone is judged; the rest is faded."""
     edge_at: float | None = None
     """Where an edge is being put, while it is dragged."""
 
@@ -63,6 +66,7 @@ class StripPainter:
         self._above(painter, axis, layout)
         self._spectrum(painter, axis, layout)
         self._covers(painter, axis, layout)
+        self._outside(painter, axis, layout)
         self._notes(painter, axis, layout)
         self._loop(painter, axis, layout)
         self._chosen(painter, axis, layout)
@@ -206,6 +210,10 @@ class StripPainter:
             if layout.spectrum:
                 strip = QRectF(left, layout.spectrum_top, wide, layout.spectrum)
                 marks.paint_mask(painter, strip, span.movable)
+
+    def _outside(self, painter: QPainter, axis: TimeAxis, layout: WaveformLayout) -> None:
+        if self._on_top.part is not None:
+            paint_outside(painter, axis, self._on_top.part, layout.body(axis.left, axis.width))
 
     def _notes(self, painter: QPainter, axis: TimeAxis, layout: WaveformLayout) -> None:
         if layout.notes:

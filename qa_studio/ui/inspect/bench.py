@@ -1,5 +1,7 @@
 """The inspect page with one recording on it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -14,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from qa_studio.domain.evaluation import EvaluationState
-from qa_studio.domain.listening import unheard_evidence
 from qa_studio.domain.recording import Picked
 from qa_studio.domain.spans import Span
 from qa_studio.errors import StudioError
@@ -22,6 +23,7 @@ from qa_studio.services.studio import Studio
 from qa_studio.ui.components.banner import Banner, BannerKind
 from qa_studio.ui.formatting import Formats
 from qa_studio.ui.inspect.call_header import CallHeader
+from qa_studio.ui.inspect.call_strip import CallStrip
 from qa_studio.ui.inspect.cause_logging import CauseLogging
 from qa_studio.ui.inspect.checklist_panel import ChecklistPanel
 from qa_studio.ui.inspect.evidence_taking import EvidenceTaking
@@ -39,6 +41,7 @@ from qa_studio.ui.inspect.noting import Noting
 from qa_studio.ui.inspect.question_marks import question_marks
 from qa_studio.ui.inspect.saving import Saving
 from qa_studio.ui.inspect.section_menu import SectionMenu
+from qa_studio.ui.inspect.several_calls import SeveralCalls
 from qa_studio.ui.inspect.side_tabs import SideTabs
 from qa_studio.ui.inspect.spoken_call import SpokenCall
 from qa_studio.ui.inspect.subject import Subject
@@ -96,6 +99,7 @@ class Bench(QWidget):
         self.masking = Masking(self, studio, surroundings)
         self.noting = Noting(self, studio.notes, surroundings)
         self.speaking = SpokenCall(self, studio, surroundings)
+        self.several = SeveralCalls(self, studio, surroundings)
         self.section_menu = SectionMenu(self, surroundings.presenter)
         self._actions = key_actions(self)
         add_media_keys(self)
@@ -116,6 +120,8 @@ class Bench(QWidget):
         column.setSpacing(0)
         self.header = CallHeader(subject, self._formats, show_numbers)
         column.addWidget(self.header)
+        self.strip = CallStrip()
+        column.addWidget(self.strip)
         self.notices = Notices()
         column.addLayout(self.notices)
         middle = QHBoxLayout()
@@ -190,6 +196,9 @@ class Bench(QWidget):
         self.transport.set_locked(finished)
         self._show_marks()
         self._on_causes_changed()
+        if not finished:
+            mine = partial(self._studio.inspections.own_comments, subject.inspection)
+            self._surroundings.runner.read(mine, self.checklist.offer_comments, owner=self)
 
     def _show_marks(self) -> None:
         draft = self.judging.draft
@@ -205,11 +214,9 @@ class Bench(QWidget):
         self.causes.show()
 
     def _show_unheard(self) -> None:
-        ledger = self.listening.ledger
-        if self.judging.locked and not ledger:  # judged elsewhere: nothing is on record to compare with
-            return
-        evidence = self.judging.draft.answers.evidence.items()
-        self.checklist.set_unheard(frozenset(unheard_evidence(evidence, ledger)))
+        draft = self.judging.draft
+        outside = self.judging.calls.outside(draft.answers.evidence)
+        self.checklist.set_unheard(frozenset(self.heard.unheard(draft)), frozenset(outside))
         words = self.heard.unheard_words(self.judging.draft) if self.judging.locked else ""
         if words and self.banner("unheard") is None:
             self.show_banner("unheard", words, "warn")
@@ -324,8 +331,8 @@ class Bench(QWidget):
         if self.waveform.selection is not None:
             return Span(*self.waveform.selection)
         evidence = self.judging.draft.evidence(self.checklist.active) if self.checklist.active else ()
-        if evidence:
-            return evidence[0]
+        if here := [span for span in evidence if self.judging.calls.is_here(span)]:
+            return here[0]
         return Span(loop.start, loop.end) if loop.start is not None and loop.end is not None else None
 
     # Coming and going

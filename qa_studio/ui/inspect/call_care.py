@@ -61,11 +61,12 @@ class CallCare(QObject):
         self._runner.queue(lambda: self._studio.library.find_moved(recording, path), owner=self)
 
     def mark_example(self, bench: Bench, span: Span) -> None:
-        """Ask what a stretch of the call shall teach, and keep it as a coaching sample."""
+        """Ask what a stretch of one of the calls shall teach, and keep it as a coaching sample."""
         draft, active = bench.judging.draft, bench.checklist.active
         topic = draft.checklist.question(active).text.in_language(self._surroundings.language) if active else ""
         dialog = ExampleDialog(span, topic, self._surroundings.say, self._window)
-        recording, person = bench.subject.recording.id, self._surroundings.person.id
+        recording, person = bench.judging.calls.recording_of(span), self._surroundings.person.id
+        span = Span(span.start, span.end)
 
         def go_on() -> None:
             kind, words, point = SampleKind(dialog.kind.code), dialog.topic.text(), dialog.point.text()

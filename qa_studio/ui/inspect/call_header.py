@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from qa_studio.domain.recording import mask_number
-from qa_studio.ui.components.buttons import IconButton
+from qa_studio.ui.components.buttons import Button, IconButton
 from qa_studio.ui.components.cards import Avatar, FactColumn, Hairline, Surface
 from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.formatting import NOTHING, Formats, duration
@@ -23,6 +23,8 @@ class CallHeader(Surface):
 
     previous = Signal()
     next = Signal()
+    add_pressed = Signal()
+    case_pressed = Signal()
 
     def __init__(self, subject: Subject, formats: Formats, show_numbers: bool, parent: QWidget | None = None) -> None:
         super().__init__("panel", "b", parent)
@@ -41,6 +43,10 @@ class CallHeader(Surface):
         self.facts = self._fact_columns()
         for fact in self.facts.values():
             row.addWidget(fact)
+        self.case_calls = Button("", "on", "plus", small=True)
+        self.case_calls.clicked.connect(self.case_pressed)
+        self.case_calls.hide()
+        row.addWidget(self.case_calls)
         row.addStretch(1)
         self.saved = ElidedLabel("", "small", "ink3", side="right")
         row.addWidget(self.saved)
@@ -96,7 +102,9 @@ class CallHeader(Surface):
         self.on = IconButton("caret-right", self.tr("Next of my work"), outlined=True)
         self.on.clicked.connect(self.next)
         self.more = IconButton("dots-three", self.tr("More"))
-        for widget in (self.place, self.back, self.on, self.more):
+        self.add = IconButton("plus", self.tr("Judge another call with this one…"))
+        self.add.clicked.connect(self.add_pressed)
+        for widget in (self.add, self.place, self.back, self.on, self.more):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.show_neighbours(None, 0)
         return row
@@ -104,6 +112,13 @@ class CallHeader(Surface):
     def set_menu(self, menu: QMenu) -> None:
         """What the three dots open."""
         self.more.set_menu(menu)
+
+    def show_adding(self, offered: bool, more_of_case: str) -> None:
+        """Offer to judge other calls as well, and those that are known to belong to the case."""
+        self.add.setVisible(offered)
+        self.case_calls.setText(more_of_case)
+        self.case_calls.setToolTip(self.tr("Judge them together, in one evaluation"))
+        self.case_calls.setVisible(bool(more_of_case))
 
     def show_neighbours(self, at: int | None, of: int) -> None:
         """Say which of my work this is, and whether there is one before and after."""

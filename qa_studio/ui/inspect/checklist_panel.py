@@ -12,7 +12,7 @@ from qa_studio.domain.checklist import Section
 from qa_studio.services.suggesting import Suggestion
 from qa_studio.texts import Catalogue, Message
 from qa_studio.ui.components.cards import Surface
-from qa_studio.ui.inspect.draft import Draft
+from qa_studio.ui.inspect.draft import Draft, SectionStanding
 from qa_studio.ui.inspect.points import points_text
 from qa_studio.ui.inspect.question_row import QuestionRow, RowState
 from qa_studio.ui.inspect.score_summary import ScoreSummary, standing_token
@@ -85,7 +85,9 @@ class ChecklistPanel(Surface):
         self.say = say
         self._active = ""
         self._locked = False
+        self._standing: tuple[SectionStanding, ...] = ()
         self._unheard: frozenset[str] = frozenset()
+        self._outside: frozenset[str] = frozenset()
         self._suggested: Mapping[str, Suggestion] = {}
         self._unmeasured: Mapping[str, Message] = {}
         self.setFixedWidth(WIDE)
@@ -119,6 +121,7 @@ class ChecklistPanel(Surface):
         draft = self._draft
         width = WIDE - 1 - SCROLL_BAR
         row = QuestionRow(draft.checklist.question(code), draft.numbers[code], width, self.say, self._body)
+        row.calls = draft.calls
         row.chosen.connect(lambda chosen: self.activate(chosen, scroll=False))
         row.answered.connect(self._on_row_answered)
         row.suggestion_accepted.connect(self.suggestion_accepted)
@@ -163,12 +166,12 @@ class ChecklistPanel(Surface):
             row.set_locked(locked)
         self._body.lay_out()
 
-    def set_unheard(self, codes: frozenset[str]) -> None:
-        """Point out the questions with evidence that nobody has listened to."""
-        if codes != self._unheard:
-            changed, self._unheard = codes ^ self._unheard, codes
-            for code in changed:
-                self._rows[code].show_state(self._row_state(code))
+    def set_unheard(self, codes: frozenset[str], outside: frozenset[str] = frozenset()) -> None:
+        """Point out the questions with evidence that nobody has listened to, or outside the part that is judged."""
+        changed = (codes ^ self._unheard) | (outside ^ self._outside)
+        self._unheard, self._outside = codes, outside
+        for code in changed:
+            self._rows[code].show_state(self._row_state(code))
 
     def set_suggestions(
         self, suggested: Mapping[str, Suggestion], unmeasured: Mapping[str, Message] | None = None
@@ -176,6 +179,12 @@ class ChecklistPanel(Surface):
         """Show what measurements suggest for questions that are still open, or why they don't; that answers nothing."""
         self._suggested, self._unmeasured = suggested, unmeasured or {}
         self._show_all()
+
+    def offer_comments(self, own: Mapping[str, tuple[str, ...]]) -> None:
+        """Offer what the inspector wrote on these questions before."""
+        for code, comments in own.items():
+            if code in self._rows:
+                self._rows[code].own_comments = comments
 
     def activate(self, code: str, scroll: bool = True) -> None:
         """Make a question the active one, unfolding its section, and bring it into sight."""
@@ -187,7 +196,9 @@ class ChecklistPanel(Surface):
             self._active = code
             self._rows[code].set_active(True)
             self.activated.emit(code)
-        head = self.head(self._draft.checklist.section_of(code).code)
+        section = self._draft.checklist.section_of(code).code
+        self.summary.show_section(section)
+        head = self.head(section)
         if not head.isChecked():
             head.setChecked(True)
         if scroll:
@@ -286,7 +297,10 @@ class ChecklistPanel(Surface):
 
     def _show_standing(self) -> None:
         self.summary.show_draft(self._draft)
-        for group, standing in zip(self._body.groups, self._draft.standing(), strict=True):
+        before, self._standing = self._standing, self._draft.standing()
+        for at, (group, standing) in enumerate(zip(self._body.groups, self._standing, strict=True)):
+            if at < len(before) and standing is before[at]:
+                continue
             words = points_text(standing.earned)
             if standing.full:
                 words = f"{words} / {points_text(standing.full)}"
@@ -309,6 +323,7 @@ class ChecklistPanel(Surface):
             wants_comment=code in draft.result.missing_comment,
             wants_evidence=code in draft.result.missing_evidence,
             unheard=code in self._unheard,
+            outside=code in self._outside,
             suggestion=self._suggested.get(code) if open_still else None,
             unmeasured=self.say.say(self._unmeasured.get(code, "")) if open_still else "",
         )

@@ -11,6 +11,7 @@ from qa_studio.domain.marks import marks_of
 from qa_studio.domain.score import QuestionScore, ScoreResult, SectionScore
 from qa_studio.domain.scoring import score
 from qa_studio.domain.spans import Span
+from qa_studio.ui.inspect.open_calls import OpenCalls
 from qa_studio.ui.inspect.points import full_marks
 
 
@@ -42,6 +43,7 @@ class Draft(QObject):
         super().__init__(parent)
         self.checklist = checklist
         self.answers = answers
+        self.calls = OpenCalls()
         self.numbers = {
             question.code: f"{first}.{second}"
             for first, section in enumerate(checklist.sections, start=1)
@@ -51,6 +53,7 @@ class Draft(QObject):
         self.full = {
             mark.question.code: float(full_marks(checklist, mark)) for mark in marks_of(checklist, Answers(""))
         }
+        self._known: dict[str, tuple[tuple[object, ...], SectionStanding]] = {}
         self._recompute()
 
     def _recompute(self) -> None:
@@ -129,13 +132,21 @@ class Draft(QObject):
         return self._standing
 
     def _stand(self) -> tuple[SectionStanding, ...]:
-        return tuple(
-            self._section_standing(section, outcome)
-            for section, outcome in zip(self.checklist.sections, self.result.sections, strict=True)
-        )
+        stand = []
+        for section, outcome in zip(self.checklist.sections, self.result.sections, strict=True):
+            scores = tuple(self.scores[question.code] for question in section.questions)
+            wanting = tuple(each.code in self._wanting for each in scores)
+            # Most answers change one section of many: the others are not worked out anew.
+            known = self._known.get(section.code)
+            if known is None or known[0] != (outcome, scores, wanting):
+                known = (outcome, scores, wanting), self._section_standing(section, outcome, scores)
+                self._known[section.code] = known
+            stand.append(known[1])
+        return tuple(stand)
 
-    def _section_standing(self, section: Section, outcome: SectionScore) -> SectionStanding:
-        scores = [self.scores[question.code] for question in section.questions]
+    def _section_standing(
+        self, section: Section, outcome: SectionScore, scores: Sequence[QuestionScore]
+    ) -> SectionStanding:
         asked = [each for each in scores if not (each.hidden or each.na)]
         possible = 1.0 if outcome.best is None else min(1.0, max(0.0, float(outcome.best) / 100))
         return SectionStanding(

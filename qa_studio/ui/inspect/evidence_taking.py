@@ -18,9 +18,13 @@ MARK_BEFORE_S, MARK_AFTER_S = 5.0, 5.0
 
 
 class EvidenceTaking(QObject):
-    """Evidence goes to the active question; `example_asked(span)` where a stretch shall be an example."""
+    """Evidence goes to the active question; `example_asked(span)` where a stretch shall be an example.
+
+    `elsewhere_asked(span)` where evidence in another call than the open one is to be heard.
+    """
 
     example_asked = Signal(object)
+    elsewhere_asked = Signal(object)
 
     def __init__(
         self,
@@ -50,10 +54,12 @@ class EvidenceTaking(QObject):
         waveform.selectionCleared.connect(self.show_selection)
         bar.evidence_pressed.connect(self._take_selection)
         bar.loop_pressed.connect(self._loop_selection)
-        bar.example_pressed.connect(lambda: self.example_asked.emit(self.marked_span()))
+        bar.example_pressed.connect(lambda: self.example_asked.emit(self._judging.calls.placed(self.marked_span())))
         bar.closed.connect(self._clear_selection)
         transport.mark_pressed.connect(self._on_mark_pressed)
-        transport.example_pressed.connect(lambda: self.example_asked.emit(self.marked_span()))
+        transport.example_pressed.connect(
+            lambda: self.example_asked.emit(self._judging.calls.placed(self.marked_span()))
+        )
 
     def _on_evidence_wanted(self, code: str) -> None:
         self._judging.add_evidence(code, self.marked_span())
@@ -115,7 +121,11 @@ class EvidenceTaking(QObject):
         self._bar.raise_()
 
     def _on_evidence_played(self, code: str, index: int) -> None:
-        self._listening.hear(self._judging.draft.evidence(code)[index])
+        span = self._judging.draft.evidence(code)[index]
+        if self._judging.calls.is_here(span):
+            self._listening.hear(Span(span.start, span.end))
+        else:
+            self.elsewhere_asked.emit(span)
 
     def _on_span_chosen(self, layer: Layer, key: str) -> None:
         if layer is Layer.EVIDENCE:
@@ -126,7 +136,7 @@ class EvidenceTaking(QObject):
     def _on_span_moved(self, layer: Layer, key: str, start: float, end: float) -> None:
         if layer is Layer.EVIDENCE:
             code, _, index = key.rpartition("#")
-            span = Span(round(start, 3), round(end, 3))
+            span = self._judging.calls.placed(Span(round(start, 3), round(end, 3)))
             self._judging.move_evidence(code, int(index), span)
             # Evidence is kept by time: what was moved before another one has its number now, and stays the chosen one.
             spans = self._judging.draft.evidence(code)

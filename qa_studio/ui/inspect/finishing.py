@@ -77,7 +77,7 @@ class Finishing(QObject):
         dialog = UnheardDialog([each for each in words if each], self._window)
         following = trouble.following
         if following is not None:
-            dialog.accepted.connect(lambda: bench.heard.go_to(following))
+            dialog.accepted.connect(lambda: bench.several.go_to(trouble.recording, following))
         self._dialogs.show(dialog)
 
     def _missing_line(self, bench: Bench, code: str, trouble: InspectionIncomplete) -> str:

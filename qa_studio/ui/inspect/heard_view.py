@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from qa_studio.domain.listening import Coverage, coverage, unheard_evidence
+from qa_studio.domain.listening import Coverage, coverage
 from qa_studio.domain.spans import Span
 from qa_studio.services.heard_words import coverage_words, heard_words, remaining_words
 from qa_studio.services.hearing import speech
@@ -24,6 +24,8 @@ class HeardView(QObject):
     """`nothing_left` when the user asks for the next stretch and all of it was heard."""
 
     nothing_left = Signal()
+    shown = Signal()
+    """The figures are other ones."""
 
     def __init__(
         self, listening: Listening, transport: TransportBar, overview: WaveformOverview, say: Catalogue
@@ -56,6 +58,7 @@ class HeardView(QObject):
             self._transport.show_heard(found.call, found.said, tip)
         else:
             self._transport.show_heard(None, None, self._say("No listening is on record."))
+        self.shown.emit()
 
     def lines(self) -> tuple[str, ...]:
         """What was heard and what is left, in sentences."""
@@ -94,12 +97,16 @@ class HeardView(QObject):
     def _on_panel_gone(self) -> None:
         self.panel = None
 
+    def unheard(self, draft: Draft) -> dict[str, tuple[Span, ...]]:
+        """By question, the evidence that nobody listened to; of what is finished, only where listening is on record."""
+        listening = self._listening
+        return draft.calls.unheard(draft.answers.evidence, listening.ledger, listening.finished)
+
     def unheard_words(self, draft: Draft) -> str:
         """Which questions have evidence that nobody listened to; empty where none has, or no listening is on record."""
-        ledger = self._listening.ledger
-        if not ledger:
+        if not any(call.heard for call in draft.calls.with_heard(self._listening.ledger)):
             return ""
-        unheard = unheard_evidence(draft.answers.evidence.items(), ledger)
+        unheard = self.unheard(draft)
         numbers = [draft.numbers[question.code] for question in draft.checklist.questions if question.code in unheard]
         if not numbers:
             return ""

@@ -41,6 +41,7 @@ class Judging(QObject):
         self._inspection = subject.inspection
         self.locked = subject.evaluation is not None
         self.draft = Draft(subject.checklist, subject.answers, self)
+        self.calls = self.draft.calls = subject.open_calls
         self.causes: tuple[RootCause, ...] = subject.causes
 
     def answer(self, question: str, value: AnswerValue | None) -> None:
@@ -68,13 +69,14 @@ class Judging(QObject):
         self._saving.write(lambda: self._inspections.comment(self._inspection, question, words))
 
     def add_evidence(self, question: str, span: Span) -> None:
-        """One more span."""
+        """One more span of the call that is open."""
+        span = self.calls.placed(span)
         if span not in self.draft.evidence(question):
             self._set_evidence(question, (*self.draft.evidence(question), span))
 
     def move_evidence(self, question: str, index: int, span: Span) -> None:
-        """Put the span at `index` elsewhere."""
-        spans = list(self.draft.evidence(question))
+        """Put the span at `index` elsewhere in the call that is open."""
+        spans, span = list(self.draft.evidence(question)), self.calls.placed(span)
         if index < len(spans) and spans[index] != span:
             spans[index] = span
             self._set_evidence(question, spans)
@@ -104,7 +106,8 @@ class Judging(QObject):
     def heard(self, more: Ledger) -> None:
         """Add what was listened to."""
         if not self.locked and more:
-            self._saving.write(lambda: self._inspections.heard(self._inspection, more))
+            recording = self.calls.here.recording
+            self._saving.write(lambda: self._inspections.heard(self._inspection, more, recording))
 
     def undo(self) -> None:
         """Take the last change of an answer, comment or evidence back."""

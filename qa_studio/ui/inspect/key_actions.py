@@ -34,6 +34,7 @@ def key_actions(bench: "Bench") -> dict[str, Callable[[], object]]:
         "hear_both": partial(choices.set_channel, "both"),
         "hear_customer": partial(choices.set_channel, "customer"),
         "not_applicable": partial(panel.press, 0),
+        "next_call": bench.several.next,
         "previous_question": partial(bench.step, -1),
         "next_question": partial(bench.step, 1),
         "next_missing": bench.next_missing,

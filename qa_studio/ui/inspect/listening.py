@@ -60,6 +60,7 @@ class Listening(QObject):
         self._attached = False
         self._stop_at: float | None = None
         self._hold: tuple[Span, ...] = ()
+        self._wanted: Span | None = None
         self.choices = SoundChoices(player, preferences, transport)
         self.looping = Looping(player, transport, self._waveform, self.position, lambda: self._duration)
         self.moments = Moments(preferences, self)
@@ -113,6 +114,13 @@ class Listening(QObject):
         self._transport.set_sound_possible(True)
         if self._attached:
             self._open_player()
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self.hear(wanted)
+
+    def hear_once_open(self, span: Span) -> None:
+        """Play a span once as soon as the sound is there."""
+        self._wanted = span
 
     def _open_player(self) -> None:
         if self._path is not None:
@@ -192,6 +200,11 @@ class Listening(QObject):
     def on_record(self) -> bool:
         """Whether anything is known of the listening: of an evaluation from a file of answers nothing is."""
         return bool(self._hearing.ledger) or not self._hearing.frozen
+
+    @property
+    def finished(self) -> bool:
+        """Whether what is heard now counts no more."""
+        return self._hearing.frozen
 
     @property
     def to_hear(self) -> ToHear:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from qa_studio.domain.evaluation import EvaluationId, EvaluationState
 from qa_studio.domain.inspection import InspectionId
-from qa_studio.domain.recording import Recording
+from qa_studio.domain.recording import Recording, RecordingId
 from qa_studio.domain.score import Verdict
+from qa_studio.domain.spans import Span
 from qa_studio.services.events import Event, RecordingsChanged
 from qa_studio.services.rows import EvaluationHead, WorkItem
 from qa_studio.services.studio import Studio
@@ -52,6 +53,8 @@ class InspectPage(QWidget):
         self._sound = SoundReader(studio.library, surroundings, self)
         self._sound.moved_asked.connect(self._on_moved_asked)
         self._silence_known = False
+        self._left_at: dict[RecordingId, float] = {}
+        self._to_hear: Span | None = None
         self._waiting: tuple[WorkItem, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +85,7 @@ class InspectPage(QWidget):
         elif isinstance(destination, ToInspection):
             self._begin(destination)
         elif isinstance(destination, ToEvaluation):
-            self._open_evaluation(destination.evaluation, destination.at_s)
+            self._open_evaluation(destination)
 
     def _go(self, destination: Destination) -> None:
         # Through the shell, so that it knows where the user is when it makes its pages anew.
@@ -101,6 +104,9 @@ class InspectPage(QWidget):
     def _begin(self, wanted: ToInspection) -> None:
         person = self._surroundings.person.id
         if self.bench is not None and self._is_open(self.bench, wanted):
+            if wanted.recording != self.bench.subject.recording.id:
+                self._reopen(wanted.recording, wanted.at_s)
+                return
             if wanted.at_s is not None:
                 self.bench.listening.seek(wanted.at_s)
             self.opened.emit()
@@ -117,12 +123,13 @@ class InspectPage(QWidget):
     def _is_open(self, bench: Bench, wanted: ToInspection) -> bool:
         subject = bench.subject
         fits = wanted.checklist is None or wanted.checklist == subject.checklist.code
-        return subject.recording.id == wanted.recording and subject.evaluation is None and fits
+        judged = [call.recording.id for call in subject.calls]
+        return wanted.recording in judged and subject.evaluation is None and fits
 
     def _on_offer(self, wanted: ToInspection, offer: Offer) -> None:
         current = next((head for head in offer.history if head.state is EvaluationState.CURRENT), None)
         if offer.begun is not None:
-            self._open_inspection(offer.begun, wanted.at_s)
+            self._open_inspection(offer.begun, wanted)
         elif not offer.checklists:
             self._presenter.tell(message("There is no checklist yet. Import one on the checklists page."), "warn")
         elif len(offer.checklists) == 1 and current is None:
@@ -151,15 +158,19 @@ class InspectPage(QWidget):
         person = self._surroundings.person.id
         self._runner.queue(
             lambda: self._studio.inspections.begin(wanted.recording, checklist, person),
-            lambda inspection: self._open_inspection(inspection, wanted.at_s),
+            lambda inspection: self._open_inspection(inspection, wanted),
             owner=self,
         )
 
-    def _open_inspection(self, inspection: InspectionId, at_s: float | None = None) -> None:
-        self._read(lambda: read_inspection(self._studio, inspection), at_s)
+    def _open_inspection(self, inspection: InspectionId, wanted: ToInspection) -> None:
+        self._read(lambda: read_inspection(self._studio, inspection, wanted.recording), wanted.at_s)
 
-    def _open_evaluation(self, evaluation: EvaluationId, at_s: float | None = None) -> None:
-        self._read(lambda: read_evaluation(self._studio, evaluation), at_s)
+    def _open_evaluation(self, wanted: ToEvaluation) -> None:
+        shown = self.bench.subject.evaluation if self.bench is not None else None
+        if shown is not None and shown.id == wanted.evaluation and wanted.recording is not None:
+            self._reopen(wanted.recording, wanted.at_s)
+            return
+        self._read(lambda: read_evaluation(self._studio, wanted.evaluation, wanted.recording), wanted.at_s)
 
     def _read(self, work: Callable[[], Subject], at_s: float | None, then: Callable[[], None] | None = None) -> None:
         # Through the queue of writes, so that what was changed last is read too.
@@ -171,22 +182,35 @@ class InspectPage(QWidget):
         self.keep()
         self._runner.queue(work, show, owner=self)
 
-    def _reopen(self) -> None:
+    def _switch(self, call: RecordingId, span: Span | None, hear: bool) -> None:
+        self._to_hear = span if hear else None
+        evaluation = self.bench.subject.evaluation if self.bench is not None else None
+        at = None if span is None else span.start
+        self._go(ToInspection(call, None, at) if evaluation is None else ToEvaluation(evaluation.id, at, call))
+
+    def _reopen(self, call: RecordingId | None = None, at_s: float | None = None) -> None:
+        """Read anew what is open, or open another one of its calls: at a second, or where it was left."""
         bench = self.bench
         if bench is None:
             return
-        subject, active, tab, at = bench.subject, bench.checklist.active, bench.tabs.code, bench.listening.position()
+        subject, active, tab = bench.subject, bench.checklist.active, bench.tabs.code
+        shown = call or subject.recording.id
+        self._left_at[subject.recording.id] = bench.listening.position()
+        at = self._left_at.get(shown) if at_s is None else at_s
+        hear, self._to_hear = self._to_hear, None
 
         def restore() -> None:
             if self.bench is not None:
                 self.bench.checklist.activate(active)
                 self.bench.tabs.go_to(tab)
+                if hear is not None:
+                    self.bench.listening.hear_once_open(hear)
 
         if subject.evaluation is not None:
             evaluation = subject.evaluation.id
-            self._read(lambda: read_evaluation(self._studio, evaluation), at, restore)
+            self._read(lambda: read_evaluation(self._studio, evaluation, shown), at, restore)
         else:
-            self._read(lambda: read_inspection(self._studio, subject.inspection), at, restore)
+            self._read(lambda: read_inspection(self._studio, subject.inspection, shown), at, restore)
 
     def own_commands(self) -> list[Command]:
         """What the palette offers while this page is shown."""
@@ -203,10 +227,13 @@ class InspectPage(QWidget):
         bench.complete_asked.connect(lambda: self.finishing.complete(bench))
         bench.example_asked.connect(lambda span: self.care.mark_example(bench, span))
         bench.checklist.summary.explain_asked.connect(lambda: self._explain(bench))
+        bench.several.switch_asked.connect(self._switch)
+        bench.several.changed.connect(self._reopen)
         bench.set_menu(self._menu(bench))
         bench.header.previous.connect(lambda: self._go_along(-1))
         bench.header.next.connect(lambda: self._go_along(1))
-        bench.tabs.history.chosen.connect(lambda evaluation: self._go(ToEvaluation(EvaluationId(evaluation))))
+        here = subject.recording.id
+        bench.tabs.history.chosen.connect(lambda key: self._go(ToEvaluation(EvaluationId(key), None, here)))
         bench.tabs.call.correct_pressed.connect(lambda: self.care.correct_details(subject))
         if (evaluation := subject.evaluation) is not None:
             bench.footer.pdf_pressed.connect(lambda: self.finishing.ask_pdf(subject))
@@ -289,7 +316,7 @@ class InspectPage(QWidget):
 
     def _place_in_work(self, bench: Bench) -> int | None:
         ids = [item.recording.id for item in self._waiting]
-        here = bench.subject.recording.id
+        here = bench.subject.first
         return ids.index(here) if here in ids else None
 
     def _go_along(self, by: int) -> None:
@@ -327,7 +354,9 @@ class InspectPage(QWidget):
         swap.setEnabled(subject.recording.channels > 1)
         menu.addAction(icon("folder-open"), self.tr("Find moved file…"), lambda: care.ask_moved(subject))
         menu.addAction(
-            icon("star"), self.tr("Mark as example…"), lambda: care.mark_example(bench, bench.taking.marked_span())
+            icon("star"),
+            self.tr("Mark as example…"),
+            lambda: care.mark_example(bench, bench.judging.calls.placed(bench.taking.marked_span())),
         )
         menu.addAction(icon("export"), self.tr("Export annotations…"), lambda: self.labels.ask_export(subject))
         menu.addAction(icon("download-simple"), self.tr("Import annotations…"), lambda: self.labels.ask_import(subject))

@@ -1,6 +1,7 @@
 """What the answers leave along the call: flags of evidence, and lines among the notes."""
 
 from qa_studio.domain.score import QuestionScore
+from qa_studio.domain.spans import Span
 from qa_studio.ui.components.pills import TagKind
 from qa_studio.ui.inspect.draft import Draft
 from qa_studio.ui.inspect.note_row import ShownNote
@@ -8,7 +9,7 @@ from qa_studio.ui.waveform_layers import LayerSpan
 
 
 def question_marks(draft: Draft, language: str, movable: bool) -> tuple[list[LayerSpan], list[ShownNote]]:
-    """A flag for each span of evidence, keyed "question#number"; a line for each, and for comments without any."""
+    """Of the open call: a flag for each span of evidence, keyed "question#number"; a line for each and for comments."""
     flags: list[LayerSpan] = []
     notes: list[ShownNote] = []
     noted = {*draft.answers.evidence, *draft.answers.comments}
@@ -22,9 +23,11 @@ def question_marks(draft: Draft, language: str, movable: bool) -> tuple[list[Lay
         flags += [
             LayerSpan(span.start, span.end, number, f"{code}#{at}", "both", kind, icon, movable)
             for at, span in enumerate(spans)
+            if draft.calls.is_here(span)
         ]
-        notes += [ShownNote(code, number, text, comment, span, kind, icon) for span in spans]
-        if comment and not spans:
+        here = [Span(span.start, span.end) for span in spans if draft.calls.is_here(span)]
+        notes += [ShownNote(code, number, text, comment, span, kind, icon) for span in here]
+        if comment and not here:
             notes.append(ShownNote(code, number, text, comment, None, kind, icon))
     return flags, notes
 

@@ -15,10 +15,10 @@ from qa_studio.texts import Catalogue
 from qa_studio.ui.components.buttons import IconButton
 from qa_studio.ui.components.pills import Chip, paint_pill, pill_width
 from qa_studio.ui.drawing import draw_text, hairline
-from qa_studio.ui.formatting import stretch
 from qa_studio.ui.icons import paint_icon
 from qa_studio.ui.inspect.answer_input import AnswerInput
 from qa_studio.ui.inspect.comment_editor import CommentEditor
+from qa_studio.ui.inspect.open_calls import OpenCalls
 from qa_studio.ui.inspect.options import is_fatal
 from qa_studio.ui.inspect.suggestion_line import SuggestionLine, UnmeasuredLine
 from qa_studio.ui.inspect.wrapping import paint_lines, wrapped
@@ -42,6 +42,7 @@ class RowState:
     wants_comment: bool = False
     wants_evidence: bool = False
     unheard: bool = False
+    outside: bool = False
     suggestion: Suggestion | None = None
     unmeasured: str = ""
 
@@ -85,9 +86,12 @@ class QuestionRow(QWidget):
         super().__init__(parent)
         self.question, self.number = question, number
         self._say = say
+        self.calls = OpenCalls()
         self._words = question.text.in_language(say.language)
         self._guidance = question.guidance.in_language(say.language) if question.guidance else ""
         self._state = RowState()
+        self.own_comments: tuple[str, ...] = ()
+        """What the inspector wrote on this question before, to be offered again."""
         self._active = False
         self._locked = False
         self._places = _Places()
@@ -204,9 +208,9 @@ class QuestionRow(QWidget):
         self._chips = []
         for index, span in enumerate(spans):
             removable = self._active and not self._locked
-            chip = Chip(stretch(span.start, span.end), icon="play-circle", removable=removable, parent=self)
+            chip = Chip(self.calls.words(span), icon="play-circle", removable=removable, parent=self)
             words = self.tr("Evidence {span} of {number}: hear it again")
-            chip.setAccessibleName(words.format(span=stretch(span.start, span.end), number=self.number))
+            chip.setAccessibleName(words.format(span=self.calls.words(span), number=self.number))
             chip.setToolTip(chip.accessibleName())
             chip.clicked.connect(lambda _c=False, at=index: self.evidence_played.emit(self.question.code, at))
             chip.removed.connect(lambda at=index: self.evidence_removed.emit(self.question.code, at))
@@ -240,7 +244,8 @@ class QuestionRow(QWidget):
         if self._editor is None:
             label = self.tr("Comment on {number}").format(number=self.number)
             ready = [each.in_language(self._say.language) for each in self.question.comments]
-            editor = CommentEditor(label, self._state.comment, ready, self.tr("What was heard, and why"), self)
+            room, hint = self.width() - LEFT - RIGHT, self.tr("What was heard, and why")
+            editor = CommentEditor(label, self._state.comment, (ready, self.own_comments), hint, room, self)
             editor.written.connect(lambda words: self.commented.emit(self.question.code, words))
             editor.ended.connect(self._end_comment, Qt.ConnectionType.QueuedConnection)
             self._editor = editor
@@ -255,9 +260,10 @@ class QuestionRow(QWidget):
             self._editor.keep()
 
     def _end_comment(self) -> None:
+        import traceback; traceback.print_stack(limit=4)
         if self._editor is not None:
             editor, self._editor = self._editor, None
-            had_keyboard = editor.area.editor.hasFocus()
+            had_keyboard = editor.has_keyboard()
             editor.hide()
             editor.deleteLater()
             self._settle()
@@ -334,6 +340,8 @@ class QuestionRow(QWidget):
             return self.tr("A comment is needed")
         if self._state.wants_evidence:
             return self.tr("Evidence is needed")
+        if self._state.outside:
+            return self.tr("Evidence lies outside the part that is judged")
         return self.tr("Evidence lies outside what was heard") if self._state.unheard else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -11,13 +11,14 @@ from qa_studio.ui.theme import color
 
 
 class SelectionBar(QWidget):
-    """A small strip over the lanes: evidence for the active question, note, mask, repeat, example, forget."""
+    """A small strip over the lanes: evidence for the active question, note, mask, repeat, example, part, forget."""
 
     evidence_pressed = Signal()
     note_pressed = Signal()
     mask_pressed = Signal()
     loop_pressed = Signal()
     example_pressed = Signal()
+    part_pressed = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,9 +38,11 @@ class SelectionBar(QWidget):
         self.loop.clicked.connect(self.loop_pressed)
         self.example = Button(self.tr("Example…"), "outline", "star", small=True)
         self.example.clicked.connect(self.example_pressed)
+        self.part = IconButton("crop", self.tr("Judge only this part of the call"), size=28)
+        self.part.clicked.connect(self.part_pressed)
         close = IconButton("x", self.tr("Forget the selection"), "Esc", size=28)
         close.clicked.connect(self.closed)
-        for button in (self.evidence, self.note, self.mask_button, self.loop, self.example, close):
+        for button in (self.evidence, self.note, self.mask_button, self.loop, self.example, self.part, close):
             row.addWidget(button)
         self.hide()
 
@@ -49,6 +52,7 @@ class SelectionBar(QWidget):
         self.span.setMinimumWidth(self.span.sizeHint().width())
         self.evidence.setText(self.tr("Evidence for {number}").format(number=number))
         self.evidence.setVisible(bool(number) and not locked)
+        self.part.setVisible(not locked)
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:

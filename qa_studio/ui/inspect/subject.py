@@ -11,13 +11,19 @@ from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import CallDetails, Picked, RecordingId
 from qa_studio.domain.root_cause import RootCause
 from qa_studio.services.checklists import OfferedChecklist
+from qa_studio.services.judged_calls import CallView
 from qa_studio.services.rows import ChecklistRow, EvaluationHead, RecordingRow, WorkItem
 from qa_studio.services.studio import Studio
+from qa_studio.ui.inspect.open_calls import OpenCalls
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Everything that the page shows; `evaluation` is None while the work is in progress."""
+    """Everything that the page shows; `evaluation` is None while the work is in progress.
+
+    Of several calls `at` is the place of the one that is open: recording, details, what was heard and the history are
+    of that one.  `same_case` are further calls with the same case number.
+    """
 
     recording: RecordingRow
     details: CallDetails
@@ -37,6 +43,19 @@ class Subject:
     reason: str = ""
     revises: int | None = None
     evaluation: Evaluation | None = None
+    calls: tuple[CallView, ...] = ()
+    at: int = 0
+    same_case: tuple[RecordingRow, ...] = ()
+
+    @property
+    def open_calls(self) -> OpenCalls:
+        """The calls as the answers know them."""
+        return OpenCalls(tuple(call.inspected for call in self.calls), self.at)
+
+    @property
+    def first(self) -> RecordingId:
+        """The recording with which the inspection was begun."""
+        return self.calls[0].recording.id if self.calls else self.recording.id
 
     @property
     def name(self) -> str:
@@ -54,63 +73,78 @@ class Offer:
     history: tuple[EvaluationHead, ...]
 
 
-def read_inspection(studio: Studio, inspection: InspectionId) -> Subject:
-    """An inspection in progress."""
+def read_inspection(studio: Studio, inspection: InspectionId, call: RecordingId | None = None) -> Subject:
+    """An inspection in progress, with one of its calls open (None, or another one: the first)."""
     view = studio.inspections.view(inspection)
-    found = view.inspection
+    found, at = view.inspection, _place(view.calls, call)
+    shown = view.calls[at]
     return Subject(
-        recording=view.recording,
-        details=studio.library.get(found.recording).details,
-        swapped=view.swapped,
+        recording=shown.recording,
+        details=studio.library.get(shown.recording.id).details,
+        swapped=shown.swapped,
         checklist=view.checklist,
         version=view.version,
         inspection=inspection,
         answers=found.answers,
         picked=found.picked,
         summary=found.summary,
-        heard=found.heard,
-        to_hear=view.to_hear,
+        heard=shown.heard,
+        to_hear=shown.to_hear,
         causes=studio.causes.of_inspection(inspection),
-        history=view.history,
+        history=studio.evaluations.of_recording(shown.recording.id) if at else view.history,
         inspector=view.inspector,
         others=view.others,
         reason=found.reason,
         revises=found.revises,
+        calls=view.calls,
+        at=at,
+        same_case=studio.inspected_calls.of_the_same_case(inspection),
     )
 
 
-def read_evaluation(studio: Studio, evaluation: EvaluationId) -> Subject:
-    """A finished evaluation."""
+def read_evaluation(studio: Studio, evaluation: EvaluationId, call: RecordingId | None = None) -> Subject:
+    """A finished evaluation, with one of its calls open (None, or another one: the first)."""
     view = studio.evaluations.view(evaluation)
-    found = view.evaluation
+    found, at = view.evaluation, _place(view.calls, call)
+    shown = view.calls[at]
     return Subject(
-        recording=view.recording,
-        details=studio.library.get(found.recording).details,
-        swapped=view.swapped,
+        recording=shown.recording,
+        details=studio.library.get(shown.recording.id).details,
+        swapped=shown.swapped,
         checklist=view.checklist,
         version=view.version,
         inspection=found.inspection,
         answers=found.answers,
         picked=found.picked,
         summary=found.summary,
-        heard=found.heard,
-        to_hear=view.to_hear,
+        heard=shown.heard,
+        to_hear=shown.to_hear,
         causes=tuple(row.root_cause for row in view.causes),
-        history=view.history,
+        history=studio.evaluations.of_recording(shown.recording.id) if at else view.history,
         inspector=view.inspector,
         reason=found.reason,
         evaluation=found,
+        calls=view.calls,
+        at=at,
     )
+
+
+def _place(calls: tuple[CallView, ...], wanted: RecordingId | None) -> int:
+    return next((n for n, call in enumerate(calls) if call.recording.id == wanted), 0)
 
 
 def read_offer(studio: Studio, recording: RecordingId, person: PersonId) -> Offer:
     """What `person` has begun on a recording, and which checklists there are."""
     desk = studio.library.desk(person)
-    begun = next((item.inspection for item in desk.waiting if item.inspection and item.recording.id == recording), None)
+    begun = next((item.inspection for item in desk.waiting if item.inspection and _judges(item, recording)), None)
     offered = studio.checklists.offered(studio.library.get(recording).details)
     rows = tuple(each.row for each in offered)
     usual = _usual(offered, (*desk.finished, *desk.waiting))
     return Offer(begun, rows, usual, studio.evaluations.of_recording(recording))
+
+
+def _judges(item: WorkItem, recording: RecordingId) -> bool:
+    return recording in (item.recording.id, *item.more_calls)
 
 
 def _usual(offered: tuple[OfferedChecklist, ...], items: tuple[WorkItem, ...]) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from qa_studio.domain.spans import Span
 from qa_studio.services.settings import PersonalPreferences
 from qa_studio.services.sound import Spectrograph
 from qa_studio.ui.components.cards import Surface
@@ -42,6 +43,11 @@ class WavePane(Surface):
     def _read_later(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         # What can't be read now is drawn as coarse as it is known; who opened the sound says what is wrong with it.
         self._runner.read(work, done, failed=lambda _trouble: None, owner=self.waveform)
+
+    def set_part(self, part: Span | None) -> None:
+        """Fade what is not judged; None: all of it is."""
+        self.waveform.set_part(None if part is None else (part.start, part.end))
+        self.overview.set_part(part)
 
     def set_length(self, seconds: float) -> None:
         """How long the recording is, before its sound is there."""
