@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qa_studio.domain.checklist import Checklist
     from qa_studio.formats.files import ChecklistFileFormats
     from qa_studio.services.analysing import Machinery
+    from qa_studio.services.audit import Acting
     from qa_studio.services.crews import Crew
     from qa_studio.services.demonstration import Demonstrated
     from qa_studio.services.doctor import Check
@@ -78,6 +79,7 @@ def open_studio(
     from qa_studio.services.actions import Actions
     from qa_studio.services.analysing import Analysing
     from qa_studio.services.annotations import Annotations
+    from qa_studio.services.audit import Acting, AuditTrail
     from qa_studio.services.call_sources import CallSources
     from qa_studio.services.causes import RootCauses
     from qa_studio.services.checklist_drafts import ChecklistDrafts
@@ -109,7 +111,8 @@ def open_studio(
     from qa_studio.services.what_if import Trying
 
     events, files = EventBus(), ChecklistFileFormats()
-    opened = _opener(files, events, clock).open(str(where), create=create, window=window)
+    acting = Acting()
+    opened = _opener(files, events, clock, acting).open(str(where), create=create, window=window)
     work, engine, finder = opened.work, CachedAudioEngine(SoundCache(opened.cache)), SoundFileFinder()
     sources = CallSources(CallMetadataFiles(), CallFileNames(), SoundFileTags())
     tree, writer = built_in_cause_tree(), PaperWriter()
@@ -154,6 +157,7 @@ def open_studio(
         reports=Reports(work, writer, library, evaluations, scorecards, tree, clock),
         spectrograph=HannSpectrograph(),
         settings=SettingsBook(work),
+        audit=AuditTrail(work, acting),
         backups=opened.backups,
         events=events,
         clock=clock,
@@ -165,21 +169,22 @@ def open_studio(
     return studio
 
 
-def _opener(files: "ChecklistFileFormats", events: "EventBus", clock: "Clock") -> "Opener":
+def _opener(files: "ChecklistFileFormats", events: "EventBus", clock: "Clock", acting: "Acting") -> "Opener":
     from qa_studio.storage.keyring_passwords import kept_password
     from qa_studio.storage.opening import Opener
 
     caches = Path(platformdirs.user_cache_dir(APPLICATION)) / "workspaces"
-    return Opener(files.parse, events.publish, clock, caches, kept_password)
+    return Opener(files.parse, events.publish, clock, caches, kept_password, acting)
 
 
 def copy_workspace(where: str, to: str, progress: "Progress") -> dict[str, int]:
     """A whole workspace in an empty folder or database; gives the rows by table.  Raises WorkspaceTrouble."""
     from qa_studio.formats.files import ChecklistFileFormats
+    from qa_studio.services.audit import Acting
     from qa_studio.services.events import EventBus
     from qa_studio.storage.copying import copy_everything
 
-    opener = _opener(ChecklistFileFormats(), EventBus(), utc_now)
+    opener = _opener(ChecklistFileFormats(), EventBus(), utc_now, Acting())
     with closing(opener.open(where, create=False, window=False)) as source, closing(opener.make(to)) as target:
         return copy_everything(source.engine, target.engine, progress)
 
@@ -248,9 +253,10 @@ def open_tools() -> Iterator[Tools]:
 def restore_workspace(copy: Path, where: str) -> int:
     """Make a workspace in an empty folder or database from a backup; gives the backup's size in bytes."""
     from qa_studio.formats.files import ChecklistFileFormats
+    from qa_studio.services.audit import Acting
     from qa_studio.services.events import EventBus
 
-    _opener(ChecklistFileFormats(), EventBus(), utc_now).restore(copy, where)
+    _opener(ChecklistFileFormats(), EventBus(), utc_now, Acting()).restore(copy, where)
     return copy.stat().st_size
 
 

@@ -57,6 +57,7 @@ def _evaluate(told: argparse.Namespace, console: Console) -> int:
                 message("Name that one with --checklist, or correct the file."),
             )
         inspector = studio.people.inspector_named(told.inspector)
+        studio.audit.acts(told.inspector)
         evaluation = studio.inspections.evaluate(RecordingId(told.recording), answers, inspector)
         found = studio.evaluations.view(evaluation).evaluation
     score = None if found.score is None else float(found.score)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from qa_studio.domain.action import ActionId, ImprovementAction
+from qa_studio.domain.audit import AuditEvent, ChainedRow, Did, Subject, TrailHead
 from qa_studio.domain.calls import CallField, CallRows
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_advice import Advice
@@ -34,6 +35,7 @@ from qa_studio.services.found_texts import TextSearch
 from qa_studio.services.measuring import Measurements, MeasureOrder
 from qa_studio.services.rows import (
     ActionRow,
+    AuditFilter,
     BegunAnswers,
     CauseFilter,
     CauseRow,
@@ -363,6 +365,17 @@ class KeywordLists(Protocol):
     def remove(self, gone: KeywordListId) -> None: ...
 
 
+class AuditBook(Protocol):
+    """The audit trail; what changes is written into it by the database itself."""
+
+    def note(self, subject: Subject, subject_id: str, did: Did, of: Mapping[str, object]) -> None: ...
+    def head(self) -> TrailHead: ...
+    def count(self) -> int: ...
+    def chain(self) -> Iterator[ChainedRow]: ...
+    def events(self, wanted: AuditFilter) -> tuple[AuditEvent, ...]: ...
+    def people(self) -> tuple[str, ...]: ...
+
+
 class Work(Protocol):
     """One unit of work: leaving the `with` block commits once, an exception rolls back; then events are published."""
 
@@ -400,6 +413,8 @@ class Work(Protocol):
     def notes(self) -> Notes: ...
     @property
     def import_profiles(self) -> ImportProfiles: ...
+    @property
+    def audit(self) -> AuditBook: ...
     def settings(self) -> WorkspaceSettings: ...
     def save_settings(self, settings: WorkspaceSettings) -> None: ...
     def record(self, event: Event) -> None:

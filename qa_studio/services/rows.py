@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from qa_studio.domain.action import ActionKind, ActionState
 from qa_studio.domain.answers import Answers
+from qa_studio.domain.audit import Did, Subject
 from qa_studio.domain.checklist_draft import BasedOn, DraftId
 from qa_studio.domain.coaching import CoachingSample
 from qa_studio.domain.evaluation import EvaluationId, EvaluationState
@@ -263,6 +264,20 @@ class NoteRow:
 
     note: Note
     author: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """Which events of the audit trail to read, at most so many; `until` and `older_than` (an id) are not included."""
+
+    subject: Subject | None = None
+    subject_id: str = ""
+    did: Did | None = None
+    who: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    older_than: int | None = None
+    most: int = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from qa_studio.services.actions import Actions
 from qa_studio.services.analysing import Analysing
 from qa_studio.services.annotations import Annotations
+from qa_studio.services.audit import AuditTrail
 from qa_studio.services.causes import RootCauses
 from qa_studio.services.checklist_drafts import ChecklistDrafts
 from qa_studio.services.checklist_library import ChecklistLibrary
@@ -69,6 +70,7 @@ class Studio:
     masks: Masks
     notes: Notes
     annotations: Annotations
+    audit: AuditTrail
     reports: Reports
     spectrograph: Spectrograph
     settings: SettingsBook

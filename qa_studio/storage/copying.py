@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, String, Table, func, select, text
@@ -10,14 +11,14 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from qa_studio.errors import WorkspaceTrouble
 from qa_studio.services.progress import Progress
-from qa_studio.storage.engine import READING
-from qa_studio.storage.tables import METADATA, workspace
+from qa_studio.storage.engine import READING, audit_functions
+from qa_studio.storage.tables import METADATA, audit_events, workspace
 from qa_studio.storage.trouble import told_plainly
 from qa_studio.texts import message
 
 TOGETHER = 1_000
-_MADE_WITH_IT = frozenset({workspace.name})
-"""A workspace that was just made has its settings."""
+_MADE_WITH_IT = frozenset({workspace.name, audit_events.name})
+"""A workspace that was just made has its settings, and an event that says so."""
 
 
 def copy_everything(source: Engine, target: Engine, progress: Progress) -> dict[str, int]:
@@ -27,7 +28,7 @@ def copy_everything(source: Engine, target: Engine, progress: Progress) -> dict[
     raises WorkspaceTrouble where the target has rows already, or a table came out differently.
     """
     reading = source.execution_options(**_one_moment(source))
-    with told_plainly("copy"), reading.connect() as old, target.begin() as new:
+    with told_plainly("copy"), reading.connect() as old, target.begin() as new, _without_audit(new):
         _refuse_full(new)
         if target.dialect.name == "sqlite":
             new.execute(text("PRAGMA defer_foreign_keys=ON"))
@@ -51,6 +52,24 @@ def copy_everything(source: Engine, target: Engine, progress: Progress) -> dict[
                     message("Try again; if it happens again, report it."),
                 )
         return counts
+
+
+@contextmanager
+def _without_audit(target: Connection) -> Iterator[None]:
+    """The trail is copied as it is: what is filled in now adds nothing to it."""
+    if target.dialect.name == "sqlite":
+        functions = audit_functions(target)
+        functions.is_on = False
+        try:
+            yield
+        finally:
+            functions.is_on = True
+        return
+    for table in METADATA.sorted_tables:
+        target.execute(text(f"ALTER TABLE {table.name} DISABLE TRIGGER USER"))
+    yield
+    for table in METADATA.sorted_tables:
+        target.execute(text(f"ALTER TABLE {table.name} ENABLE TRIGGER USER"))
 
 
 def _one_moment(engine: Engine) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,10 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
 from qa_studio.domain.folding import occurrences
+from qa_studio.services.audit import Acting
+from qa_studio.storage.audit_functions import AuditFunctions
 
+AUDIT = "audit"
 READING = "reading"  # execution option of connections that will not write
 _BUSY_TIMEOUT_S = 5.0
 
@@ -18,11 +22,11 @@ def _plain_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def sqlite_engine(database: Path) -> Engine:
-    """An engine for the file `database`; it must exist, opening never makes one."""
+def sqlite_engine(database: Path, acting: Acting | None = None) -> Engine:
+    """An engine for the file `database`; it must exist, opening never makes one.  The audit trail names `acting`."""
     url = URL.create("sqlite", database=f"file:{_escaped(database)}", query={"mode": "rw", "uri": "true"})
     engine = create_engine(url, json_serializer=_plain_json, connect_args={"timeout": _BUSY_TIMEOUT_S})
-    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "connect", partial(_set_up, acting or Acting()))
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -49,10 +53,11 @@ def _escaped(database: Path) -> str:
     return database.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
-def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
+def _set_up(acting: Acting, connection: sqlite3.Connection, record: Any) -> None:
     # The driver's own transactions leave table changes outside; ours begin in `_begin`.
     connection.isolation_level = None
     connection.create_function("says_whole", 2, says_whole, deterministic=True)
+    record.info[AUDIT] = AuditFunctions(connection, acting)
     for pragma in (
         f"busy_timeout={_BUSY_TIMEOUT_S * 1000:.0f}",
         "foreign_keys=ON",
@@ -70,7 +75,14 @@ def says_whole(text: str, word: str) -> bool:
 def _begin(connection: Connection) -> None:
     # A writer takes the write lock at once: two that read first and write later would refuse each other.
     reading = connection.get_execution_options().get(READING)
+    audit_functions(connection).begin()
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def audit_functions(connection: Connection) -> AuditFunctions:
+    """What the triggers of an SQLite connection call."""
+    found: AuditFunctions = connection.info[AUDIT]
+    return found
 
 
 def database_version() -> str:

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.errors import WorkspaceTrouble
+from qa_studio.services.audit import Acting
 from qa_studio.services.events import Event
 from qa_studio.services.ports import Backups, Clock
 from qa_studio.storage.server_address import ServerAddress, is_address
@@ -42,6 +43,7 @@ class Opener:
     clock: Clock
     caches: Path
     password: Callable[[str], str | None]
+    acting: Acting
 
     def open(self, where: str, *, create: bool, window: bool) -> OpenPlace:
         """The workspace in a folder or at an address, made first with `create` where there is none.
@@ -81,7 +83,7 @@ class Opener:
         # A folder without a workspace is told as that, not as one that can't be locked.
         lock = WindowLock.take(folder) if window and (folder / DATABASE).exists() else None
         try:
-            opened = open_workspace(folder, self.parse, self.publish, self.clock)
+            opened = open_workspace(folder, self.parse, self.publish, self.clock, self.acting)
         except BaseException:
             if lock:
                 lock.release()
@@ -104,6 +106,7 @@ class Opener:
             self.parse,
             self.publish,
             password=self.password(str(address)),
+            acting=self.acting,
             create=create,
         )
         return OpenPlace(str(address), opened.cache, opened.work, opened.backups, opened.engine, opened.close)

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, inspect
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.settings import WorkspaceSettings
 from qa_studio.errors import WorkspaceTrouble
+from qa_studio.services.audit import Acting
 from qa_studio.services.events import Event
 from qa_studio.storage.engine import postgres_engine
 from qa_studio.storage.schema import REVISIONS, is_newer, revision_of, upgrade
@@ -39,6 +40,7 @@ def open_server_workspace(
     publish: Callable[[tuple[Event, ...]], None] = lambda events: None,
     *,
     password: str | None = None,
+    acting: Acting | None = None,
     create: bool = False,
 ) -> OpenServerWorkspace:
     """The workspace in a database; with `create` an empty one gets its tables first.
@@ -56,7 +58,7 @@ def open_server_workspace(
         engine.dispose()
         raise
     cache.mkdir(parents=True, exist_ok=True)
-    return OpenServerWorkspace(cache, engine, SqlWorkFactory(engine, parse, publish, str(address)), backups)
+    return OpenServerWorkspace(cache, engine, SqlWorkFactory(engine, parse, publish, str(address), acting), backups)
 
 
 def restore_server_workspace(copy: Path, address: ServerAddress, password: str | None = None) -> None:

@@ -483,3 +483,18 @@ question_bank = Table(
     Column("added_at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
 )
+
+audit_events = Table(
+    "audit_events",
+    METADATA,
+    Column("id", KEY, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    _text("login"),
+    _text("person"),
+    Column("subject", String(20), nullable=False),
+    Column("subject_id", String(80), nullable=False),
+    Column("did", String(20), nullable=False),
+    _text("document"),  # the text that was hashed
+    Column("hash", String(64), nullable=False),
+    Index(None, "subject", "subject_id"),
+)

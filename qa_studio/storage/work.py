@@ -6,12 +6,14 @@ from dataclasses import asdict, fields
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.settings import WorkspaceSettings
+from qa_studio.services.audit import Acting
 from qa_studio.services.events import Event
 from qa_studio.storage.actions import SqlActions
+from qa_studio.storage.audit import SqlAudit
 from qa_studio.storage.causes import SqlRootCauses
 from qa_studio.storage.checklist_drafts import SqlChecklistDrafts
 from qa_studio.storage.checklists import ParsedChecklists, SqlChecklists
@@ -97,6 +99,11 @@ class SqlWork:
         return SqlCoachingSamples(self._connection)
 
     @cached_property
+    def audit(self) -> SqlAudit:
+        """What was done."""
+        return SqlAudit(self._connection)
+
+    @cached_property
     def masks(self) -> SqlMasks:
         """What is hidden."""
         return SqlMasks(self._connection)
@@ -156,8 +163,10 @@ class SqlWorkFactory:
         parse: Callable[[str], Checklist],
         publish: Callable[[tuple[Event, ...]], None] = lambda events: None,
         place: str = "",
+        acting: Acting | None = None,
     ) -> None:
         self._engine = engine
+        self._acting = acting or Acting()
         self._parsed = ParsedChecklists(parse)
         self._publish = publish
         self._place = place or engine.url.render_as_string(hide_password=True)
@@ -174,6 +183,9 @@ class SqlWorkFactory:
     @contextmanager
     def _write(self) -> Iterator[SqlWork]:
         with told_plainly(self._place), self._engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                # For the transaction only; SQLite's triggers ask the program itself.
+                connection.execute(select(func.set_config("qa_studio.person", self._acting.person, True)))
             work = SqlWork(connection, self._parsed)
             yield work
         self._publish(work.recorded())

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.settings import WorkspaceSettings
 from qa_studio.errors import WorkspaceTrouble
+from qa_studio.services.audit import Acting
 from qa_studio.services.events import Event
 from qa_studio.services.ports import Clock
 from qa_studio.storage.backups import SqliteBackups
@@ -95,18 +96,19 @@ def open_workspace(
     parse: Callable[[str], Checklist],
     publish: Callable[[tuple[Event, ...]], None] = lambda events: None,
     clock: Clock = _now,
+    acting: Acting | None = None,
 ) -> OpenWorkspace:
     """The workspace in `root`, upgraded where an older program made it, after a copy was put aside.
 
-    Raises WorkspaceTrouble where it is none, damaged, read-only, or of a newer program; FileTrouble where the disk
-    refuses.
+    The audit trail names who is `acting`.  Raises WorkspaceTrouble where it is none, damaged, read-only, or of a newer
+    program; FileTrouble where the disk refuses.
     """
     folder = WorkspaceFolder(root)
     check_database(folder.database)
     _refuse_newer(revision_in(folder.database), folder.database)
     use_log(folder.database)
     backups = SqliteBackups(folder.database, folder.backups, clock)
-    engine = sqlite_engine(folder.database)
+    engine = sqlite_engine(folder.database, acting)
     try:
         with told_plainly(str(folder.database)):
             _bring_up_to_date(engine, backups)

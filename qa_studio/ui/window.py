@@ -297,6 +297,7 @@ class StudioWindow(QObject):
         from qa_studio.ui.surroundings import Surroundings
 
         assert self.opened is not None
+        self.opened.studio.audit.acts(self.person.name)
         studio, settings = self.opened.studio, self.opened.settings
         around = Surroundings(
             runner=self.runner,

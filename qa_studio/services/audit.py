@@ -1,0 +1,68 @@
+"""The audit trail: looking into it, and holding it against what was printed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from qa_studio.domain.audit import AuditEvent, ChainedRow, Did, Subject, TrailHead, Verdict, verified
+from qa_studio.domain.recording import RecordingId
+from qa_studio.services.ports import WorkFactory
+from qa_studio.services.progress import Progress
+from qa_studio.services.rows import AuditFilter
+from qa_studio.texts import message
+
+TELL_EVERY = 500
+
+
+@dataclass(slots=True)
+class Acting:
+    """Who works with the program just now, as events name them beside the login."""
+
+    person: str = ""
+
+
+class AuditTrail:
+    """What was done in the workspace; changes are written down by the database, looks and exports from here."""
+
+    def __init__(self, work: WorkFactory, acting: Acting) -> None:
+        self._work, self._acting = work, acting
+
+    def acts(self, person: str) -> None:
+        """From now on this person works with the program."""
+        self._acting.person = person
+
+    def events(self, wanted: AuditFilter) -> tuple[AuditEvent, ...]:
+        """The newest that are asked for, newest first."""
+        with self._work.read() as work:
+            return work.audit.events(wanted)
+
+    def people(self) -> tuple[str, ...]:
+        """Everybody who did something, by name."""
+        with self._work.read() as work:
+            return work.audit.people()
+
+    def head(self) -> TrailHead:
+        """The newest event and its hash."""
+        with self._work.read() as work:
+            return work.audit.head()
+
+    def verify(self, progress: Progress, printed: Iterable[TrailHead] = ()) -> Verdict:
+        """Whether nothing was changed, removed or put in between, also since the heads that were `printed`."""
+        with self._work.read() as work:
+            return verified(_told(work.audit.chain(), work.audit.count(), progress), printed)
+
+    def looked_at(self, recording: RecordingId) -> None:
+        """Somebody opened a recording."""
+        with self._work() as work:
+            work.audit.note(Subject.RECORDING, str(recording), Did.LOOKED, {})
+
+    def exported(self, subject: Subject, subject_id: str, **what: object) -> None:
+        """Something left the house; `what` says in which form."""
+        with self._work() as work:
+            work.audit.note(subject, subject_id, Did.EXPORTED, what)
+
+
+def _told(rows: Iterable[ChainedRow], total: int, progress: Progress) -> Iterator[ChainedRow]:
+    for done, row in enumerate(rows):
+        if done % TELL_EVERY == 0:
+            progress.at(done, total, message("Checking the audit trail"))
+        yield row

@@ -1,0 +1,76 @@
+"""The audit trail as the database keeps it; changes are written by its own triggers."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select, text
+
+from qa_studio.domain.audit import AuditEvent, ChainedRow, Did, Subject, TrailHead
+from qa_studio.services.rows import AuditFilter
+from qa_studio.storage.tables import audit_events
+
+_E = audit_events.c
+_TOGETHER = 1_000
+_TAKE_IN = {
+    "sqlite": "INSERT INTO audit_inbox (subject, subject_id, did, before, after) "
+    "VALUES (:subject, :id, :did, NULL, :of)",
+    "postgresql": "SELECT audit_append(:subject, :id, :did, NULL, CAST(:of AS json))",
+}
+
+
+class SqlAudit:
+    """Events on a connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def note(self, subject: Subject, subject_id: str, did: Did, of: Mapping[str, object]) -> None:
+        """Add an event that changes nothing, such as a look or an export."""
+        values = {"subject": subject, "id": subject_id, "did": did, "of": json.dumps(dict(of), ensure_ascii=False)}
+        self._connection.execute(text(_TAKE_IN[self._connection.dialect.name]), values)
+
+    def head(self) -> TrailHead:
+        """The newest event."""
+        row = self._connection.execute(select(_E.id, _E.hash).order_by(_E.id.desc()).limit(1)).first()
+        return TrailHead() if row is None else TrailHead(row.id, row.hash)
+
+    def count(self) -> int:
+        """How many events there are."""
+        return self._connection.execute(select(func.count()).select_from(audit_events)).scalar_one()
+
+    def chain(self) -> Iterator[ChainedRow]:
+        """All of it from the first event on, as it was hashed."""
+        searched = (_E.login, _E.person, _E.subject, _E.subject_id, _E.did)
+        whole = select(_E.id, _E.at, *searched, _E.document, _E.hash).order_by(_E.id)
+        for row in self._connection.execute(whole.execution_options(yield_per=_TOGETHER)):
+            yield ChainedRow(row.id, row.at, tuple(row[2:7]), row.document, row.hash)
+
+    def events(self, wanted: AuditFilter) -> tuple[AuditEvent, ...]:
+        """The newest that are asked for, newest first."""
+        found = select(_E.at, _E.document).order_by(_E.id.desc()).limit(wanted.most)
+        if wanted.subject is not None:
+            found = found.where(_E.subject == wanted.subject)
+        if wanted.subject_id:
+            found = found.where(_E.subject_id == wanted.subject_id)
+        if wanted.did is not None:
+            found = found.where(_E.did == wanted.did)
+        if wanted.who:
+            found = found.where((_E.person == wanted.who) | ((_E.person == "") & (_E.login == wanted.who)))
+        if wanted.since is not None:
+            found = found.where(_E.at >= wanted.since)
+        if wanted.until is not None:
+            found = found.where(_E.at < wanted.until)
+        if wanted.older_than is not None:
+            found = found.where(_E.id < wanted.older_than)
+        return tuple(_event(row.at, row.document) for row in self._connection.execute(found))
+
+    def people(self) -> tuple[str, ...]:
+        """Everybody who did something, by name."""
+        who = func.coalesce(func.nullif(_E.person, ""), _E.login)
+        return tuple(self._connection.execute(select(who).distinct().order_by(who)).scalars())
+
+
+def _event(at: datetime, document: str) -> AuditEvent:
+    number, _at, login, person, subject, subject_id, did, before, after = json.loads(document)
+    return AuditEvent(number, at, login, person, Subject(subject), subject_id, Did(did), before, after)
