@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from qa_studio.domain.checklist import Checklist, Fails, Method, Scoring, Section, ShowWhen
@@ -204,19 +204,17 @@ def test_questions_of_a_chosen_section_go_with_it(tree: FormTree, model: FormMod
     assert tree.chosen_spots() == [Spot(section="opening"), Spot(question="e")]
 
 
-def test_a_click_on_the_caret_folds_without_going_there(
-    qtbot: QtBot, editing: Editing, tree: FormTree, model: FormModel
-) -> None:
+def test_a_click_on_the_caret_folds_without_going_there(editing: Editing, tree: FormTree, model: FormModel) -> None:
     index = model.index_of(Spot(section="opening"))
     at = QPoint(CARET + 6, tree.visualRect(index).center().y())
-    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert not tree.isExpanded(index)
     assert editing.spot == FORM
 
 
-def test_left_goes_from_a_question_to_its_section(qtbot: QtBot, editing: Editing, tree: FormTree) -> None:
+def test_left_goes_from_a_question_to_its_section(editing: Editing, tree: FormTree) -> None:
     editing.go_to(Spot(question="e"))
-    qtbot.keyClick(tree, Qt.Key.Key_Left)
+    QTest.keyClick(tree, Qt.Key.Key_Left)
     assert editing.spot == Spot(section="closing")
 
 
