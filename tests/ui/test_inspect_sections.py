@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from inspect_stage import Stage, on_stage
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -148,3 +150,50 @@ def test_heads_say_in_words_and_signs_how_their_section_stands(qtbot: QtBot, the
     assert opening.accessibleName() == "1 Opening 0 / 1 failed"
     draft.answer("greeting", "yes")
     assert opening.accessibleName() == "1 Opening 1 / 1 complete"
+
+
+def many_sections(sections: int) -> str:
+    """A form of so many sections with two questions each; the second one hangs on the first."""
+    each = (
+        "\n  - code: s{n}\n    title: {{en: Section {n}}}\n    questions:\n"
+        "      - {{code: a{n}, text: {{en: A}}, kind: choice, not_applicable: true, comment: on_loss,\n"
+        "         options: [{{code: yes, score: 100}}, {{code: no, score: 0, fails: section}}]}}\n"
+        "      - {{code: b{n}, text: {{en: B}}, kind: choice, show_when: {{question: a{n}, is: [yes]}},\n"
+        "         options: [{{code: yes, score: 100}}, {{code: no, score: 0}}]}}"
+    )
+    head = "checklist: many\ntitle: {en: Many}\nscoring: {method: percentage, pass_mark: 80}\nsections:"
+    return head + "".join(each.format(n=number) for number in range(sections))
+
+
+def test_bars_of_many_sections_leave_room_for_the_questions_and_follow_the_active_one(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    form = read_text_of(many_sections(14))
+    panel = ChecklistPanel(Draft(form, Answers(form.code)), 1, catalogue("en"))
+    qtbot.addWidget(panel)
+    panel.resize(464, 600)
+    panel.show()
+    bars = panel.summary.bars
+    assert panel.summary.height() < 300
+    assert bars.visibleRegion().boundingRect().top() == 0
+    panel.activate("a13")
+    seen = bars.visibleRegion().boundingRect()
+    assert seen.contains(10, 13 * bars.ROW + bars.ROW // 2)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(["a", "b"]), st.integers(0, 3), st.sampled_from(["yes", "no", "na", None, "c"])))
+)
+def test_how_sections_stand_after_any_answers_is_how_a_form_with_them_stands(
+    steps: list[tuple[str, int, str | None]],
+) -> None:
+    form = read_text_of(many_sections(4))
+    draft = Draft(form, Answers(form.code))
+    for letter, number, value in steps:
+        code = f"{letter}{number}"
+        if value == "c":
+            draft.comment(code, "words")
+        elif value != "na" or letter == "a":
+            draft.answer(code, value)
+        assert draft.standing() == Draft(form, draft.answers).standing()

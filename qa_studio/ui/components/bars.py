@@ -35,14 +35,43 @@ class SectionBars(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
+        self._sections: list[SectionBar] = []
+        self._columns = (0.0, 0.0)
+        self._widths: dict[tuple[str, int], float] = {}
         self.show_sections(sections)
 
     def show_sections(self, sections: Sequence[SectionBar]) -> None:
-        """Show others."""
-        self._sections = list(sections)
+        """Show others; what is the same is not painted again."""
+        before, self._sections = self._sections, list(sections)
+        if before == self._sections:
+            return
         self.setAccessibleName("; ".join(f"{each.title} {each.words}" for each in sections))
-        self.updateGeometry()
-        self.update()
+        columns = self._wanted_columns()
+        if len(before) != len(sections):
+            self.updateGeometry()
+        if columns != self._columns or len(before) != len(sections):
+            self._columns = columns
+            self.update()
+            return
+        for row, (old, new) in enumerate(zip(before, self._sections, strict=True)):
+            if old != new:
+                self.update(0, row * self.ROW, self.width(), self.ROW)
+
+    def _wanted_columns(self) -> tuple[float, float]:
+        """Widths of the longest title and the longest points."""
+        titles = max((self._width(each.title, 400) for each in self._sections), default=0.0)
+        words = max((self._width(each.words, 500) for each in self._sections), default=0.0)
+        return titles, words
+
+    def _width(self, words: str, weight: int) -> float:
+        # Measuring text is most of what a change would cost in a form of many sections.
+        if (words, weight) not in self._widths:
+            self._widths[words, weight] = text_width(words, font("small", weight))
+        return self._widths[words, weight]
+
+    def row_of(self, section: str) -> int:
+        """The row of a section, -1 where there is none."""
+        return next((row for row, each in enumerate(self._sections) if each.code == section), -1)
 
     def sizeHint(self) -> QSize:
         """One row each."""
@@ -72,14 +101,12 @@ class SectionBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Title, bar, points, state."""
         painter = QPainter(self)
-        title_width = min(
-            self.width() * 0.36, max((text_width(s.title, font("small")) for s in self._sections), default=0)
-        )
-        words_width = max((text_width(s.words, font("small", 500)) for s in self._sections), default=0)
+        title_width, words_width = min(self.width() * 0.36, self._columns[0]), self._columns[1]
         state_width = 48.0
         left = title_width + 12
         right = self.width() - state_width - words_width - 20
-        for row, section in enumerate(self._sections):
+        first, last = event.rect().top() // self.ROW, event.rect().bottom() // self.ROW
+        for row, section in enumerate(self._sections[first : last + 1], start=first):
             top = row * self.ROW
             token = "bad" if section.failed else "accent"
             draw_text(painter, QRectF(0, top, title_width + 1, self.ROW), section.title, font("small"), color("ink"))

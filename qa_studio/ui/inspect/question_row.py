@@ -260,7 +260,6 @@ class QuestionRow(QWidget):
             self._editor.keep()
 
     def _end_comment(self) -> None:
-        import traceback; traceback.print_stack(limit=4)
         if self._editor is not None:
             editor, self._editor = self._editor, None
             had_keyboard = editor.has_keyboard()

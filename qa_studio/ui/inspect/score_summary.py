@@ -16,7 +16,11 @@ from qa_studio.ui.components.score_ring import RingScore, ScoreRingButton
 from qa_studio.ui.formatting import NOTHING
 from qa_studio.ui.inspect.draft import Draft, SectionStanding
 from qa_studio.ui.inspect.points import points_text, score_text
+from qa_studio.ui.inspect.scrolling import PaneScroll
 from qa_studio.ui.inspect.subject import Subject
+
+MOST_BARS = 8
+"""More sections are scrolled: the questions need the room."""
 
 
 class ScoreSummary(QWidget):
@@ -49,7 +53,9 @@ class ScoreSummary(QWidget):
         row.addWidget(self.ring)
         self.bars = SectionBars([])
         self.bars.chosen.connect(self.section_chosen)
-        row.addWidget(self.bars, 1)
+        self._bars_area = PaneScroll(self.bars)
+        self._bars_area.setFixedHeight(SectionBars.ROW * min(MOST_BARS, len(checklist.sections)))
+        row.addWidget(self._bars_area, 1)
         column.addLayout(row)
         self.banner = Banner("", "bad")
         self.banner.hide()
@@ -76,6 +82,11 @@ class ScoreSummary(QWidget):
         score = subject.evaluation.score if subject.evaluation is not None else None
         band = None if score is None else subject.checklist.scoring.band(Fraction(score))
         return band.title.in_language(self._say.language) if band else ""
+
+    def show_section(self, section: str) -> None:
+        """Bring the bar of a section into sight, where they are too many to stand there all."""
+        middle = SectionBars.ROW * self.bars.row_of(section) + SectionBars.ROW // 2
+        self._bars_area.ensureVisible(0, middle, 0, SectionBars.ROW)
 
     def show_draft(self, draft: Draft) -> None:
         """Show how the form stands."""
