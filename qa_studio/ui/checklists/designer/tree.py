@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
@@ -55,7 +56,7 @@ class FormTree(QTreeView):
         self.setItemDelegate(self._look)
         self.setModel(model)
         self._prepare()
-        self.expandAll()
+        self._unfolded = False
         model.rowsInserted.connect(self._on_inserted)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit())
@@ -85,6 +86,14 @@ class FormTree(QTreeView):
         self.setMinimumWidth(180)
         self.header().setStretchLastSection(True)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """All is unfolded the first time: until then every change of its surroundings would lay out every row."""
+        if not self._unfolded:
+            self._unfolded = True
+            self.expandAll()
+            self.scrollTo(self.currentIndex())
+        super().showEvent(event)
+
     # What is chosen
 
     def chosen_spots(self) -> list[Spot]:
@@ -108,7 +117,8 @@ class FormTree(QTreeView):
         self.selectionModel().setCurrentIndex(first, _FLAGS.ClearAndSelect)
         for spot in spots[1:]:
             self.selectionModel().select(self._form.index_of(spot), _FLAGS.Select)
-        self.scrollTo(first)
+        if self._unfolded:
+            self.scrollTo(first)
 
     def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
         if now.isValid():
@@ -118,7 +128,7 @@ class FormTree(QTreeView):
         index = self._form.index_of(spot)
         if index.isValid() and index != self.currentIndex():
             self.selectionModel().setCurrentIndex(index, _FLAGS.ClearAndSelect)
-        if index.isValid():
+        if index.isValid() and self._unfolded:
             if index.parent().isValid() and not self.isExpanded(index.parent()):
                 self.expand(index.parent())
             self.scrollTo(index)

@@ -18,6 +18,10 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 """The whole `TreeRow`."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+_FORM_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+_SECTION_FLAGS = _FORM_FLAGS | Qt.ItemFlag.ItemIsDragEnabled
+_QUESTION_FLAGS = _SECTION_FLAGS | Qt.ItemFlag.ItemNeverHasChildren
+_NOWHERE = QModelIndex()
 _TOP = 0  # the internal number of rows that hang nowhere; questions carry that of their section
 
 
@@ -94,27 +98,33 @@ class FormModel(QAbstractItemModel):
 
     # What Qt asks
 
-    def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
+    # These are asked for every row whenever the view lays itself out: a thousand times each, so they look at as little
+    # as they can.
+
+    def index(self, row: int, column: int, parent: AnyIndex = _NOWHERE) -> QModelIndex:
         """The index of a row."""
-        if not 0 <= row < self.rowCount(parent) or column != 0:
-            return QModelIndex()
-        number = self._branches[parent.row() - 1].number if parent.isValid() else _TOP
-        return self.createIndex(row, 0, number)
+        if parent.isValid():
+            at = parent.row() - 1
+            if at < 0 or parent.internalId() != _TOP or column != 0:
+                return QModelIndex()
+            branch = self._branches[at]
+            return self.createIndex(row, 0, branch.number) if 0 <= row < len(branch.codes) else QModelIndex()
+        known = column == 0 and 0 <= row <= len(self._branches)
+        return self.createIndex(row, 0, _TOP) if known else QModelIndex()
 
     def parent(self, child: AnyIndex) -> QModelIndex:  # type: ignore[override]
         """The section of a question."""
-        number = child.internalId() if child.isValid() else _TOP
-        return QModelIndex() if number == _TOP else self.createIndex(self._row_of[number], 0, _TOP)
+        number = child.internalId()  # that of an invalid index is 0 too
+        return self.createIndex(self._row_of[number], 0, _TOP) if number else QModelIndex()
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """The form and the sections; the questions of a section."""
         if not parent.isValid():
             return 1 + len(self._branches)
-        if parent.internalId() != _TOP or parent.row() == 0:
-            return 0
-        return len(self._branches[parent.row() - 1].codes)
+        at = parent.row() - 1
+        return 0 if at < 0 or parent.internalId() else len(self._branches[at].codes)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """One, in which everything is painted."""
         return 1
 
@@ -141,12 +151,11 @@ class FormModel(QAbstractItemModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Everything can be chosen; sections and questions can be dragged, and dropped upon."""
-        usual = super().flags(index)
         if not index.isValid():
-            return usual | Qt.ItemFlag.ItemIsDropEnabled
-        if self.spot(index) == FORM:
-            return usual | Qt.ItemFlag.ItemIsDropEnabled
-        return usual | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+            return Qt.ItemFlag.ItemIsDropEnabled
+        if index.internalId():
+            return _QUESTION_FLAGS
+        return _SECTION_FLAGS if index.row() else _FORM_FLAGS
 
     # Searching
 
