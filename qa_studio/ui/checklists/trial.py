@@ -1,41 +1,60 @@
-"""How past evaluations would have come out: asked for with a button, told in a sentence and a table of teams."""
+"""How past evaluations would have come out: asked for with a button, told in sentences and three tables."""
 
-from decimal import Decimal
+from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.checklist import Checklist
-from qa_studio.domain.what_if import GroupChange, WhatIf
+from qa_studio.domain.what_if import MOST_TOLD, Changed, WhatIf
 from qa_studio.errors import StudioError
 from qa_studio.services.what_if import Trying
 from qa_studio.texts import message
+from qa_studio.ui.checklists.trial_tables import QuestionLine, TeamLine, TrialColumns
 from qa_studio.ui.components.buttons import Button
-from qa_studio.ui.components.cells import NumberCell, TextCell
 from qa_studio.ui.components.fields import Choice
 from qa_studio.ui.components.labels import Paragraph
-from qa_studio.ui.components.table import Column, RowsModel, Table
-from qa_studio.ui.formatting import NOTHING, points
+from qa_studio.ui.components.table import RowsModel, Table
+from qa_studio.ui.components.tabs import Tab, Tabs
+from qa_studio.ui.formatting import percent, whole
 from qa_studio.ui.runtime import Task
 from qa_studio.ui.surroundings import Surroundings
 
 AMOUNTS = (100, 1000, 10_000, 100_000)
-TABLE_HEIGHT = 168
-ALWAYS, LEAST = 20, 0.9
-"""A question is named as never or always losing marks only where it was asked so often."""
+TABLE_HEIGHT = 212
 
 
 class TrialView(QWidget):
-    """A button with how many to try; then the sentence, the table, and the questions that decide nothing."""
+    """A button with how many to try; then the sentences, and teams, evaluations that change, and questions in tabs."""
 
     def __init__(
         self, trying: Trying, around: Surroundings, checklist: Checklist, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._trying, self._around, self._checklist = trying, around, checklist
+        self._columns = TrialColumns(checklist, around.say, self)
         self._task: Task | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addLayout(self._start_row())
+        self.summary = Paragraph("", "body")
+        self.summary.hide()
+        column.addWidget(self.summary)
+        self.tabs = Tabs([], "teams", self.tr("What would change"))
+        self.tabs.chosen.connect(self.show_tab)
+        column.addWidget(self.tabs)
+        self._pages = QStackedWidget()
+        self.model: RowsModel[TeamLine] = RowsModel(self._columns.teams())
+        self.changed_model: RowsModel[Changed] = RowsModel(self._columns.changed())
+        self.questions_model: RowsModel[QuestionLine] = RowsModel(self._columns.questions())
+        self.table = self._page(self.model, self.tr("Teams before and after"))
+        self.changed_table = self._page(self.changed_model, self.tr("Evaluations that change"))
+        self.questions_table = self._page(self.questions_model, self.tr("Questions"))
+        column.addWidget(self._pages, 1)
+        self._show_tables(False)
+
+    def _start_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         self.button = Button(self.tr("Try on past evaluations"), icon="flask")
@@ -45,34 +64,22 @@ class TrialView(QWidget):
         row.addWidget(self.button)
         row.addWidget(self.amount)
         row.addStretch(1)
-        column.addLayout(row)
-        self.summary = Paragraph("", "body")
-        self.summary.hide()
-        column.addWidget(self.summary)
-        self.model: RowsModel[tuple[str | None, GroupChange]] = RowsModel(self._columns())
-        self.table = Table(self.model, self.model.columns, self.tr("Teams before and after"))
-        self.table.setFixedHeight(TABLE_HEIGHT)
-        self.table.hide()
-        column.addWidget(self.table)
+        return row
 
-    def _columns(self) -> list[Column[tuple[str | None, GroupChange]]]:
-        return [
-            Column(
-                "team",
-                self.tr("Team"),
-                lambda row: TextCell(row[0] or self.tr("No team"), weight=500),
-                width=140,
-                stretch=True,
-            ),
-            Column("n", self.tr("n"), lambda row: NumberCell(str(row[1].evaluations)), width=56, side="right"),
-            Column("before", self.tr("Mean before"), lambda row: _mean(row[1].mean_before), width=96, side="right"),
-            Column("after", self.tr("Mean after"), lambda row: _mean(row[1].mean_after), width=96, side="right"),
-            Column("fail", self.tr("Now fail"), lambda row: NumberCell(str(row[1].to_fail)), width=80, side="right"),
-            Column("pass", self.tr("Now pass"), lambda row: NumberCell(str(row[1].to_pass)), width=80, side="right"),
-            Column(
-                "band", self.tr("Other band"), lambda row: NumberCell(str(row[1].other_band)), width=92, side="right"
-            ),
-        ]
+    def _page(self, model: RowsModel[Any], label: str) -> Table:
+        table = Table(model, model.columns, label)
+        table.setMinimumHeight(TABLE_HEIGHT)
+        self._pages.addWidget(table)
+        return table
+
+    def _show_tables(self, shown: bool) -> None:
+        self.tabs.setVisible(shown)
+        self._pages.setVisible(shown)
+
+    def show_tab(self, code: str) -> None:
+        """Show `teams`, `evaluations` or `questions`."""
+        self.tabs.set_code(code)
+        self._pages.setCurrentIndex(("teams", "evaluations", "questions").index(code))
 
     def start(self) -> None:
         """Replay them; a second press stops."""
@@ -87,7 +94,18 @@ class TrialView(QWidget):
             failed=self._on_failed,
             owner=self,
         )
+        self._task.progressed.connect(self._on_progress)
         self.button.setText(self.tr("Stop"))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for it any more where the dialog around it is closed."""
+        super().hideEvent(event)
+        if self._task is not None and not event.spontaneous():
+            self._task.cancel()
+
+    def _on_progress(self) -> None:
+        if self._task is not None and self._task.share is not None:
+            self._say(self.tr("Scoring past evaluations: {share}").format(share=percent(self._task.share)))
 
     def _end(self) -> None:
         self._task = None
@@ -100,46 +118,50 @@ class TrialView(QWidget):
     def _on_done(self, found: WhatIf) -> None:
         self._end()
         self._say(self._around.say.sentences(*self._sentences(found)))
-        self.model.set_rows(sorted(found.teams.items(), key=lambda item: item[0] or ""))
-        self.table.setVisible(bool(found.teams))
+        self.model.set_rows(self._columns.team_lines(found))
+        self.changed_model.set_rows(found.changed)
+        self.questions_model.set_rows(self._columns.question_lines(found))
+        self.tabs.set_tabs(
+            [
+                Tab("teams", self.tr("Teams"), len(found.teams)),
+                Tab("evaluations", self.tr("Evaluations that change"), len(found.changed)),
+                Tab("questions", self.tr("Questions"), len(found.questions)),
+            ]
+        )
+        self._show_tables(bool(found.teams))
 
     def _say(self, words: str) -> None:
         self.summary.setText(words)
         self.summary.show()
 
     def _sentences(self, found: WhatIf) -> list[str]:
-        whole = found.whole
-        if not whole.evaluations:
+        change = found.whole
+        if not change.evaluations:
             return [self.tr("Nothing was evaluated with this checklist yet.")]
         words = self.tr("Of {n} evaluations {fail} that passed would fail, {passed} that failed would pass.")
-        told = [words.format(n=whole.evaluations, fail=whole.to_fail, passed=whole.to_pass)]
+        counts = {"fail": whole(change.to_fail), "passed": whole(change.to_pass)}
+        told = [words.format(n=whole(change.evaluations), **counts)]
+        if change.other_band:
+            told.append(self.tr("{n} would get another band.").format(n=whole(change.other_band)))
+        if len(found.changed) == MOST_TOLD:
+            told.append(self.tr("The newest {n} that change are listed.").format(n=whole(MOST_TOLD)))
         if found.open:
             words = self.tr("{n} leave new questions unanswered, which take no part.")
-            told.append(words.format(n=found.open))
+            told.append(words.format(n=whole(found.open)))
         if found.lost_answers:
             words = self.tr("Answers without an option now: {n}.")
-            told.append(words.format(n=sum(found.lost_answers.values())))
-        return told + self._questions(found)
+            told.append(words.format(n=whole(sum(found.lost_answers.values()))))
+        return [*told, self._about_questions(found), self._about_agreement(found)]
 
-    def _questions(self, found: WhatIf) -> list[str]:
-        often = {code: use for code, use in found.questions.items() if use.asked >= ALWAYS}
-        never = [code for code, use in often.items() if not use.lost]
-        always = [code for code, use in often.items() if use.lost == use.asked]
-        apart = [
-            code
-            for code, use in found.questions.items()
-            if use.judged_twice >= 5 and use.agreed / use.judged_twice < LEAST
-        ]
-        told = []
-        for words, codes in (
-            (self.tr("Never loses marks: {codes}."), never),
-            (self.tr("Always loses marks: {codes}."), always),
-            (self.tr("Inspectors disagree on: {codes}."), apart),
-        ):
-            if codes:
-                told.append(words.format(codes=self._around.say.listed(codes)))
-        return told
+    def _about_questions(self, found: WhatIf) -> str:
+        never = sum(use.never_loses for use in found.questions.values())
+        always = sum(use.always_loses for use in found.questions.values())
+        words = self.tr("Questions that never lose marks: {never}; that always lose marks: {always}.")
+        return words.format(never=never, always=always)
 
-
-def _mean(value: Decimal | None) -> NumberCell:
-    return NumberCell(NOTHING if value is None else points(float(value), 1))
+    def _about_agreement(self, found: WhatIf) -> str:
+        if not found.judged_twice:
+            return self.tr("No call was judged by two inspectors, so nothing says where they disagree.")
+        words = self.tr("Judged by two inspectors: {calls}; questions that they disagree on: {n}.")
+        disputed = sum(use.disputed for use in found.questions.values())
+        return words.format(calls=whole(found.judged_twice), n=disputed)
