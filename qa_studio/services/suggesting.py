@@ -161,3 +161,5 @@ _OF_SPANS: Mapping[str, Callable[[Spans], float]] = {
 }
 _OF_TWO = ("overlap", "interruption", "response", "monologue")
 """What can't be known where both are on one channel."""
+MEASURES: tuple[str, ...] = (*(f"{what}.{how}" for what in _SPANS for how in _OF_SPANS), "talk.agent_share")
+"""Every measure that a checklist may name."""

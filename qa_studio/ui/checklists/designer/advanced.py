@@ -1,0 +1,106 @@
+"""What is needed now and then, folded away: the note for authors and the code."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from qa_studio.domain.checklist_problems import CODE
+from qa_studio.domain.wording import Wording
+from qa_studio.ui.checklists.designer.property_rows import PropertyField
+from qa_studio.ui.checklists.designer.text_boxes import LineBox
+from qa_studio.ui.checklists.designer.wording_field import WordingField, Writing
+from qa_studio.ui.components.buttons import Button
+from qa_studio.ui.components.labels import Paragraph
+
+
+class CodeField(PropertyField):
+    """A code; `renamed(str)` when a good one was written and the field is left, or Enter pressed."""
+
+    renamed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.box = LineBox("")
+        super().__init__("", self.box, parent)
+        self.label.setText(self.tr("Code"))
+        self.box.setAccessibleName(self.tr("Code"))
+        self._code = ""
+        self._taken: Callable[[str], bool] = lambda _code: False
+        self._hint = Paragraph("", "small", "ink3")
+        self.add(self._hint)
+        self.box.typed.connect(lambda text: self._say(self._objection(text.strip())))
+        self.box.editingFinished.connect(self._on_finished)
+
+    def show_code(self, code: str, frozen: str, taken: Callable[[str], bool]) -> None:
+        """Show a code; `frozen` says why it can't be changed, empty where it can; `taken` knows those of others."""
+        self._taken = taken
+        self.box.setReadOnly(bool(frozen))
+        hint = frozen or self.tr("Files and evaluations refer to it; once published it stays.")
+        if hint != self._hint.text():
+            self._hint.setText(hint)
+        if code != self._code:
+            self._code = code
+            self.box.show_text(code, "")
+            self._say("")
+
+    def _say(self, words: str) -> None:
+        self.box.set_wrong(bool(words))
+        self.problems.set_refusal(words)
+
+    def _objection(self, code: str) -> str:
+        if not CODE.fullmatch(code):
+            return self.tr("A code has letters, digits, - _ and . only, up to 100.")
+        if code != self._code and self._taken(code):
+            return self.tr("Another one has this code already.")
+        return ""
+
+    def _on_finished(self) -> None:
+        code = self.box.text().strip()
+        if code != self._code and not self.box.isReadOnly() and not self._objection(code):
+            self.renamed.emit(code)
+
+
+class Advanced(QWidget):
+    """A fold with note and code in it."""
+
+    noted = Signal(str)
+    renamed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(0)
+        self.fold = Button(self.tr("Advanced"), "plain", "caret-right")
+        self.fold.clicked.connect(lambda: self.open(not self.is_open))
+        line = QHBoxLayout()
+        line.setContentsMargins(-12, 0, 0, 0)  # its icon, not its edge, is in line with the fields
+        line.addWidget(self.fold)
+        line.addStretch(1)
+        column.addLayout(line)
+        self._inside = QWidget()
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        self.note = WordingField(self.tr("Note for authors"), 2, single=False)
+        self.note.typed.connect(self.noted)
+        self.code = CodeField()
+        self.code.renamed.connect(self.renamed)
+        inside.addWidget(self.note)
+        inside.addWidget(self.code)
+        column.addWidget(self._inside)
+        self._inside.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its fields are shown."""
+        return self._inside.isVisibleTo(self)
+
+    def open(self, on: bool = True) -> None:
+        """Show its fields, or fold them away."""
+        self._inside.setVisible(on)
+        self.fold.set_icon("caret-down" if on else "caret-right")
+
+    def show_note(self, note: Wording | None, writing: Writing) -> None:
+        """The note in the language in hand; nobody but authors reads it, so a missing translation is no gap."""
+        self.note.show_wording(note, Writing(writing.language))

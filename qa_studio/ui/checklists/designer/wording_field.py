@@ -1,0 +1,99 @@
+"""A wording in one of its languages: the text in hand, and a mark where the other language has none."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from qa_studio.domain.wording import Wording
+from qa_studio.ui.checklists.designer.property_rows import PropertyField
+from qa_studio.ui.checklists.designer.text_boxes import LineBox, LinesBox
+from qa_studio.ui.components.labels import ElidedLabel, LinkLabel
+
+LANGUAGE_NAMES = {"en": "English", "zh_CN": "中文"}
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The language in hand; `both` where the form is written in the other one too, so that its gaps matter."""
+
+    language: str
+    both: bool = False
+
+    @property
+    def other(self) -> str:
+        """The language that is not in hand."""
+        return "en" if self.language == "zh_CN" else "zh_CN"
+
+    def text(self, wording: Wording | None) -> str:
+        """What is written in the language in hand."""
+        return "" if wording is None else wording.texts.get(self.language, "")
+
+    def instead(self, wording: Wording | None) -> str:
+        """What readers see where the language in hand has no text."""
+        return "" if wording is None else wording.in_language(self.language)
+
+    def lacks_other(self, wording: Wording | None) -> bool:
+        """Whether there is a text that the other language lacks."""
+        return self.both and wording is not None and bool(wording.texts) and self.other not in wording.texts
+
+
+class WordingField(PropertyField):
+    """A labelled wording.  `typed(text)` after each key, `entered` on Enter in one that has a single line to write.
+
+    `limit` is the number of characters up to which it can be read at a glance; 0 counts none.
+    """
+
+    typed = Signal(str)
+    entered = Signal()
+    other_wanted = Signal()
+    """The other language shall be in hand, and this field."""
+
+    def __init__(
+        self, label: str, lines: int = 1, single: bool = True, limit: int = 0, parent: QWidget | None = None
+    ) -> None:
+        self.box = LineBox(label) if lines == 1 else LinesBox(label, lines, single)
+        super().__init__(label, self.box, parent)
+        self._limit = limit
+        self._other = LinkLabel("", "small")
+        self._other.clicked.connect(self.other_wanted)
+        self._other.hide()
+        self.head.addWidget(self._other)
+        self._count = ElidedLabel("", "small", "ink3", side="right")
+        self.head.addWidget(self._count)
+        self._count.setVisible(bool(limit))
+        self.box.typed.connect(self._on_typed)
+        if isinstance(self.box, LinesBox):
+            self.box.entered.connect(self.entered)
+        else:
+            self.box.returnPressed.connect(self.entered)
+
+    def show_wording(self, wording: Wording | None, writing: Writing) -> None:
+        """Show the text of the language in hand; what stands there already is not touched."""
+        text = writing.text(wording)
+        self.box.show_text(text, "" if text else writing.instead(wording))
+        self._show_count(text)
+        lacks = writing.lacks_other(wording)
+        if lacks:
+            words = self.tr("{language} missing").format(language=LANGUAGE_NAMES[writing.other])
+            if words != self._other.text():
+                self._other.setText(words)
+                self._other.setAccessibleName(f"{self.label.text()}: {words}")
+        self._other.setVisible(lacks)
+
+    def _on_typed(self, text: str) -> None:
+        self._show_count(text)
+        self.typed.emit(text)
+
+    def _show_count(self, text: str) -> None:
+        if self._limit:
+            words = self.tr("{n} of {limit}").format(n=len(text), limit=self._limit)
+            self._count.setText(words)
+            self._count.set_token("warn" if len(text) > self._limit else "ink3")
+            # The label never gives way to its neighbours: figures that are cut off say something else.
+            self._count.setMinimumWidth(self._count.sizeHint().width())
+
+    def take_focus(self) -> None:
+        """Put the caret behind the text."""
+        super().take_focus()
+        self.box.to_end()
