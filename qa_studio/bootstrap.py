@@ -160,6 +160,7 @@ def open_studio(
         audit=AuditTrail(work, acting),
         backups=opened.backups,
         events=events,
+        notices=opened.notices,
         clock=clock,
         close=opened.close,
     )

@@ -24,6 +24,7 @@ from qa_studio.services.keywords import Keywords
 from qa_studio.services.library import Library
 from qa_studio.services.masks import Masks
 from qa_studio.services.notes import Notes
+from qa_studio.services.notices import Notices
 from qa_studio.services.people import PeopleDirectory
 from qa_studio.services.periods import day_of
 from qa_studio.services.ports import Backups, Clock
@@ -76,6 +77,7 @@ class Studio:
     settings: SettingsBook
     backups: Backups
     events: EventBus
+    notices: Notices
     clock: Clock
     close: Callable[[], None]
 

@@ -10,7 +10,9 @@ from qa_studio.domain.checklist import Checklist
 from qa_studio.errors import WorkspaceTrouble
 from qa_studio.services.audit import Acting
 from qa_studio.services.events import Event
+from qa_studio.services.notices import Notices
 from qa_studio.services.ports import Backups, Clock
+from qa_studio.storage.folder_notices import FolderNotices
 from qa_studio.storage.server_address import ServerAddress, is_address
 from qa_studio.storage.server_backups import is_dumped
 from qa_studio.storage.window_lock import WindowLock
@@ -28,6 +30,7 @@ class OpenPlace:
     work: SqlWorkFactory
     backups: Backups
     engine: Engine
+    notices: Notices
     close: Callable[[], None]
 
 
@@ -89,24 +92,29 @@ class Opener:
                 lock.release()
             raise
 
+        notices = FolderNotices(opened.folder.database, lambda: opened.work.commits)
+
         def close() -> None:
+            notices.close()
             opened.close()
             if lock:
                 lock.release()
 
-        return OpenPlace(str(folder), opened.cache, opened.work, opened.backups, opened.engine, close)
+        return OpenPlace(str(folder), opened.cache, opened.work, opened.backups, opened.engine, notices, close)
 
     def _server(self, address: ServerAddress, *, create: bool) -> OpenPlace:
         # Who works alone needs no driver for servers.
+        from qa_studio.storage.server_notices import ServerNotices
         from qa_studio.storage.server_workspace import open_server_workspace
 
+        cache, password = self.caches / address.folder_name, self.password(str(address))
         opened = open_server_workspace(
-            address,
-            self.caches / address.folder_name,
-            self.parse,
-            self.publish,
-            password=self.password(str(address)),
-            acting=self.acting,
-            create=create,
+            address, cache, self.parse, self.publish, password=password, acting=self.acting, create=create
         )
-        return OpenPlace(str(address), opened.cache, opened.work, opened.backups, opened.engine, opened.close)
+        notices = ServerNotices(address, password, opened.work.name)
+
+        def close() -> None:
+            notices.close()
+            opened.close()
+
+        return OpenPlace(str(address), opened.cache, opened.work, opened.backups, opened.engine, notices, close)

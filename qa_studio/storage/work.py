@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, fields
 from functools import cached_property
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
@@ -30,6 +31,7 @@ from qa_studio.storage.people import SqlPeople
 from qa_studio.storage.question_bank import SqlQuestionBank
 from qa_studio.storage.recordings import SqlRecordings
 from qa_studio.storage.tables import workspace
+from qa_studio.storage.telling import notify
 from qa_studio.storage.texts import SqlTexts
 from qa_studio.storage.transcripts import SqlTranscripts
 from qa_studio.storage.trouble import told_plainly
@@ -167,10 +169,17 @@ class SqlWorkFactory:
     ) -> None:
         self._engine = engine
         self._acting = acting or Acting()
+        self._name = uuid4().hex
+        self.commits = 0
         self._parsed = ParsedChecklists(parse)
         self._publish = publish
         self._place = place or engine.url.render_as_string(hide_password=True)
         self._reading = engine.execution_options(**{READING: True, "postgresql_readonly": True})
+
+    @property
+    def name(self) -> str:
+        """What tells it from those of other programs."""
+        return self._name
 
     def __call__(self) -> AbstractContextManager[SqlWork]:
         """A unit of work that commits when its block is left, and rolls back where an exception leaves it."""
@@ -188,6 +197,9 @@ class SqlWorkFactory:
                 connection.execute(select(func.set_config("qa_studio.person", self._acting.person, True)))
             work = SqlWork(connection, self._parsed)
             yield work
+            if connection.dialect.name == "postgresql":
+                notify(connection, self._name, work.recorded())
+        self.commits += 1
         self._publish(work.recorded())
 
     @contextmanager

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from qa_studio.services.events import Event
     from qa_studio.services.studio import Studio
     from qa_studio.ui.measuring_imports import MeasuringImports
+    from qa_studio.ui.others_work import OthersWork
     from qa_studio.ui.rooms import Rooms
     from qa_studio.ui.transcripts_beside import TranscriptsBeside
     from qa_studio.ui.watching_folders import WatchingFolders
@@ -80,6 +81,7 @@ class StudioWindow(QObject):
         self._rooms: Rooms | None = None
         self._measuring: MeasuringImports | None = None
         self._watching: WatchingFolders | None = None
+        self._others: OthersWork | None = None
         self._beside: TranscriptsBeside | None = None
 
     @property
@@ -109,6 +111,10 @@ class StudioWindow(QObject):
         if state is Qt.ApplicationState.ApplicationActive and self._rooms is not None:
             self._rooms.look_again()
 
+    def _on_others_work(self, _event: object) -> None:
+        if self._rooms is not None:
+            self._rooms.look_again()
+
     # Workspaces
 
     def open(self, place: str, create: bool = False) -> None:
@@ -124,7 +130,9 @@ class StudioWindow(QObject):
 
     def _on_entered(self, opened: _Opened) -> None:
         from qa_studio.services.events import PeopleChanged, SettingsChanged
+        from qa_studio.services.notices import WorkspaceChanged
         from qa_studio.ui.measuring_imports import MeasuringImports
+        from qa_studio.ui.others_work import OthersWork
         from qa_studio.ui.transcripts_beside import TranscriptsBeside
         from qa_studio.ui.watching_folders import WatchingFolders
 
@@ -139,6 +147,8 @@ class StudioWindow(QObject):
         self._measuring = MeasuringImports(studio.analysing, self.runner, studio.events, self.runner)
         self._beside = TranscriptsBeside(studio.transcripts, self.runner, self.presenter, studio.events, self.runner)
         self._watching = WatchingFolders(studio.watching, self.runner, self.presenter, self.runner)
+        self._others = OthersWork(studio.notices, studio.events, self.runner, self.runner)
+        studio.events.listen(WorkspaceChanged, self._on_others_work)
         self._preferences.opened(studio.place)
         self._furnish()
 
@@ -151,11 +161,11 @@ class StudioWindow(QObject):
         if self._rooms is not None:
             self._rooms.close()
             self._rooms = None
-        for servant in (self._measuring, self._watching, self._beside):
+        for servant in (self._measuring, self._watching, self._beside, self._others):
             if servant is not None:
                 servant.close()
                 servant.deleteLater()
-        self._measuring = self._watching = self._beside = None
+        self._measuring = self._watching = self._beside = self._others = None
         if self.opened is not None:
             self.runner.finish_writes()
             self.opened.studio.close()

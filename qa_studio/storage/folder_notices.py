@@ -1,0 +1,49 @@
+"""Noticing other programs that write to the same file."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from qa_studio.services.events import Event
+from qa_studio.services.notices import WorkspaceChanged
+
+
+class FolderNotices:
+    """Asks SQLite whether anybody committed since the last look; `commits` counts what this program commits.
+
+    Who commits at the same time as this program is noticed with the next commit.
+    """
+
+    def __init__(self, database: Path, commits: Callable[[], int]) -> None:
+        self._database, self._commits = database, commits
+        self._connection: sqlite3.Connection | None = None
+        self._seen: tuple[int, int] | None = None
+
+    def socket(self) -> None:
+        """There is none."""
+
+    def take(self) -> tuple[Event, ...]:
+        """That something changed, where somebody else changed it; a file that can't be read says nothing."""
+        before, now = self._seen, self._look()
+        if now is not None:
+            self._seen = now
+        if before is None or now is None:
+            return ()
+        by_others = now[0] != before[0] and now[1] == before[1]
+        return (WorkspaceChanged(),) if by_others else ()
+
+    def _look(self) -> tuple[int, int] | None:
+        with suppress(sqlite3.Error):
+            if self._connection is None:
+                # Each look may come from another thread, one after the other.
+                address = self._database.absolute().as_uri() + "?mode=ro"
+                self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+            commits = self._commits()
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0]), commits
+        return None
+
+    def close(self) -> None:
+        """Look no more."""
+        if self._connection is not None:
+            self._connection.close()
