@@ -6,6 +6,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from qa_studio.commands import trying
+from qa_studio.commands import checklist_drafts
 from qa_studio.commands.console import Console, existing
 from qa_studio.domain.checklist_advice import Advice
 from qa_studio.domain.explaining import explain
@@ -42,9 +44,11 @@ def add_to(commands: Any) -> None:
     export.add_argument("code", metavar="CODE")
     export.add_argument("-o", dest="out", required=True, metavar="FILE")
     export.set_defaults(run=_export)
+    checklist_drafts.add_to(checklist)
     listing = checklist.add_parser("list", help="the workspace's checklists", allow_abbrev=False)
     listing.add_argument("--library", action="store_true", help="those that come with the program; needs no workspace")
     listing.set_defaults(run=_list)
+    trying.add_to(checklist)
     scoring = commands.add_parser("score", help="score an answers file")
     scoring.add_argument("checklist", metavar="CHECKLIST")
     scoring.add_argument("answers", metavar="ANSWERS")
@@ -126,10 +130,16 @@ def _list(told: argparse.Namespace, console: Console) -> int:
         return _list_library(console)
     with closing(console.open()) as studio:
         rows = studio.checklists.rows()
-    listed = [
-        {"code": row.code, "version": row.version, "title": row.title.in_language(console.language)} for row in rows
-    ]
-    console.give(listed, [f"{row['code']}\tv{row['version']}\t{row['title']}" for row in listed])
+        begun = {row.code for row in studio.drafts.rows() if row.is_next_version}
+    listed, lines = [], []
+    for row in rows:
+        title = row.title.in_language(console.language)
+        listed.append({"code": row.code, "version": row.version, "title": title})
+        lines.append(f"{row.code}\tv{row.version}\t{title}")
+        if row.code in begun:
+            listed[-1]["draft"] = row.version + 1
+            lines[-1] += "\t" + console.say("draft of v{number}", number=row.version + 1)
+    console.give(listed, lines)
     return 0
 
 
