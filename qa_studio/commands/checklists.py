@@ -6,8 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from qa_studio.commands import trying
-from qa_studio.commands import checklist_drafts
+from qa_studio.commands import checklist_drafts, trying
 from qa_studio.commands.console import Console, existing
 from qa_studio.domain.checklist_advice import Advice
 from qa_studio.domain.explaining import explain
