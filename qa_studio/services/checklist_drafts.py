@@ -13,7 +13,7 @@ from qa_studio.domain.checklist_rules import read_checklist
 from qa_studio.domain.inspection import ChecklistVersionId
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.wording import Wording
-from qa_studio.errors import Refused
+from qa_studio.errors import NotFound, Refused
 from qa_studio.services.checklists import Proposal, Signed, no_checklist, proposal_in, publish_in, source_of
 from qa_studio.services.events import ChecklistDraftDiscarded, ChecklistDraftSaved
 from qa_studio.services.ports import ChecklistFiles, Clock, Work, WorkFactory
@@ -51,6 +51,17 @@ class ChecklistDrafts:
         """One draft; raises NotFound."""
         with self._work.read() as work:
             return work.drafts.get(draft)
+
+    def of(self, code: str) -> DraftId:
+        """The draft of a checklist; raises NotFound."""
+        with self._work.read() as work:
+            found = _draft_of(work, code)
+        if found is None:
+            raise NotFound(
+                message("There is no draft of {code}.", code=code),
+                message("“qa-studio checklist draft list” and the checklists page show which there are."),
+            )
+        return found
 
     def published_codes(self, draft: DraftId) -> frozenset[str]:
         """Codes of the sections and questions of every version before it: they mean the same for ever."""
