@@ -197,3 +197,108 @@ def test_how_sections_stand_after_any_answers_is_how_a_form_with_them_stands(
         elif value != "na" or letter == "a":
             draft.answer(code, value)
         assert draft.standing() == Draft(form, draft.answers).standing()
+
+
+LONG = """
+checklist: long
+title: {en: Long}
+scoring: {method: percentage, pass_mark: 80, not_applicable: section}
+sections:
+"""
+
+
+def a_long_form() -> str:
+    """Sections of questions with guidance; the first one shows three more at its very beginning."""
+    one = (
+        "      - {{code: {code}, text: {{en: Question {code}}}, guidance: {{en: Listen for this}},\n"
+        "         kind: choice, not_applicable: true, options: [{{code: yes, score: 100}}, {{code: no, score: 0}}]{more}}}\n"
+    )
+    when = ", show_when: {question: trigger, is: [no]}"
+    text = (
+        LONG
+        + "  - code: s0\n    title: {en: First}\n    weight: 1\n    questions:\n"
+        + one.format(code="trigger", more="")
+    )
+    text += "".join(one.format(code=f"hidden{n}", more=when) for n in range(3))
+    for section in range(1, 4):
+        text += f"  - code: s{section}\n    title: {{en: Section {section}}}\n    weight: 1\n    questions:\n"
+        text += "".join(one.format(code=f"q{section}{n}", more="") for n in range(6))
+    return text
+
+
+@pytest.fixture
+def long_draft() -> Draft:
+    form = read_text_of(a_long_form())
+    return Draft(form, Answers(form.code))
+
+
+@pytest.fixture
+def long_panel(long_draft: Draft, qtbot: QtBot, theme: Theme) -> ChecklistPanel:
+    panel = ChecklistPanel(long_draft, 1, catalogue("en"))
+    panel.answered.connect(long_draft.answer)
+    qtbot.addWidget(panel)
+    panel.resize(464, 600)
+    panel.show()
+    QApplication.processEvents()
+    return panel
+
+
+def height_on_screen(panel: ChecklistPanel, code: str) -> int:
+    """Where the row of a question stands in what is seen of the form."""
+    QApplication.processEvents()
+    return panel.row(code).mapTo(panel, QPoint(0, 0)).y()
+
+
+def test_a_row_stays_under_the_mouse_while_what_is_above_it_changes(long_panel: ChecklistPanel) -> None:
+    panel = long_panel
+    panel.activate("q20")
+    below = "q21"
+    before = height_on_screen(panel, below)
+    QTest.mouseClick(panel.row(below), Qt.MouseButton.LeftButton, pos=QPoint(100, 12))
+    assert panel.active == below
+    assert height_on_screen(panel, below) == before, "the guidance above it has gone"
+
+
+def test_conditional_questions_come_and_go_without_moving_the_one_in_hand(
+    long_panel: ChecklistPanel, long_draft: Draft
+) -> None:
+    panel, draft = long_panel, long_draft
+    panel.activate("q20")
+    before = height_on_screen(panel, "q20")
+    draft.answer("trigger", "no")
+    assert not panel.row("hidden1").isHidden()
+    assert height_on_screen(panel, "q20") == before
+    draft.answer("trigger", "yes")
+    assert panel.row("hidden1").isHidden()
+    assert height_on_screen(panel, "q20") == before
+
+
+def test_who_stands_on_a_question_that_goes_stands_on_the_next_one(
+    long_panel: ChecklistPanel, long_draft: Draft
+) -> None:
+    panel, draft = long_panel, long_draft
+    draft.answer("trigger", "no")
+    panel.activate("hidden1")
+    draft.answer("trigger", "yes")
+    assert panel.active == "q10"
+
+
+def test_a_form_opens_at_the_first_question_where_something_is_missing(qtbot: QtBot, theme: Theme) -> None:
+    form = read_text_of(a_long_form())
+    done = {question.code: "yes" for question in form.questions if question.code != "q35"}
+    panel = ChecklistPanel(Draft(form, Answers(form.code, done)), 1, catalogue("en"))
+    qtbot.addWidget(panel)
+    panel.resize(464, 600)
+    panel.show()
+    qtbot.waitUntil(lambda: not panel.row("q35").visibleRegion().isEmpty())
+    assert panel.active == "q35"
+
+
+def test_points_of_the_others_follow_where_a_weight_is_shared_with_them(long_panel: ChecklistPanel) -> None:
+    panel = long_panel
+    panel.activate("q10")
+    panel.press(1)
+    assert panel.row("q10").state.points == "1 / 1"
+    panel.activate("q11")
+    panel.press(1)
+    assert panel.row("q10").state.points == panel.row("q11").state.points == "0.5 / 0.5"

@@ -1,10 +1,10 @@
 """The checklist at the right: the score above, below it the sections with their questions."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qa_studio.domain.answers import AnswerValue
@@ -12,57 +12,16 @@ from qa_studio.domain.checklist import Section
 from qa_studio.services.suggesting import Suggestion
 from qa_studio.texts import Catalogue, Message
 from qa_studio.ui.components.cards import Surface
+from qa_studio.ui.inspect.checklist_body import ChecklistBody, Group
 from qa_studio.ui.inspect.draft import Draft, SectionStanding
 from qa_studio.ui.inspect.points import points_text
 from qa_studio.ui.inspect.question_row import QuestionRow, RowState
 from qa_studio.ui.inspect.score_summary import ScoreSummary, standing_token
 from qa_studio.ui.inspect.scrolling import PaneScroll
 from qa_studio.ui.inspect.section_head import HEIGHT, HeadState, SectionHead
-from qa_studio.ui.theme import color
 
 SCROLL_BAR = 10
 WIDE, NARROW = 464, 456
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    section: Section
-    head: SectionHead
-    rows: tuple[QuestionRow, ...]
-
-
-class _Body(QWidget):
-    """All sections under each other; places its rows itself, so that one answer moves nothing but what is below."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.groups: list[_Group] = []
-        self._laid_width = 0
-
-    def lay_out(self) -> None:
-        """Put heads and rows under each other."""
-        y = 0
-        for group in self.groups:
-            group.head.setGeometry(0, y, self.width(), HEIGHT)
-            y += HEIGHT
-            for row in group.rows:
-                if row.isHidden():
-                    continue
-                if row.width() != self.width():
-                    row.place(self.width())
-                row.move(0, y)
-                y += row.height()
-        self.setMinimumHeight(y + 24)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew where the width is another one."""
-        if event.size().width() != self._laid_width:
-            self._laid_width = event.size().width()
-            self.lay_out()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The panel's ground."""
-        QPainter(self).fillRect(event.rect(), color("panel"))
 
 
 class ChecklistPanel(Surface):
@@ -97,10 +56,12 @@ class ChecklistPanel(Surface):
         self.summary = ScoreSummary(draft.checklist, version, say)
         self.summary.section_chosen.connect(self._go_to_section)
         column.addWidget(self.summary)
-        self._body = _Body()
+        self._body = ChecklistBody()
         self.scroll_area = PaneScroll(self._body, always=True)
         column.addWidget(self.scroll_area, 1)
         self._rows: dict[str, QuestionRow] = {}
+        self._heads: dict[str, SectionHead] = {}
+        self._scores = draft.scores
         for number, section in enumerate(draft.checklist.sections, start=1):
             self._add_section(number, section)
         draft.changed.connect(self._on_changed)
@@ -112,7 +73,8 @@ class ChecklistPanel(Surface):
     def _add_section(self, number: int, section: Section) -> None:
         head = SectionHead(number, section.title.in_language(self.say.language), self._body)
         rows = tuple(self._new_row(question.code) for question in section.questions)
-        group = _Group(section, head, rows)
+        group = Group(section, head, rows)
+        self._heads[section.code] = head
         head.toggled.connect(lambda _open: self._refold())
         head.menu_asked.connect(lambda at: self.section_menu_asked.emit(section.code, at))
         self._body.groups.append(group)
@@ -151,7 +113,7 @@ class ChecklistPanel(Surface):
 
     def head(self, section: str) -> SectionHead:
         """The head of a section."""
-        return next(group.head for group in self._body.groups if group.section.code == section)
+        return self._heads[section]
 
     def set_narrow(self, narrow: bool) -> None:
         """456 px wide, or 464."""
@@ -191,10 +153,11 @@ class ChecklistPanel(Surface):
         if code not in self._rows or self._draft.hidden(code):
             return
         if code != self._active:
-            if self._active:
-                self._rows[self._active].set_active(False)
-            self._active = code
-            self._rows[code].set_active(True)
+            with self._standing_still(code):
+                if self._active:
+                    self._rows[self._active].set_active(False)
+                self._active = code
+                self._rows[code].set_active(True)
             self.activated.emit(code)
         section = self._draft.checklist.section_of(code).code
         self.summary.show_section(section)
@@ -204,11 +167,35 @@ class ChecklistPanel(Surface):
         if scroll:
             self._bring_into_sight(code)
 
+    @contextmanager
+    def _standing_still(self, code: str) -> Iterator[None]:
+        """Whatever grows or goes above it meanwhile: the row of a question that is in sight stays where it is."""
+        row, bar = self._rows.get(code), self.scroll_area.verticalScrollBar()
+        place = None if row is None or row.visibleRegion().isEmpty() else row.y() - bar.value()
+        yield
+        if row is not None and place is not None and row.y() - bar.value() != place:
+            self._fit_body()
+            bar.setValue(row.y() - place)
+
+    def _fit_body(self) -> None:
+        # The scroll area would do so a moment later, too late for going somewhere in it.
+        view = self.scroll_area.viewport().height()
+        self._body.resize(self._body.width(), max(self._body.minimumHeight(), view))
+        self.scroll_area.verticalScrollBar().setMaximum(max(0, self._body.height() - view))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where something is missing; how high everything is, is known a moment later."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_active)
+
+    def _show_active(self) -> None:
+        if self._active:
+            self._bring_into_sight(self._active)
+
     def _bring_into_sight(self, code: str) -> None:
         row = self._rows[code]
         bar, view = self.scroll_area.verticalScrollBar(), self.scroll_area.viewport().height()
-        self._body.resize(self._body.width(), max(self._body.minimumHeight(), view))
-        bar.setMaximum(max(0, self._body.height() - view))
+        self._fit_body()
         if row.y() < bar.value() + HEIGHT:
             bar.setValue(row.y() - HEIGHT)
         elif row.y() + row.height() > bar.value() + view - HEIGHT:
@@ -220,6 +207,14 @@ class ChecklistPanel(Surface):
         if asked:
             at = asked.index(self._active) if self._active in asked else -1
             self.activate(asked[max(0, min(len(asked) - 1, at + by))])
+
+    def _leave_hidden(self) -> None:
+        """The active question is not asked any more: the next one that is takes its place, or the last one before."""
+        codes = [question.code for question in self._draft.checklist.questions]
+        at = codes.index(self._active)
+        following = (code for code in (*codes[at:], *reversed(codes[:at])) if not self._draft.hidden(code))
+        if nearest := next(following, ""):
+            self.activate(nearest)
 
     def next_missing(self) -> bool:
         """Activate the next question at which something is missing, from the active one on and around."""
@@ -269,30 +264,32 @@ class ChecklistPanel(Surface):
         self._body.lay_out()
 
     def _on_changed(self, code: str) -> None:
-        shown = [code] if code else []
-        shown += [
-            question.code for question in self._draft.checklist.questions if question.show_when is not None or not code
-        ]
-        self._show(dict.fromkeys(shown))
+        before, self._scores = self._scores, self._draft.scores
+        if not code:
+            self._show_all()
+            return
+        # An answer shows and hides others, and where its weight goes to others, what they earn is another share.
+        others = (each for each, now in self._scores.items() if now is not before[each] and now != before[each])
+        self._show(dict.fromkeys((code, *others)))
 
     def _show_all(self) -> None:
         self._show(dict.fromkeys(self._rows))
 
     def _show(self, codes: dict[str, None]) -> None:
         moved = False
-        for code in codes:
-            row = self._rows[code]
-            row.show_state(self._row_state(code))
-            visible = self.head(self._draft.checklist.section_of(code).code).isChecked() and not self._draft.hidden(
-                code
-            )
-            if row.isHidden() == visible:
-                row.setVisible(visible)
-                moved = True
-        if moved or len(codes) > 1:
-            self._body.lay_out()
+        with self._standing_still(self._active):
+            for code in codes:
+                row = self._rows[code]
+                row.show_state(self._row_state(code))
+                open_ = self.head(self._draft.checklist.section_of(code).code).isChecked()
+                visible = open_ and not self._draft.hidden(code)
+                if row.isHidden() == visible:
+                    row.setVisible(visible)
+                    moved = True
+            if moved or len(codes) > 1:
+                self._body.lay_out()
         if self._active and self._draft.hidden(self._active):
-            self.step(1)
+            self._leave_hidden()
         self._show_standing()
 
     def _show_standing(self) -> None:
