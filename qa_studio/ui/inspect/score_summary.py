@@ -43,7 +43,7 @@ class ScoreSummary(QWidget):
         self.head.setSpacing(8)
         title = ElidedLabel(checklist.title.in_language(say.language), "object")
         self.head.addWidget(title)
-        self.head.addWidget(ElidedLabel(f"v{version}", "small", "ink3"))
+        self.head.addWidget(ElidedLabel(f"v{version}" if version else "", "small", "ink3"))
         self.head.addStretch(1)
         column.addLayout(self.head)
         row = QHBoxLayout()
