@@ -2,9 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from qa_studio.domain.people import TeamId
 from qa_studio.domain.recording import CallDetails, Direction
+
+
+class UseState(StrEnum):
+    """Where a day stands to the days for which a checklist is meant."""
+
+    NOT_YET = "not_yet"
+    NOW = "now"
+    OVER = "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +29,16 @@ class ChecklistUse:
 
     def fits(self, call: CallDetails, day: date) -> bool:
         """Whether a call of that day is meant; what is not known of it fits no list."""
+        meant = self.state_on(day) is UseState.NOW
+        return meant and all(not wanted or value in wanted for wanted, value in self._asked(call))
+
+    def state_on(self, day: date) -> UseState:
+        """Whether calls of that day are meant, as far as days go."""
         if self.valid_from is not None and day < self.valid_from:
-            return False
+            return UseState.NOT_YET
         if self.valid_until is not None and day > self.valid_until:
-            return False
-        return all(not wanted or value in wanted for wanted, value in self._asked(call))
+            return UseState.OVER
+        return UseState.NOW
 
     def _asked(self, call: CallDetails) -> tuple[tuple[frozenset[object], object], ...]:
         return (

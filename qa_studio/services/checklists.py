@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from qa_studio.domain.audit import Did, Subject
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_advice import Advice, advice
 from qa_studio.domain.checklist_difference import Change, Touches, differences
@@ -13,6 +14,7 @@ from qa_studio.domain.inspection import ChecklistVersionId
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import CallDetails
 from qa_studio.errors import NotFound, Refused
+from qa_studio.services.audit import handed_out
 from qa_studio.services.events import ChecklistPublished
 from qa_studio.services.periods import day_of
 from qa_studio.services.ports import ChecklistFiles, Clock, TakenChecklist, Work, WorkFactory
@@ -118,11 +120,18 @@ class ChecklistShelf:
                 raise no_checklist(code)
             checklist, source = work.checklists.get(newest), work.checklists.source(newest)
         self._files.write(checklist, source, path)
+        with self._work() as work:
+            work.audit.note(Subject.CHECKLIST, code, Did.EXPORTED, handed_out(path))
 
     def use(self, code: str) -> ChecklistUse:
         """For which calls a checklist is meant."""
         with self._work.read() as work:
             return work.checklists.uses().get(code, EVERY_CALL)
+
+    def uses(self) -> dict[str, ChecklistUse]:
+        """For which calls each checklist is meant, by code; those of which nothing is said are left out."""
+        with self._work.read() as work:
+            return work.checklists.uses()
 
     def meant_for(self, code: str, use: ChecklistUse) -> None:
         """Say for which calls; Refused where the last day comes before the first."""

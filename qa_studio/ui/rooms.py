@@ -56,10 +56,10 @@ class Rooms(QObject):
 
     def keep(self) -> None:
         """Hand on what is being written."""
-        inspect = self.pages.get("inspect")
-        keep = getattr(inspect, "keep", None)
-        if keep is not None:
-            keep()
+        for page in self.pages.values():
+            keep = getattr(page, "keep", None)
+            if keep is not None:
+                keep()
 
     def close(self) -> None:
         """End the sound; the pages go with the shell."""

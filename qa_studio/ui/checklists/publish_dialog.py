@@ -11,6 +11,7 @@ from qa_studio.services.studio import Studio
 from qa_studio.ui.checklists.changes import LinesView
 from qa_studio.ui.checklists.trial import TrialView
 from qa_studio.ui.components.asking import SavingDialog
+from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.fields import FormField, TextField
 from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.components.switch import CheckBox
@@ -52,6 +53,9 @@ class PublishDialog(SavingDialog):
         self.correction.setVisible(mends)
         self.correction.setChecked(mends)
         self.body.addWidget(self.correction)
+        self.draft_button = Button(self.tr("Open as a draft"), icon="pencil-simple")
+        self.draft_button.hide()  # for what comes from a file, and does not stand in the workspace yet
+        self.foot.insertWidget(1, self.draft_button)
         self.remark.setFocus()
 
     def _fill(self, proposal: Proposal) -> None:

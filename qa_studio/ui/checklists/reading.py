@@ -16,13 +16,16 @@ from qa_studio.ui.components.pills import Pill
 
 
 class ChecklistReading(Surface):
-    """The whole checklist, section by section, without anything to change."""
+    """The whole checklist, section by section, without anything to change; it may be a draft, with gaps.
+
+    `since` is a label and a day: when it was published, or edited last.
+    """
 
     def __init__(
         self,
         checklist: Checklist,
-        version: int,
-        published: str,
+        version: str,
+        since: tuple[str, str],
         language: Language,
         parent: QWidget | None = None,
     ) -> None:
@@ -32,8 +35,8 @@ class ChecklistReading(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(16)
-        column.addWidget(Paragraph(f"{checklist.title.in_language(language)}  v{version}", "title"))
-        column.addWidget(self._facts(published))
+        column.addWidget(Paragraph(f"{checklist.title.in_language(language) or checklist.code}  {version}", "title"))
+        column.addWidget(self._facts(since))
         for at, section in enumerate(checklist.sections, start=1):
             card = Card(f"{at}  {section.title.in_language(language)}", self._section_note(at - 1))
             for place, question in enumerate(section.questions, start=1):
@@ -43,7 +46,7 @@ class ChecklistReading(Surface):
             column.addWidget(card)
         column.addStretch(1)
 
-    def _facts(self, published: str) -> QWidget:
+    def _facts(self, since: tuple[str, str]) -> QWidget:
         scoring = self._checklist.scoring
         method = {
             Method.PERCENTAGE: self.tr("Percentage"),
@@ -60,7 +63,7 @@ class ChecklistReading(Surface):
             (self.tr("Method"), method),
             (self.tr("Pass mark"), in_words(scoring.pass_mark)),
             (self.tr("Questions"), str(len(self._checklist.questions))),
-            (self.tr("Published"), published),
+            since,
         ):
             row.addWidget(FactColumn(label, value))
         row.addStretch(1)
@@ -90,7 +93,7 @@ class ChecklistReading(Surface):
         row.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(4)
-        column.addWidget(Paragraph(question.text.in_language(self._language), "body", "ink", 500))
+        column.addWidget(Paragraph(question.text.in_language(self._language) or question.code, "body", "ink", 500))
         if question.guidance:
             column.addWidget(Paragraph(question.guidance.in_language(self._language), "small", "ink2"))
         column.addWidget(Paragraph(self._said.line(question, self._checklist.scoring.method), "small", "ink3"))
