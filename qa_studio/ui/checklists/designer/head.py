@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from qa_studio.ui.components.buttons import Button, IconButton, cap_text
 from qa_studio.ui.components.cards import Surface
@@ -28,7 +29,7 @@ class DesignerHead(Surface):
         self.undo = self._step_button("arrow-counter-clockwise", undo)
         self.redo = self._step_button("arrow-clockwise", redo)
         self.saved = ElidedLabel("", "small", "ink3", side="right")
-        self.preview_button = IconButton("columns", self.tr("Show or hide the preview"))
+        self.preview_button = IconButton("eye", self.tr("Show or hide the preview"))
         self.preview_button.setCheckable(True)
         self.compare = Button("", icon="columns")
         self.trial = Button(self.tr("Try on past calls"), icon="flask")
@@ -51,6 +52,8 @@ class DesignerHead(Surface):
         button = IconButton(icon, action.text())
 
         def follow() -> None:
+            if not (isValid(action) and isValid(button)):
+                return  # the stack empties itself, and says so, while all of the page is taken down
             keys = action.shortcut().toString()
             button.set_words(f"{action.text()} ({cap_text(keys)})" if keys else action.text())
             button.setEnabled(action.isEnabled())

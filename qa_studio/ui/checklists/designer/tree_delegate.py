@@ -22,7 +22,7 @@ GAP = SECTION - QUESTION
 """Above a section; its line lies in the rest."""
 DOTS, CARET, NUMBER, TEXT = 6, 17, 36, 66
 """Where they begin, from the left of the row."""
-AMOUNT, EDGE, SIGN = 40, 16, 16
+AMOUNT, EDGE, SIGN = 30, 16, 16
 _SIZES = {False: QSize(120, QUESTION), True: QSize(120, SECTION)}
 _FORM_SIZE = QSize(120, FORM_ROW)
 
@@ -84,7 +84,7 @@ class RowDelegate(QStyledItemDelegate):
         elif form:
             left = NUMBER + 4
         right = line.right() - EDGE
-        if row.amount:
+        if row.number:
             face = font("body", 600 if section else 400)
             amount = max(text_width(row.amount, face), AMOUNT)
             draw_text(
@@ -95,7 +95,7 @@ class RowDelegate(QStyledItemDelegate):
                 _shade(section, "ink2"),
                 "right",
             )
-        right -= AMOUNT + 7
+            right -= amount + 8
         for sign in reversed(row.signs):
             right -= SIGN - 2
             paint_icon(painter, sign.icon, QRectF(right, line.center().y() - 7, 14, 14), color(sign.token))

@@ -1,0 +1,293 @@
+"""The designer: the tree of a draft at the left, the place in hand in the middle, the preview at the right."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from qa_studio.domain.checklist import Question
+from qa_studio.domain.checklist_draft import ChecklistDraft, DraftId
+from qa_studio.domain.checklist_edit import Spot
+from qa_studio.domain.question_adapting import Adapted
+from qa_studio.errors import StudioError
+from qa_studio.services.studio import Studio
+from qa_studio.ui.checklists.bank_dialog import BankDialog
+from qa_studio.ui.checklists.designer.conflict_bar import DecisionBar
+from qa_studio.ui.checklists.designer.editing import Edit, Editing
+from qa_studio.ui.checklists.designer.findings import Findings
+from qa_studio.ui.checklists.designer.head import DesignerHead
+from qa_studio.ui.checklists.designer.preview import PreviewPanel
+from qa_studio.ui.checklists.designer.properties import PropertyPanel
+from qa_studio.ui.checklists.designer.publishing import Publishing
+from qa_studio.ui.checklists.designer.saving import DraftSaving
+from qa_studio.ui.checklists.designer.tree_panel import TreePanel
+from qa_studio.ui.checklists.keep_dialog import KeepDialog
+from qa_studio.ui.surroundings import Surroundings
+
+COLUMNS = "designer"
+"""Under this name the widths of tree and preview, and whether the preview is shown, are remembered."""
+LEAST_TREE, LEAST_MIDDLE = 240, 440
+NARROW, WIDE = 1224, 1416
+"""Widths of the page in windows of 1280 and of 1600 pixels."""
+TREES, PREVIEWS = (290, 375), (424, 512)
+"""Widths of the columns in pages as narrow and as wide as that, until somebody drags their edges."""
+USUAL = (TREES, PREVIEWS)
+
+
+class DesignerPage(QWidget):
+    """Edits one draft and keeps it with every change.
+
+    `left()` for the way back to the checklists, `published(code)` once the draft is a version.  Call `keep` before it
+    goes away.
+    """
+
+    left = Signal()
+    published = Signal(str)
+
+    def __init__(
+        self, studio: Studio, draft: ChecklistDraft, surroundings: Surroundings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._studio, self._around, self._draft = studio, surroundings, draft
+        self._theirs: ChecklistDraft | None = None
+        self._begun = False
+        language = surroundings.language
+        self.editing = Editing(draft.checklist, parent=self)
+        self.findings = Findings(self.editing, surroundings.runner, surroundings.say, self)
+        self.left_column = TreePanel(self.editing, language, self.findings, self)
+        self._begin_empty()
+        self.properties = PropertyPanel(self.editing, language, surroundings.say, self._causes, self.findings)
+        self.preview = PreviewPanel(self.editing, self.findings, surroundings.runner, surroundings.say)
+        self.saving = DraftSaving(studio.drafts, draft, self.editing, surroundings, self)
+        self.publishing = Publishing(studio, draft, self.editing, self.saving, surroundings)
+        actions = self.left_column.actions_
+        self.head = DesignerHead(actions.undo, actions.redo)
+        self.bar = DecisionBar()
+        self._arrange()
+        self._connect()
+        self._read_published()
+        self.head.show_version(1, None)
+        self._show_title()
+
+    @property
+    def draft_id(self) -> DraftId:
+        """The draft that is edited here."""
+        return self._draft.id
+
+    @property
+    def tree(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.left_column.tree
+
+    def keep(self) -> None:
+        """Hand on what is not written yet: before the page or the window goes away."""
+        self.saving.write()
+
+    # Building
+
+    def _begin_empty(self) -> None:
+        """A form without questions begins with one, so that its author just types."""
+        if not self.editing.checklist.questions:
+            self.left_column.authoring.new_question()
+            self.editing.steps.clear()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.bar)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.left_column.setMinimumWidth(LEAST_TREE)
+        self.properties.setMinimumWidth(LEAST_MIDDLE)
+        for place, each in enumerate((self.left_column, self.properties, self.preview)):
+            self.splitter.addWidget(each)
+            self.splitter.setStretchFactor(place, int(place == 1))
+        column.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        head, left, saving, publishing = self.head, self.left_column, self.saving, self.publishing
+        head.left.connect(self._on_left)
+        head.compare.clicked.connect(publishing.compare)
+        head.trial.clicked.connect(publishing.try_on_past)
+        head.publish.clicked.connect(publishing.publish)
+        head.preview_button.clicked.connect(self._on_preview)
+        left.authoring.made.connect(self._on_made)
+        left.rename_wanted.connect(self.properties.focus_text)
+        left.bank_wanted.connect(self.open_bank)
+        left.keep_wanted.connect(self._keep_questions)
+        self.properties.next_wanted.connect(self._on_next)
+        self.properties.duplicate_wanted.connect(left.actions_.duplicate.trigger)
+        self.properties.delete_wanted.connect(left.actions_.delete.trigger)
+        self.preview.jump_wanted.connect(self._jump)
+        self.editing.changed.connect(self._on_changed)
+        saving.saved.connect(self._on_saved)
+        saving.conflicted.connect(self._on_conflict)
+        saving.failed.connect(self._on_failed)
+        self.bar.acted.connect(self._on_decided)
+        self.bar.acted_second.connect(self._on_decided_second)
+        publishing.newest_known.connect(lambda number: head.show_version(number + 1, number))
+        publishing.incomplete.connect(self._on_incomplete)
+        publishing.published.connect(lambda: self.published.emit(self.editing.checklist.code))
+        self.splitter.splitterMoved.connect(self._remember)
+
+    def _read_published(self) -> None:
+        drafts, draft = self._studio.drafts, self._draft.id
+        self._around.runner.read(lambda: drafts.published_codes(draft), self._on_published_codes, owner=self)
+
+    def _on_published_codes(self, codes: frozenset[str]) -> None:
+        self.editing.published = codes
+
+    def _causes(self) -> Sequence[tuple[str, str]]:
+        language = self._around.language
+        return [(cause.code, cause.title.in_language(language)) for cause in self._studio.causes.tree.walk()]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first time: columns as they were, and the keyboard where one goes on."""
+        super().showEvent(event)
+        self.publishing.open_over(self.window())
+        if not self._begun:
+            self._begun = True
+            self._restore_columns()
+            QTimer.singleShot(0, self, self._take_keyboard)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes elsewhere finds it saved."""
+        super().hideEvent(event)
+        self.keep()
+
+    def _take_keyboard(self) -> None:
+        question = self.editing.question
+        if question is not None and not question.text.in_language(self._around.language):
+            self.properties.focus_text()
+        else:
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _restore_columns(self) -> None:
+        kept = self._around.preferences.now.columns.get(COLUMNS, [])
+        known = len(kept) == 3 and kept[0].isdigit() and kept[1].isdigit()
+        shown = not known or kept[2] == "shown"
+        tree, preview = (int(kept[0]), int(kept[1])) if known else (_between(self.width(), *each) for each in USUAL)
+        self.preview.setVisible(shown)
+        self.head.preview_button.setChecked(shown)
+        self.splitter.setSizes([tree, max(LEAST_MIDDLE, self.width() - tree - preview), preview])
+
+    def _remember(self) -> None:
+        shown = self.head.preview_button.isChecked()
+        before = self._around.preferences.now.columns
+        tree, _, preview = self.splitter.sizes()
+        kept = before.get(COLUMNS, ["", str(_between(self.width(), *PREVIEWS))])
+        widths = [str(tree), str(preview) if shown else kept[1], "shown" if shown else "hidden"]
+        self._around.preferences.change(columns={**before, COLUMNS: widths})
+
+    def _on_preview(self) -> None:
+        self.preview.setVisible(self.head.preview_button.isChecked())
+        self._remember()
+
+    # Going
+
+    def _on_left(self) -> None:
+        self.keep()
+        self.left.emit()
+
+    def _on_made(self, spots: Sequence[Spot]) -> None:
+        """One new question or section that has no words yet: they are asked for at once."""
+        if len(spots) != 1:
+            return
+        question, section = self.editing.question, self.editing.section
+        wording = question.text if question else section.title if section else None
+        if wording is not None and not any(wording.texts.values()):
+            self.properties.focus_text()
+
+    def _on_next(self) -> None:
+        """Enter in a text: the next question; an empty one is filled first."""
+        question = self.editing.question
+        if question is None or any(question.text.texts.values()):
+            self.left_column.authoring.new_question()
+
+    def _jump(self, spot: Spot, key: str) -> None:
+        self.editing.go_to(spot)
+        self.properties.show_problem(key)
+
+    def _on_changed(self, edit: Edit) -> None:
+        if edit.spot == Spot():
+            self._show_title()
+
+    def _show_title(self) -> None:
+        title = self.editing.checklist.title.in_language(self._around.language)
+        self.head.title.setText(title or self.editing.checklist.code)
+
+    # Saving
+
+    def _on_saved(self, at: datetime) -> None:
+        self.head.show_saved(at.astimezone(self._around.zone))
+        if self._theirs is None:
+            self.bar.clear()
+
+    def _on_conflict(self, theirs: ChecklistDraft, trouble: StudioError) -> None:
+        self._theirs = theirs
+        self.head.show_unsaved(self.tr("Not saved"))
+        words = self._around.say.sentences(trouble.what, self.tr("Nothing is saved until you decide."))
+        self.bar.state(words, "warn", self.tr("Keep mine"), self.tr("Take theirs"))
+
+    def _on_failed(self, trouble: StudioError) -> None:
+        self._theirs = None
+        self.head.show_unsaved(self.tr("Not saved"))
+        self.bar.state(self._around.say.sentences(trouble.what, trouble.hint), "bad", self.tr("Try again"))
+
+    def _on_decided(self) -> None:
+        theirs, self._theirs = self._theirs, None
+        self.bar.clear()
+        if theirs is None:
+            self.saving.retry()
+        else:
+            self.saving.keep_mine(theirs)
+
+    def _on_decided_second(self) -> None:
+        theirs, self._theirs = self._theirs, None
+        self.bar.clear()
+        if theirs is not None:
+            self.saving.take_theirs(theirs, self.tr("Take what somebody else saved"))
+
+    def _on_incomplete(self) -> None:
+        """Problems forbid it: say how many, and show the first."""
+        serious = [found for found in self.findings.all() if found.serious]
+        words = self.tr("Before it can be published, {n} problems have to be solved. The first is shown here.")
+        if len(serious) == 1:
+            words = self.tr("Before it can be published, one problem has to be solved. It is shown here.")
+        self.left_column.tell(words.format(n=len(serious)), False)
+        if serious:
+            self._jump(serious[0].spot, serious[0].key)
+
+    # The question bank
+
+    def open_bank(self) -> BankDialog:
+        """Choose from the bank what comes after the question in hand."""
+        dialog = BankDialog(self._studio.question_bank, self._around, self.editing.checklist, self.window())
+        dialog.inserted.connect(self._on_inserted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _on_inserted(self, adapted: Adapted) -> None:
+        if adapted.questions:
+            words = self.tr("Insert from the question bank")
+            self.left_column.authoring.add_questions(words, adapted.questions)
+
+    def _keep_questions(self, questions: Sequence[Question]) -> None:
+        section = self.editing.section
+        topic = "" if section is None else section.title.in_language(self._around.language)
+        method = self.editing.checklist.scoring.method
+        dialog = KeepDialog(self._studio.question_bank, self._around, questions, method, topic, self.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _between(width: int, narrow: int, wide: int) -> int:
+    """A column's width in a page of `width`."""
+    share = min(1.0, max(0.0, (width - NARROW) / (WIDE - NARROW)))
+    return round(narrow + share * (wide - narrow))
