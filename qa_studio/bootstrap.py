@@ -85,6 +85,7 @@ def open_studio(
     from qa_studio.services.checklist_drafts import ChecklistDrafts
     from qa_studio.services.checklist_library import ChecklistLibrary
     from qa_studio.services.checklists import ChecklistShelf
+    from qa_studio.services.claims import Claims
     from qa_studio.services.clips import Clips
     from qa_studio.services.coaching import Coaching
     from qa_studio.services.evaluations import Evaluations
@@ -97,6 +98,7 @@ def open_studio(
     from qa_studio.services.library import Library
     from qa_studio.services.masks import Masks
     from qa_studio.services.metrics import Metrics
+    from qa_studio.services.noted_backups import NotedBackups
     from qa_studio.services.notes import Notes
     from qa_studio.services.people import PeopleDirectory
     from qa_studio.services.question_bank import QuestionBank
@@ -145,6 +147,7 @@ def open_studio(
         causes=RootCauses(work, tree, clock),
         actions=Actions(work, Metrics(work, tree), clock),
         scorecards=scorecards,
+        claims=Claims(work, clock),
         clips=clips,
         coaching=Coaching(work, clips, writer, clock),
         masks=Masks(work, clock),
@@ -158,7 +161,7 @@ def open_studio(
         spectrograph=HannSpectrograph(),
         settings=SettingsBook(work),
         audit=AuditTrail(work, acting),
-        backups=opened.backups,
+        backups=NotedBackups(opened.backups, work),
         events=events,
         notices=opened.notices,
         clock=clock,
@@ -180,6 +183,7 @@ def _opener(files: "ChecklistFileFormats", events: "EventBus", clock: "Clock", a
 
 def copy_workspace(where: str, to: str, progress: "Progress") -> dict[str, int]:
     """A whole workspace in an empty folder or database; gives the rows by table.  Raises WorkspaceTrouble."""
+    from qa_studio.domain.audit import Did, Subject
     from qa_studio.formats.files import ChecklistFileFormats
     from qa_studio.services.audit import Acting
     from qa_studio.services.events import EventBus
@@ -187,7 +191,12 @@ def copy_workspace(where: str, to: str, progress: "Progress") -> dict[str, int]:
 
     opener = _opener(ChecklistFileFormats(), EventBus(), utc_now, Acting())
     with closing(opener.open(where, create=False, window=False)) as source, closing(opener.make(to)) as target:
-        return copy_everything(source.engine, target.engine, progress)
+        counts = copy_everything(source.engine, target.engine, progress)
+        with source.work() as work:
+            name = Path(target.place).name if Path(target.place).is_absolute() else target.place
+            told = {"what": "copy", "to": name, "count": sum(counts.values())}
+            work.audit.note(Subject.WORKSPACE, "", Did.EXPORTED, told)
+        return counts
 
 
 def _places(cache: Path) -> "RecordingPlaces":

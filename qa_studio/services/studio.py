@@ -12,6 +12,7 @@ from qa_studio.services.causes import RootCauses
 from qa_studio.services.checklist_drafts import ChecklistDrafts
 from qa_studio.services.checklist_library import ChecklistLibrary
 from qa_studio.services.checklists import ChecklistShelf
+from qa_studio.services.claims import Claims
 from qa_studio.services.clips import Clips
 from qa_studio.services.coaching import Coaching
 from qa_studio.services.evaluations import Evaluations
@@ -62,6 +63,7 @@ class Studio:
     causes: RootCauses
     actions: Actions
     scorecards: Scorecards
+    claims: Claims
     clips: Clips
     coaching: Coaching
     transcripts: Transcripts

@@ -114,6 +114,9 @@ recordings = Table(
     Column("overlap_s", Float),
     Column("hold_s", Float),
     Column("agent_share", Float),
+    # Taken from the pool by a person, and kept for them so long.
+    Column("claimed_by", KEY),
+    Column("claimed_until", UtcDateTime, index=True),
     sqlite_autoincrement=True,
 )
 SORT_COLUMNS = {

@@ -18,6 +18,7 @@ from qa_studio.storage.audit import SqlAudit
 from qa_studio.storage.causes import SqlRootCauses
 from qa_studio.storage.checklist_drafts import SqlChecklistDrafts
 from qa_studio.storage.checklists import ParsedChecklists, SqlChecklists
+from qa_studio.storage.claims import SqlClaims
 from qa_studio.storage.coaching import SqlCoachingSamples
 from qa_studio.storage.engine import READING
 from qa_studio.storage.evaluations import SqlEvaluations
@@ -79,6 +80,11 @@ class SqlWork:
     def inspections(self) -> SqlInspections:
         """Work in progress."""
         return SqlInspections(self._connection)
+
+    @cached_property
+    def claims(self) -> SqlClaims:
+        """What is kept for whom."""
+        return SqlClaims(self._connection)
 
     @cached_property
     def evaluations(self) -> SqlEvaluations:

@@ -1,0 +1,86 @@
+"""Recordings that are kept for somebody for a while."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, func, or_, select, update
+
+from qa_studio.domain.people import PersonId
+from qa_studio.domain.recording import RecordingId, RecordingState
+from qa_studio.storage.tables import inspection_answers, inspections, recordings
+
+_R = recordings.c
+_I = inspections.c
+_CLAIMING = 7165141
+"""The first number of PostgreSQL's locks of those who take recordings; the second is the person."""
+
+_judged = (
+    select(_I.id)
+    .join(inspection_answers, inspection_answers.c.inspection_id == _I.id)
+    .where(_I.recording_id == _R.id, _I.inspector_id == _R.claimed_by, _I.completed_at.is_(None))
+    .correlate(recordings)
+    .exists()
+)
+
+
+class SqlClaims:
+    """Claims on a connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def held(self, person: PersonId, now: datetime) -> RecordingId | None:
+        """What is kept for a person who has not answered anything of it yet; no other of them can claim meanwhile."""
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(select(func.pg_advisory_xact_lock(_CLAIMING, person)))
+        kept = select(_R.id).where(_R.claimed_by == person, _R.claimed_until >= now, ~_judged).order_by(_R.id)
+        found = self._connection.execute(kept.limit(1)).scalar()
+        return None if found is None else RecordingId(found)
+
+    def take(self, person: PersonId, now: datetime, until: datetime) -> RecordingId | None:
+        """Keep the oldest free recording for a person; None where there is none that nobody else is taking."""
+        oldest = (
+            select(_R.id)
+            .where(*_free(now))
+            .order_by(_R.started_at, _R.id)
+            .limit(1)
+            # Those that others are taking just now are passed over; SQLite has one writer at a time anyway.
+            .with_for_update(skip_locked=True)
+        )
+        taken = (
+            update(recordings)
+            .where(_R.id == oldest.scalar_subquery())
+            .values(claimed_by=person, claimed_until=until)
+            .returning(_R.id)
+        )
+        found = self._connection.execute(taken).scalar()
+        return None if found is None else RecordingId(found)
+
+    def free(self, now: datetime, most: int) -> int:
+        """How many could be taken, counted up to `most`."""
+        few = select(_R.id).where(*_free(now)).limit(most).subquery()
+        return self._connection.execute(select(func.count()).select_from(few)).scalar_one()
+
+    def renew(self, recording: RecordingId, person: PersonId, until: datetime) -> bool:
+        """Keep it longer; False where it isn't kept for this person any more."""
+        mine = update(recordings).where(_R.id == recording, _R.claimed_by == person)
+        return bool(self._connection.execute(mine.values(claimed_until=until)).rowcount)
+
+    def give_back(self, recording: RecordingId, person: PersonId) -> bool:
+        """Keep it no longer; False where it wasn't kept for this person."""
+        mine = update(recordings).where(_R.id == recording, _R.claimed_by == person)
+        return bool(self._connection.execute(mine.values(claimed_by=None, claimed_until=None)).rowcount)
+
+    def expired(self, now: datetime) -> tuple[tuple[RecordingId, PersonId], ...]:
+        """What was kept for somebody longer than said."""
+        over = select(_R.id, _R.claimed_by).where(_R.claimed_until < now).limit(100)
+        if self._connection.dialect.name == "postgresql":
+            over = over.with_for_update(skip_locked=True)
+        return tuple((RecordingId(key), PersonId(who)) for key, who in self._connection.execute(over))
+
+
+def _free(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        _R.state == RecordingState.NEW,
+        _R.assigned_to.is_(None),
+        or_(_R.claimed_until.is_(None), _R.claimed_until < now),
+    )
