@@ -1,6 +1,7 @@
 """Worked examples that other programs have published come out exactly."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -144,3 +145,89 @@ def test_call_replay_weighs_by_importance_and_leaves_na_out() -> None:
     form: dict[str, object] = {"questions": questions}
     assert scored({"method": "percentage"}, form, q1="none", q2="na", q3="one", q4="na").score == Decimal("100.00")
     assert scored({"method": "percentage"}, form, q1="one", q2="one", q3="half", q4="none").score == Decimal("28.57")
+
+
+def scale(code: str, weight: int) -> dict[str, object]:
+    """A question of 0 to 5 under percentage."""
+    return choice(code, "score", {f"r{step}": 20 * step for step in range(6)}, weight=weight)
+
+
+def test_cisco_quality_management_weighs_sections() -> None:
+    # Cisco Quality Management Desktop User Guide 2.6, "Section Weighting": 60 % * 0.4 + 80 % * 0.6 = 72 %
+    result = scored(
+        {"method": "percentage"},
+        {"weight": 40, "questions": [scale("a", 1)]},
+        {"weight": 60, "questions": [scale("b", 1)]},
+        a="r3",
+        b="r4",
+    )
+    assert result.score == Decimal("72.00")
+    assert [section.earned for section in result.sections] == [24, 48]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third", "earned"),
+    [("r1", "r1", "yes", (10, 5, 25)), ("r2", "r3", "no", (20, 15, 0)), ("r4", "r2", "yes", (40, 10, 25)),
+     ("r5", "r5", "yes", (50, 25, 25))],
+)  # fmt: skip
+def test_cisco_gives_a_question_its_share_of_the_points_of_a_section(
+    first: str, second: str, third: str, earned: tuple[int, ...]
+) -> None:
+    # Cisco Unified Workforce Optimization, "Understanding How Questions are Weighted": weights 50, 25 and 25
+    questions = [scale("q1", 50), scale("q2", 25), choice("q3", "score", {"yes": 100, "no": 0}, weight=25)]
+    result = scored({"method": "percentage"}, {"questions": questions}, q1=first, q2=second, q3=third)
+    assert tuple(question.earned for question in result.questions) == earned
+    assert result.score == sum(earned)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "Cisco Quality Management Desktop User Guide 2.6, Key Performance Indicator questions",
+        "Amazon Connect, EvaluationFormNumericQuestionOption, automatic fail",
+        "MaestroQA, Rubric/Scorecard Structure, auto-fail section",
+    ],
+)
+def test_what_fails_by_itself_makes_the_score_0_whatever_else_was_answered(program: str) -> None:
+    fatal = {"options": [{"code": "yes", "score": 100}, {"code": "no", "score": 0, "fails": "form"}]}
+    questions = [choice("fatal", "score", {}) | fatal, scale("rest", 9)]
+    result = scored({"method": "percentage"}, {"questions": questions}, fatal="no", rest="r5")
+    assert result.score == Decimal(0), program
+    assert [question.earned for question in result.questions] == [0, 9]
+
+
+def test_verint_scores_a_category_as_its_share_of_the_form() -> None:
+    # Verint, "Scoring methods": 10 and 5 of 10 and a Null are 75 % of a category with a base percentage of 50: 37.5
+    tenths: dict[str, object] = {"ten": 100, "five": 50, "zero": 0}
+    first = [choice(f"q{n}", "score", tenths) for n in (1, 2, 3)]
+    result = scored(
+        {"method": "percentage", "not_applicable": "section"},
+        {"weight": 50, "questions": first},
+        {"weight": 50, "questions": [choice("other", "score", tenths)]},
+        q1="ten",
+        q2="five",
+        q3="na",
+        other="zero",
+    )
+    assert result.sections[0].score == Decimal(75)
+    assert result.sections[0].earned == Fraction("37.5")
+    assert result.score == Decimal("37.50")
+
+
+def test_calabrio_counts_equal_questions_alike() -> None:
+    # Calabrio ONE, "Manage evaluation forms": four of five equally weighted questions are 80 %
+    questions = [choice(f"q{n}", "score", {"yes": 100, "no": 0}) for n in range(5)]
+    answers: dict[str, AnswerValue] = {f"q{n}": "yes" for n in range(4)}
+    assert scored({"method": "percentage"}, {"questions": questions}, **answers, q4="no").score == Decimal("80.00")
+
+
+@pytest.mark.parametrize(
+    ("answer", "weight", "earned"),
+    [("r1", 1, 5), ("r3", 1, 15), ("r5", 1, 25), ("r1", 5, 25), ("r3", 5, 75), ("r5", 5, 125)],
+)
+def test_miarec_multiplies_what_a_question_earns(answer: str, weight: int, earned: int) -> None:
+    # MiaRec, "Evaluation form scoring logic": 0 to 5 earn 0 to 25 points, 0 to 125 with a weight of 5
+    question = choice("q", "points", {f"r{step}": 5 * step for step in range(6)})
+    result = scored({"method": "points"}, {"multiplier": weight, "questions": [question]}, q=answer)
+    assert result.sections[0].earned == earned
+    assert result.sections[0].possible == 25 * weight
