@@ -10,10 +10,11 @@ from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.recording import DIRECTIONS
 from qa_studio.domain.score import VERDICTS, Verdict
 from qa_studio.reports.charts.ring import Bar, bars_picture, score_ring
+from qa_studio.reports.evaluation_calls import calls_story
 from qa_studio.reports.evaluation_notes import notes_story
 from qa_studio.reports.evaluation_questions import questions_table
 from qa_studio.reports.evaluation_score import score_story
-from qa_studio.reports.evaluation_sound import covered, sound_story, thumbnail, unheard
+from qa_studio.reports.evaluation_sound import sound_story, thumbnail, unheard
 from qa_studio.reports.names import (
     PICKED,
     band_of,
@@ -47,6 +48,7 @@ def evaluation_story(setter: Setter, paper: EvaluationPaper) -> Story:
         *_state(setter, paper),
         *_title(setter, paper),
         *_call(setter, paper),
+        *calls_story(setter, paper),
         *_score(setter, paper),
         *_summary(setter, paper),
         *sound_story(setter, paper),
@@ -117,7 +119,7 @@ def _call(setter: Setter, paper: EvaluationPaper) -> Story:
 
 
 def _score(setter: Setter, paper: EvaluationPaper) -> Story:
-    result, say, formats, found = paper.result, setter.say, setter.formats, covered(paper)
+    result, say, formats, found = paper.result, setter.say, setter.formats, paper.heard
     failed = bool(result.failed_by)
     tone = {Verdict.PASS: "good", Verdict.FAIL: "bad"}.get(result.verdict, "neutral")
     share = None if result.score_before_fail is None else float(result.score_before_fail) / _full_scale(paper)
@@ -129,8 +131,8 @@ def _score(setter: Setter, paper: EvaluationPaper) -> Story:
         (say("Band"), band_of(setter, result.band)),
         (say("Score before the fail"), formats.number(result.score_before_fail, 2) if failed else "–"),
         (say("Critical score"), formats.number(result.critical_score, 2)),
-        (say("Heard"), share_words(found.call) if paper.evaluation.heard else "–"),
-        (say("Heard of speech"), "–" if found.said is None or not paper.evaluation.heard else share_words(found.said)),
+        (say("Heard"), "–" if found is None else share_words(found.call)),
+        (say("Heard of speech"), "–" if found is None or found.said is None else share_words(found.said)),
     ]
     facts = setter.facts(pairs, 2, 154)
     bars = bars_picture(setter, _section_bars(setter, paper), WIDTH - 104 - 160 - 14, label_share=0.54)
@@ -189,7 +191,7 @@ def _causes(setter: Setter, paper: EvaluationPaper) -> Story:
             [
                 cause.question or setter.say("Whole call"),
                 words,
-                setter.formats.span(cause.evidence) if cause.evidence else "–",
+                setter.formats.in_call(cause.evidence, paper.number(cause.recording)) if cause.evidence else "–",
                 row.logged_by,
             ]
         )

@@ -11,7 +11,12 @@ def notes_story(setter: Setter, paper: EvaluationPaper) -> Story:
     if not paper.notes:
         return []
     rows: list[list[Cell]] = [
-        [setter.formats.span(row.note.span), setter.texts(row.note.text), row.author] for row in paper.notes[:MOST]
+        [
+            setter.formats.in_call(row.note.span, paper.number(row.note.recording)),
+            setter.texts(row.note.text),
+            row.author,
+        ]
+        for row in paper.notes[:MOST]
     ]
     head = [setter.say("Time"), setter.say("Note"), setter.say("Written by")]
     story = [*setter.heading(setter.say("Notes")), setter.table(head, rows, [90, 318, 85])]

@@ -8,9 +8,10 @@ from reportlab.platypus import Flowable
 
 from qa_studio.domain.answers import NOT_APPLICABLE, AnswerValue
 from qa_studio.domain.checklist import Question, QuestionKind, Section
-from qa_studio.domain.evaluation import Evaluation
+from qa_studio.domain.inspected_call import outside_parts
 from qa_studio.domain.score import QuestionScore, SectionScore
 from qa_studio.domain.spans import Span
+from qa_studio.reports.evaluation_calls import times_words
 from qa_studio.reports.palette import BAD, BAD_PALE, GOOD, INK2, INK3, SUNKEN, WARN
 from qa_studio.reports.setter import BODY, LABEL, SECOND, STRONG, Cell, Look, Setter, Story
 from qa_studio.services.papers import EvaluationPaper
@@ -48,7 +49,11 @@ def answer_text(setter: Setter, question: Question, value: AnswerValue | None) -
 def questions_table(
     setter: Setter, paper: EvaluationPaper, unheard: Mapping[str, tuple[Span, ...]] | None = None
 ) -> Story:
-    """One table with a row for each section and each question that was asked; evidence in `unheard` is marked so."""
+    """One table with a row for each section and each question that was asked.
+
+    Evidence in `unheard`, or outside the part that was judged, is marked so.
+    """
+    outside = outside_parts(paper.evaluation.answers.evidence, paper.evaluation.calls)
     scores: Mapping[str, QuestionScore] = {score.code: score for score in paper.result.questions}
     sections: Mapping[str, SectionScore] = {score.code: score for score in paper.result.sections}
     rows: list[list[Cell]] = []
@@ -68,8 +73,8 @@ def questions_table(
             if scores[question.code].failed_form:
                 at = len(rows) + 1
                 styles += [("BACKGROUND", (0, at), (-1, at), BAD_PALE), ("LINEBEFORE", (0, at), (0, at), 2, BAD)]
-            missed = (unheard or {}).get(question.code, ())
-            row = _question_row(setter, question, scores[question.code], paper.evaluation, missed)
+            marked = ((unheard or {}).get(question.code, ()), outside.get(question.code, ()))
+            row = _question_row(setter, question, scores[question.code], paper, marked)
             rows += setter.parts_of(row)
     head = [setter.say("Code"), setter.say("Question"), setter.say("Answer"), setter.say("Points")]
     return [setter.table(head, rows, _WIDTHS, right=(3,), styles=styles)]
@@ -86,18 +91,19 @@ def _section_row(setter: Setter, section: Section, score: SectionScore) -> list[
 
 
 def _question_row(
-    setter: Setter, question: Question, score: QuestionScore, evaluation: Evaluation, missed: tuple[Span, ...]
+    setter: Setter,
+    question: Question,
+    score: QuestionScore,
+    paper: EvaluationPaper,
+    marked: tuple[tuple[Span, ...], tuple[Span, ...]],
 ) -> list[Cell]:
-    language, say = setter.imprint.language, setter.say
+    language, say, evaluation = setter.imprint.language, setter.say, paper.evaluation
     words: list[Flowable] = [setter.text(question.text.in_language(language))]
     if comment := evaluation.answers.comments.get(question.code, "").strip():
         words += setter.texts(comment, SECOND)
     if spans := evaluation.answers.evidence.get(question.code):
-        times = ", ".join(setter.formats.span(span) for span in spans)
-        words.append(setter.text(say("Evidence {times}", times=times), LABEL))
-    if missed:
-        times = ", ".join(setter.formats.span(span) for span in missed)
-        words.append(setter.text(say("Not heard by the inspector: {times}", times=times), Look(7.5, 10.5, WARN)))
+        words.append(setter.text(say("Evidence {times}", times=times_words(setter, paper, spans)), LABEL))
+    words += _doubts(setter, paper, *marked)
     colour = _COLOURS[answer_tone(score)]
     answer: list[Flowable] = [
         setter.text(
@@ -113,6 +119,18 @@ def _question_row(
     counts = score.taking_part and question.kind.scored and (score.possible != 0 or score.earned != 0)
     points = _points(setter, score.earned, score.possible) if counts else "–"
     return [setter.text(question.code, Look(8, 12, INK3)), words, answer, setter.text(points, BODY, right=True)]
+
+
+def _doubts(
+    setter: Setter, paper: EvaluationPaper, missed: tuple[Span, ...], outside: tuple[Span, ...]
+) -> list[Flowable]:
+    doubts: list[str] = []
+    if missed:
+        doubts.append(setter.say("Not heard by the inspector: {times}", times=times_words(setter, paper, missed)))
+    if outside:
+        times = times_words(setter, paper, outside)
+        doubts.append(setter.say("Outside the part that is judged: {times}", times=times))
+    return [setter.text(words, Look(7.5, 10.5, WARN)) for words in doubts]
 
 
 def _points(setter: Setter, earned: Fraction, possible: Fraction) -> str:

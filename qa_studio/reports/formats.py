@@ -79,3 +79,7 @@ class Formats:
         """From–to of a stretch; a mark has one time."""
         start, end = self.instant(span.start), self.instant(span.end)
         return start if start == end else f"{start}–{end}"
+
+    def in_call(self, span: Span, number: int) -> str:
+        """From–to, before it the number of the call; 0: there is only one."""
+        return f"{number} · {self.span(span)}" if number else self.span(span)

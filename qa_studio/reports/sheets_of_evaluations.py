@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from qa_studio.domain.answers import NOT_APPLICABLE, AnswerValue
 from qa_studio.domain.checklist import Question, QuestionKind
 from qa_studio.domain.evaluation import EvaluationState
-from qa_studio.domain.listening import coverage
 from qa_studio.domain.recording import DIRECTIONS, mask_number
 from qa_studio.domain.score import VERDICTS
 from qa_studio.reports.names import PICKED
@@ -21,7 +20,10 @@ STATES: dict[EvaluationState, Message] = {
 
 
 def write_evaluations(book: Book, papers: Sequence[EvaluationPaper]) -> None:
-    """A sheet for each checklist, then one of comments and evidence, and one of root causes."""
+    """A sheet for each checklist, then one of comments and evidence, and one of root causes.
+
+    Where some judge several calls, or a part of one, a sheet of calls has a row for each.
+    """
     for code in dict.fromkeys(paper.checklist.code for paper in papers):
         same = [paper for paper in papers if paper.checklist.code == code]
         newest = max(same, key=lambda paper: paper.version).checklist
@@ -36,6 +38,10 @@ def write_evaluations(book: Book, papers: Sequence[EvaluationPaper]) -> None:
     heads = [say("Evaluation"), say("Call"), say("Agent"), say("Code"), say("Question"), say("Answer")]
     heads += [say("Earned"), say("Possible"), say("Comment"), say("Evidence")]
     book.sheet(say("Comments"), heads, _comments(book, papers))
+    if any(paper.several or paper.evaluation.part is not None for paper in papers):
+        heads = [say("Evaluation"), say("No."), say("Call"), say("Agent"), say("Agent number"), say("Case")]
+        heads += [say("Duration, s"), say("Judged from, s"), say("Judged to, s"), say("Heard"), say("Heard of speech")]
+        book.sheet(say("Calls"), [*heads, say("File")], _calls(book, papers))
     heads = [say("Evaluation"), say("Call"), say("Agent"), say("Question"), say("Code"), say("Cause"), say("Note")]
     book.sheet(say("Root causes"), [*heads, say("Logged by"), say("Logged")], _causes(book, papers))
 
@@ -54,7 +60,7 @@ def _headings(book: Book) -> list[str]:
 
 def _facts(book: Book, paper: EvaluationPaper) -> list[Cell]:
     evaluation, recording, result, say = paper.evaluation, paper.recording, paper.result, book.say
-    number, found = recording.customer_number, coverage(evaluation.heard, paper.to_hear)
+    number, found = recording.customer_number, paper.heard
     if number and not book.imprint.show_customer_numbers:
         number = mask_number(number)
     band = result.band.title.in_language(book.imprint.language) if result.band else None
@@ -81,8 +87,8 @@ def _facts(book: Book, paper: EvaluationPaper) -> list[Cell]:
         result.critical_score,
         say.say(VERDICTS[result.verdict]),
         band,
-        Share(found.call) if evaluation.heard else None,
-        None if found.said is None or not evaluation.heard else Share(found.said),
+        None if found is None else Share(found.call),
+        None if found is None or found.said is None else Share(found.said),
         ", ".join(result.failed_by) or None,
         evaluation.summary or None,
     ]
@@ -129,7 +135,27 @@ def _comments(book: Book, papers: Sequence[EvaluationPaper]) -> Iterator[list[Ce
                 score.earned,
                 score.possible,
                 comment,
-                ", ".join(book.formats.span(span) for span in spans) or None,
+                ", ".join(book.formats.in_call(span, paper.number_of(span)) for span in spans) or None,
+            ]
+
+
+def _calls(book: Book, papers: Sequence[EvaluationPaper]) -> Iterator[list[Cell]]:
+    for paper in papers:
+        for number, call in enumerate(paper.judged, start=1):
+            recording, found = call.recording, call.coverage
+            yield [
+                int(paper.evaluation.id),
+                number,
+                recording.started_at,
+                recording.agent_name,
+                recording.agent_number,
+                recording.case,
+                round(recording.duration_s, 1),
+                call.part.start if call.part is not None else 0.0,
+                call.part.end if call.part is not None else round(recording.duration_s, 1),
+                Share(found.call) if call.heard else None,
+                Share(found.said) if call.heard and found.said is not None else None,
+                recording.file_name(book.imprint.show_customer_numbers),
             ]
 
 

@@ -15,19 +15,28 @@ def share_words(share: float) -> str:
     return f"{floor(share * 100 + 1e-6)} %"
 
 
-def coverage_words(found: Coverage) -> Message:
-    """How much of the call and of what is said."""
+def coverage_words(found: Coverage, partly: bool = False) -> Message:
+    """How much of the call, or of the only part that is judged, and of what is said."""
+    if partly:
+        return _part_words(found)
     if found.said is None:
         return message("Heard {call} of the call", call=share_words(found.call))
     call, said = share_words(found.call), share_words(found.said)
     return message("Heard {call} of the call, {said} of what was said", call=call, said=said)
 
 
+def _part_words(found: Coverage) -> Message:
+    if found.said is None:
+        return message("Heard {call} of the part that is judged", call=share_words(found.call))
+    call, said = share_words(found.call), share_words(found.said)
+    return message("Heard {call} of the part that is judged, {said} of what was said there", call=call, said=said)
+
+
 def heard_words(ledger: Ledger, found: Coverage, there: ToHear, say: Catalogue) -> tuple[str, ...]:
     """How much, at which speeds, how often, on which side alone, without a sound, masked; only what is so."""
     if not ledger:
         return (say("No listening is on record."), *_masked(there, say))
-    lines = [say.say(coverage_words(found)) + _stop(say)]
+    lines = [say.say(coverage_words(found, there.part is not None)) + _stop(say)]
     if there.said is None:
         lines.append(say("What is said in this call is not measured, so silence counts too."))
     lines += _speeds(ledger, say)

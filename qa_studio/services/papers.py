@@ -10,9 +10,12 @@ from qa_studio.domain.action import ImprovementAction
 from qa_studio.domain.cause_tree import CauseTree
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import Evaluation
-from qa_studio.domain.listening import ToHear
+from qa_studio.domain.inspected_call import SharesHeard, recording_of, shares_heard
+from qa_studio.domain.listening import Coverage, Ledger, ToHear, coverage
+from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.score import ScoreResult
 from qa_studio.domain.scorecard import Scorecard
+from qa_studio.domain.spans import Span
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import ActionRow, CauseRow, EvaluationHead, NoteRow, RecordingRow
 from qa_studio.services.sound import Waveform
@@ -29,6 +32,23 @@ class Imprint:
     printed_at: datetime
     least_n: int = 8
     show_customer_numbers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCall:
+    """One of the calls of an evaluation; only `part` of it was judged (None: all), `to_hear` is of that."""
+
+    recording: RecordingRow
+    swapped: bool
+    part: Span | None
+    heard: Ledger
+    to_hear: ToHear
+    waveform: Waveform | None = None
+
+    @property
+    def coverage(self) -> Coverage:
+        """How much of it was heard."""
+        return coverage(self.heard, self.to_hear)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +73,35 @@ class EvaluationPaper:
     notes: tuple[NoteRow, ...] = ()
     explained: bool | None = None
     """Whether the score is explained question by question; None: where that fits on a page."""
+    more_calls: tuple[PaperCall, ...] = ()
+
+    @property
+    def judged(self) -> tuple[PaperCall, ...]:
+        """All calls, the first one first."""
+        found = self.evaluation
+        first = PaperCall(self.recording, self.swapped, found.part, found.heard, self.to_hear, self.waveform)
+        return (first, *self.more_calls)
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one call."""
+        return bool(self.more_calls)
+
+    def number_of(self, span: Span) -> int:
+        """In which of several calls evidence lies, from 1; 0 where there is only one."""
+        return self.number(recording_of(span, self.evaluation.recording)) if self.several else 0
+
+    def number(self, recording: RecordingId) -> int:
+        """The place of a call, from 1; 0 where there is only one, or it is none of them."""
+        numbers = {call.recording.id: at for at, call in enumerate(self.judged, start=1)}
+        return numbers.get(recording, 0) if self.several else 0
+
+    @property
+    def heard(self) -> SharesHeard | None:
+        """How much of all calls together was heard; None where no listening is on record."""
+        if not any(call.heard for call in self.judged):
+            return None
+        return shares_heard((call.coverage, call.to_hear) for call in self.judged)
 
 
 _LINES_OF_A_PAGE = 45

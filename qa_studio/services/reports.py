@@ -13,6 +13,7 @@ from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, RECORDING_STATE
 from qa_studio.domain.scorecard import Scorecard
 from qa_studio.errors import StudioError
 from qa_studio.services.evaluations import Evaluations
+from qa_studio.services.judged_calls import CallView
 from qa_studio.services.library import Library
 from qa_studio.services.papers import (
     ActionsPaper,
@@ -20,6 +21,7 @@ from qa_studio.services.papers import (
     EvaluationPaper,
     Imprint,
     ListPaper,
+    PaperCall,
     ReportWriter,
     ScorecardPaper,
 )
@@ -172,7 +174,7 @@ class Reports:
             today = day_of(self._clock(), work.settings().zone)
             linked = {action.id for action in work.actions.all() if causes & set(action.causes)}
             actions = tuple(row for row in work.actions.rows(today) if row.id in linked)
-            notes = work.notes.of_recording(view.recording.id, None)
+            notes = [note for call in view.calls for note in work.notes.of_recording(call.recording.id, None)]
         return EvaluationPaper(
             evaluation=view.evaluation,
             checklist=view.checklist,
@@ -189,8 +191,13 @@ class Reports:
             swapped=view.swapped,
             agent_name=view.agent_name,
             team_name=view.team_name,
-            notes=notes,
+            notes=tuple(notes),
+            more_calls=tuple(self._paper_call(call, progress, drawn) for call in view.calls[1:]),
         )
+
+    def _paper_call(self, call: CallView, progress: Progress, drawn: bool) -> PaperCall:
+        waveform = self._waveform(call.recording.id, progress) if drawn else None
+        return PaperCall(call.recording, call.swapped, call.part, call.heard, call.to_hear, waveform)
 
     def _waveform(self, recording: RecordingId, progress: Progress) -> Waveform | None:
         # The result stands without its sound: a report of an old call must not fail because the file is gone.

@@ -54,7 +54,7 @@ class HeardView(QObject):
         self._overview.set_heard(ledger.spans)
         self._overview.set_missed(found.missed if found.said is not None and ledger.spans else ())
         if self._listening.on_record:
-            tip = self._say.sentences(coverage_words(found), remaining_words(found))
+            tip = self._say.sentences(coverage_words(found, there.part is not None), remaining_words(found))
             self._transport.show_heard(found.call, found.said, tip)
         else:
             self._transport.show_heard(None, None, self._say("No listening is on record."))
