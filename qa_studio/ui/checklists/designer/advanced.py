@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from qa_studio.domain.checklist_problems import CODE
 from qa_studio.domain.wording import Wording
 from qa_studio.ui.checklists.designer.property_rows import PropertyField
 from qa_studio.ui.checklists.designer.text_boxes import LineBox
 from qa_studio.ui.checklists.designer.wording_field import WordingField, Writing
-from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.labels import Paragraph
+from qa_studio.ui.drawing import draw_text, text_width
+from qa_studio.ui.focus_ring import KeyboardRing
+from qa_studio.ui.icons import paint_icon
+from qa_studio.ui.theme import color, font
 
 
 class CodeField(PropertyField):
@@ -60,6 +64,42 @@ class CodeField(PropertyField):
             self.renamed.emit(code)
 
 
+class FoldButton(KeyboardRing, QAbstractButton):
+    """A caret and a word, in line with what it folds."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._open = False
+
+    def set_open(self, on: bool) -> None:
+        """Point down where something is shown below."""
+        self._open = on
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Caret and word."""
+        return QSize(round(text_width(self.text(), font("body", 500))) + 21, 28)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The caret, then the word."""
+        painter = QPainter(self)
+        sign = "caret-down-bold" if self._open else "caret-right-bold"
+        paint_icon(painter, sign, QRectF(0, 8, 12, 12), color("ink2"))
+        box = QRectF(20, 0, self.width() - 19, self.height())
+        draw_text(painter, box, self.text(), font("body", 500), color("ink"))
+
+
 class Advanced(QWidget):
     """A fold with note and code in it."""
 
@@ -71,13 +111,9 @@ class Advanced(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(0)
-        self.fold = Button(self.tr("Advanced"), "plain", "caret-right")
+        self.fold = FoldButton(self.tr("Advanced"))
         self.fold.clicked.connect(lambda: self.open(not self.is_open))
-        line = QHBoxLayout()
-        line.setContentsMargins(-12, 0, 0, 0)  # its icon, not its edge, is in line with the fields
-        line.addWidget(self.fold)
-        line.addStretch(1)
-        column.addLayout(line)
+        column.addWidget(self.fold)
         self._inside = QWidget()
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +135,7 @@ class Advanced(QWidget):
     def open(self, on: bool = True) -> None:
         """Show its fields, or fold them away."""
         self._inside.setVisible(on)
-        self.fold.set_icon("caret-down" if on else "caret-right")
+        self.fold.set_open(on)
 
     def show_note(self, note: Wording | None, writing: Writing) -> None:
         """The note in the language in hand; nobody but authors reads it, so a missing translation is no gap."""

@@ -1,7 +1,7 @@
 """The two shapes of a property: a labelled field, and a line with a switch or a choice at its right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qa_studio.ui.checklists.designer.problem_lines import ProblemLines
 from qa_studio.ui.components.cards import Hairline
@@ -30,7 +30,6 @@ class PropertyField(QWidget):
             self.column.addWidget(field)
         self.problems = ProblemLines()
         self.column.addWidget(self.problems)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def add(self, widget: QWidget) -> None:
         """Put something more below the label, above what is wrong."""
@@ -60,7 +59,6 @@ class PropertyRow(QWidget):
         column.addWidget(self.problems)
         column.addSpacing(9)
         column.addWidget(Hairline())
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _line(self, title: str, note: str) -> QHBoxLayout:
         row = QHBoxLayout()

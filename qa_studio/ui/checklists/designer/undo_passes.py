@@ -1,8 +1,15 @@
 """Undo in a text field of the designer takes back a step of the checklist, not of the field alone."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_KEYS = (
+    QKeyCombination(_CONTROL, Qt.Key.Key_Z),
+    QKeyCombination(_CONTROL | _SHIFT, Qt.Key.Key_Z),
+    QKeyCombination(_CONTROL, Qt.Key.Key_Y),
+)
 
 
 class UndoPasses(QObject):
@@ -18,7 +25,7 @@ class UndoPasses(QObject):
             return False
         if not isinstance(event, QKeyEvent):
             return False
-        if not (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)):
+        if event.keyCombination() not in _KEYS:
             return False
         event.ignore()
         return True
