@@ -211,7 +211,8 @@ def a_long_form() -> str:
     """Sections of questions with guidance; the first one shows three more at its very beginning."""
     one = (
         "      - {{code: {code}, text: {{en: Question {code}}}, guidance: {{en: Listen for this}},\n"
-        "         kind: choice, not_applicable: true, options: [{{code: yes, score: 100}}, {{code: no, score: 0}}]{more}}}\n"
+        "         kind: choice, not_applicable: true{more},\n"
+        "         options: [{{code: yes, score: 100}}, {{code: no, score: 0}}]}}\n"
     )
     when = ", show_when: {question: trigger, is: [no]}"
     text = (

@@ -110,7 +110,7 @@ def test_what_was_begun_shows_how_far_it_is(
     form = studio.inspections.view(begun).checklist
     asked, first = len(form.questions), form.questions[0].text.in_language("en")
     answered = [column.code for column in page.begun.model.columns].index("answered")
-    assert page.begun.model.index(0, answered).data() == f"0 of {asked} next 1.1 {first}"
+    assert page.begun.model.index(0, answered).data() == f"0 of {asked} Next: 1.1 {first}"
     page.begun.table.select_row(0)
     with qtbot.waitSignal(around.navigation.asked) as went:
         QTest.keyClick(page.begun.table, Qt.Key.Key_Return)
@@ -129,8 +129,8 @@ def test_what_was_begun_names_what_is_missing(
     answered = [column.code for column in page.begun.model.columns].index("answered")
     index = page.begun.model.index(0, answered)
     words, tip = index.data(), index.data(Qt.ItemDataRole.ToolTipRole)
-    assert words.startswith("1 of ") and "comments missing: 1" in words
-    assert f"next {gaps[0].number} {gaps[0].text.in_language('en')}" in words
+    assert words.startswith("1 of ") and "Comments missing: 1" in words
+    assert f"Next: {gaps[0].number} {gaps[0].text.in_language('en')}" in words
     lines = tip.split("\n")
     assert lines[0] == "Missing:"
     assert f"{wanting.text.in_language('en')}: comment" in tip

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from qa_studio.ui.components.fields import TextArea
-from qa_studio.ui.inspect.comment_offers import GAP, CommentOffers
+from qa_studio.ui.inspect.comment_offers import EDGE, GAP, CommentOffers
 
 SAVED_AFTER_MS = 1000
 _FIRST_IDEOGRAPH = "\u2e80"
@@ -37,11 +37,14 @@ class CommentEditor(QWidget):
         self._kept = words
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column.setSpacing(GAP - EDGE)
         self.area = TextArea(label, words, placeholder, 2)
         self.area.editor.installEventFilter(self)
         self.area.editor.moveCursor(QTextCursor.MoveOperation.End)
-        column.addWidget(self.area)
+        field = QVBoxLayout()
+        field.setContentsMargins(EDGE, 0, EDGE, 0)
+        field.addWidget(self.area)
+        column.addLayout(field)
         self.offers = CommentOffers(*offers, width, self)
         self.offers.taken.connect(self._take)
         self.offers.left.connect(lambda: self.area.editor.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -57,8 +60,8 @@ class CommentEditor(QWidget):
         self.setFocusProxy(self.area.editor)
 
     def height_for(self, width: int) -> int:
-        """Pixels that field and offers take."""
-        offers = self.offers.height_for(width) + GAP if self.offers.chips else 0
+        """Pixels that field and offers take; `EDGE` of the width is left free at each side, for rings."""
+        offers = self.offers.height_for(width) + GAP - EDGE if self.offers.chips else 0
         return self.area.height() + offers
 
     def has_keyboard(self) -> bool:

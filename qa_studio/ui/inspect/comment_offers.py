@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qa_studio.ui.components.flow_layout import FlowLayout
 from qa_studio.ui.components.pills import Chip
 
 GAP = 6
+EDGE = 4  # around them, for the ring of the one that has the keyboard
 
 
 class _Offer(Chip):
@@ -49,7 +50,10 @@ class CommentOffers(QWidget):
 
     def __init__(self, ready: Sequence[str], own: Sequence[str], width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(GAP, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        self._flow = FlowLayout(GAP)
+        column.addLayout(self._flow)
         known = {words.strip() for words in ready}
         mine = [words for words in own if words.strip() not in known]
         self.chips = [_Offer(words, "", self) for words in ready]
@@ -58,7 +62,7 @@ class CommentOffers(QWidget):
             self._add(number, chip, width, own=number > len(ready))
 
     def _add(self, number: int, chip: _Offer, width: int, own: bool) -> None:
-        chip.setMaximumWidth(width)
+        chip.setMaximumWidth(width - 2 * EDGE)
         key = self.tr("Alt+{number}").format(number=number) if number < 10 else ""
         said = self.tr("You wrote before: {words}").format(words=chip.words) if own else chip.words
         chip.setToolTip(f"{said} ({key})" if key else said)
@@ -87,7 +91,7 @@ class CommentOffers(QWidget):
 
     def height_for(self, width: int) -> int:
         """Pixels at that width."""
-        return self._flow.heightForWidth(width)
+        return self._flow.heightForWidth(width - 2 * EDGE) + 2 * EDGE
 
     def sizeHint(self) -> QSize:
         """As its chips."""

@@ -18,6 +18,7 @@ from qa_studio.ui.drawing import draw_text, hairline
 from qa_studio.ui.icons import paint_icon
 from qa_studio.ui.inspect.answer_input import AnswerInput
 from qa_studio.ui.inspect.comment_editor import CommentEditor
+from qa_studio.ui.inspect.comment_offers import EDGE
 from qa_studio.ui.inspect.open_calls import OpenCalls
 from qa_studio.ui.inspect.options import is_fatal
 from qa_studio.ui.inspect.suggestion_line import SuggestionLine, UnmeasuredLine
@@ -244,7 +245,7 @@ class QuestionRow(QWidget):
         if self._editor is None:
             label = self.tr("Comment on {number}").format(number=self.number)
             ready = [each.in_language(self._say.language) for each in self.question.comments]
-            room, hint = self.width() - LEFT - RIGHT, self.tr("What was heard, and why")
+            room, hint = self.width() - LEFT - RIGHT + 2 * EDGE, self.tr("What was heard, and why")
             editor = CommentEditor(label, self._state.comment, (ready, self.own_comments), hint, room, self)
             editor.written.connect(lambda words: self.commented.emit(self.question.code, words))
             editor.ended.connect(self._end_comment, Qt.ConnectionType.QueuedConnection)
@@ -322,8 +323,8 @@ class QuestionRow(QWidget):
     def _place_comment(self, places: _Places, y: int, width: int) -> int:
         inner = width - LEFT - RIGHT
         if self._editor is not None:
-            high = self._editor.height_for(inner)
-            self._editor.setGeometry(LEFT, y + 8, inner, high)
+            high = self._editor.height_for(inner + 2 * EDGE)
+            self._editor.setGeometry(LEFT - EDGE, y + 8, inner + 2 * EDGE, high)
             return y + 8 + high
         if self._state.comment:
             places.comment = wrapped(self._state.comment, "small", 400, inner - 22)[:MOST_COMMENT_LINES]

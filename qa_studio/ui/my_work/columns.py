@@ -35,7 +35,7 @@ class WorkCells(QObject):
             Column("call", self.tr("Call"), self.call, width=240, stretch=True),
             Column("sound", self.tr("Sound"), self.sound, width=130),
             Column("checklist", self.tr("Checklist"), self.checklist, width=200, stretch=True),
-            Column("answered", self.tr("Answered"), self.answered, width=280, tip=self.missing),
+            Column("answered", self.tr("Answered"), self.answered, width=280, stretch=True, tip=self.missing),
             Column("saved", self.tr("Saved"), self.saved, width=130),
             Column("due", self.tr("Due"), self.due, width=130),
         ]
@@ -93,11 +93,11 @@ class WorkCells(QObject):
         comments, evidence = left.count(Lack.COMMENT), left.count(Lack.EVIDENCE)
         parts = []
         if comments:
-            parts.append(self.tr("comments missing: {n}").format(n=comments))
+            parts.append(self.tr("Comments missing: {n}").format(n=comments))
         if evidence:
-            parts.append(self.tr("evidence missing: {n}").format(n=evidence))
+            parts.append(self.tr("Evidence missing: {n}").format(n=evidence))
         first = left.gaps[0]
-        following = self.tr("next {number} {question}")
+        following = self.tr("Next: {number} {question}")
         parts.append(following.format(number=first.number, question=first.text.in_language(self._formats.language)))
         return " · ".join(parts)
 
