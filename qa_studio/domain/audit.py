@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+SHORTEST = 8
+"""So many digits of a hash at least are asked for."""
+
 
 class Subject(StrEnum):
     """What something was done to."""
@@ -25,6 +28,7 @@ class Subject(StrEnum):
     SETTINGS = "settings"
     KEYWORDS = "keywords"
     IMPORTS = "imports"
+    WORKSPACE = "workspace"
 
 
 class Did(StrEnum):
@@ -90,7 +94,12 @@ class TrailHead:
         """A head as it was printed, short or whole; raises ValueError."""
         number, _, digits = text.strip().partition(":")
         int(digits, 16)
+        if len(digits) < SHORTEST:
+            raise ValueError("fewer digits of the hash than say anything")
         return cls(int(number), digits.lower())
+
+
+NO_TRAIL = TrailHead()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from qa_studio.reports.setter import WIDTH, Setter, Story
 MARGIN = (A4[0] - WIDTH) / 2
 _TOP, _BOTTOM = 58.0, 56.0
 _SIZE = 7.5
+_FOOT, _FOOT_BELOW = 30.0, 19.0
 
 
 class Chapter(ActionFlowable):  # type: ignore[misc]
@@ -42,6 +43,7 @@ def print_story(setter: Setter, story: Story, chapter: Chapter, out: Path, *, wi
         printed,
         chapter.title,
         chapter.basis,
+        _trail(setter),
         setter.say("Page {n} of {m}", n=0, m=123456789),
     ):
         setter.typeface.runs(text)
@@ -49,6 +51,7 @@ def print_story(setter: Setter, story: Story, chapter: Chapter, out: Path, *, wi
     size = landscape(A4) if wide else A4
     sheets = _Sheets(
         str(out), pagesize=size, title=chapter.title, author=imprint.centre, creator="QA Studio", subject=chapter.basis,
+        keywords=f"audit {imprint.trail}" if imprint.trail.id else "",
         lang="zh-CN" if imprint.language == "zh_CN" else "en", initialFontName=setter.typeface.main,
     )  # fmt: skip
     sheets.chapter = chapter
@@ -82,8 +85,15 @@ def _header_and_footer(
     title = face.fits(chapter.title, _SIZE, half)
     _write(canvas, face, width - MARGIN - face.width(title, _SIZE), height - 35, title)
     basis = f"{chapter.basis}  ·  {printed}" if chapter.basis else printed
-    _write(canvas, face, MARGIN, 30, face.fits(basis, _SIZE, 2 * half - 80))
+    _write(canvas, face, MARGIN, _FOOT, face.fits(basis, _SIZE, 2 * half - 80))
+    _write(canvas, face, MARGIN, _FOOT_BELOW, _trail(setter))
     canvas.restoreState()
+
+
+def _trail(setter: Setter) -> str:
+    """The head of the audit trail: on every page, since pages are handed on one by one."""
+    trail = setter.imprint.trail
+    return setter.say("Audit trail {head}", head=trail.short) if trail.id else ""
 
 
 def _write(canvas: Canvas, face: Typeface, x: float, y: float, text: str) -> None:
@@ -112,7 +122,7 @@ def _numbering(setter: Setter, size: tuple[float, float]) -> Callable[..., Canva
                 self.__dict__.update(page)
                 text = setter.say("Page {n} of {m}", n=n, m=len(self._kept))
                 self.setFillColor(INK3)
-                _write(self, setter.typeface, size[0] - MARGIN - setter.typeface.width(text, _SIZE), 30, text)
+                _write(self, setter.typeface, size[0] - MARGIN - setter.typeface.width(text, _SIZE), _FOOT, text)
                 super().showPage()
             super().save()
 

@@ -42,7 +42,9 @@ class Book:
         self.formats = Formats(imprint.language, imprint.zone)
         self._bytes = BytesIO()
         self._book = xlsxwriter.Workbook(self._bytes, {"constant_memory": True})
-        self._book.set_properties({"company": imprint.centre, "created": imprint.printed_at.replace(tzinfo=None)})
+        about = {"company": imprint.centre, "created": imprint.printed_at.replace(tzinfo=None)}
+        self._trail = f"audit {imprint.trail}" if imprint.trail.id else ""
+        self._book.set_properties({**about, "keywords": self._trail} if self._trail else about)
         self._head = self._book.add_format({"bold": True, "bg_color": "#F6F7F9", "bottom": 1, "text_wrap": True})
         self._head.set_align("top")
         self._kinds = {
@@ -62,6 +64,8 @@ class Book:
         """A sheet with headings and rows; `frozen` columns stay in sight too.  Raises Refused where Excel ends."""
         sheet = self._book.add_worksheet(self._free_name(title))
         sheet.freeze_panes(1, frozen)
+        if self._trail:  # at the foot of what is printed
+            sheet.set_footer(f"&L{self.say('Audit trail {head}', head=self.imprint.trail.short)}&R&P / &N")
         widths = [min(_WIDE // 2, _columns(heading)) for heading in headings]
         for at, heading in enumerate(headings):
             sheet.write_string(0, at, heading, self._head)

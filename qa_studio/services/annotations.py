@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Protocol, get_args
 
 from qa_studio.domain.annotation import Label, Tier
+from qa_studio.domain.audit import Did, Subject
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import FileTrouble, NotFound
 from qa_studio.services.annotation_tiers import tiers_of
+from qa_studio.services.audit import handed_out
 from qa_studio.services.notes import Notes
 from qa_studio.services.ports import WorkFactory
 from qa_studio.texts import Language, Message, catalogue, message
@@ -83,7 +85,11 @@ class Annotations:
         with self._work.read() as work:
             seconds = work.recordings.get(recording).sound.duration_s
         self._files.write(tiers, seconds, path)
-        return sum(len(tier.labels) for tier in tiers)
+        labels = sum(len(tier.labels) for tier in tiers)
+        with self._work() as work:
+            told = handed_out(path, what="annotations", count=labels)
+            work.audit.note(Subject.RECORDING, str(recording), Did.EXPORTED, told)
+        return labels
 
     def offer(self, recording: RecordingId, path: Path, by: PersonId) -> tuple[OfferedTier, ...]:
         """What a file holds for a recording; raises AnnotationsRefused, also for labels behind its end."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from qa_studio.domain.audit import AuditEvent, ChainedRow, Did, Subject, TrailHead, Verdict, verified
-from qa_studio.domain.recording import RecordingId
 from qa_studio.services.ports import WorkFactory
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import AuditFilter
@@ -18,6 +18,12 @@ class Acting:
     """Who works with the program just now, as events name them beside the login."""
 
     person: str = ""
+
+
+def handed_out(out: Path, *, masks_off: bool = False, **more: object) -> dict[str, object]:
+    """What an event tells of a file that left the house: its kind and name, never the folder."""
+    told: dict[str, object] = {"as": out.suffix.lower().removeprefix("."), "to": out.name, **more}
+    return {**told, "masks": "off"} if masks_off else told
 
 
 class AuditTrail:
@@ -49,11 +55,6 @@ class AuditTrail:
         """Whether nothing was changed, removed or put in between, also since the heads that were `printed`."""
         with self._work.read() as work:
             return verified(_told(work.audit.chain(), work.audit.count(), progress), printed)
-
-    def looked_at(self, recording: RecordingId) -> None:
-        """Somebody opened a recording."""
-        with self._work() as work:
-            work.audit.note(Subject.RECORDING, str(recording), Did.LOOKED, {})
 
     def exported(self, subject: Subject, subject_id: str, **what: object) -> None:
         """Something left the house; `what` says in which form."""

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa_studio.domain.audit import Did, Subject
 from qa_studio.domain.mask import Cover, CustomerVoice
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
+from qa_studio.services.audit import handed_out
 from qa_studio.services.events import ClipsExported
 from qa_studio.services.library import Library
 from qa_studio.services.masks import covers_of
@@ -55,5 +57,15 @@ class Clips:
             customer=wish.customer,
         )
         with self._work() as work:
+            work.audit.note(Subject.RECORDING, str(recording), Did.EXPORTED, _told(span, out, wish))
             work.record(ClipsExported((recording,), wish.by, wish.unmasked))
         return seconds
+
+
+def _told(span: Span, out: Path, wish: ClipWish) -> dict[str, object]:
+    more: dict[str, object] = {"start_s": span.start, "end_s": span.end}
+    if wish.channel != "both":
+        more["channel"] = wish.channel
+    if wish.customer is not CustomerVoice.KEEP:
+        more["voice"] = wish.customer.value
+    return handed_out(out, masks_off=wish.unmasked, what="clip", **more)

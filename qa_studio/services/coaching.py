@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from qa_studio.domain.audit import Did, Subject
 from qa_studio.domain.coaching import CoachingSample, CoachingSampleId, SampleKind
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
@@ -116,6 +117,9 @@ class Coaching:
         )
         title = say("Coaching samples")
         self._writer.table(ListPaper(title, headings, lines), imprint, folder / f"{title}.xlsx")
+        told = {"what": "examples", "to": folder.name, "count": len(lines), "printed": imprint.trail.short}
+        with self._work() as work:
+            work.audit.note(Subject.EXAMPLE, "", Did.EXPORTED, told)
         return len(lines), tuple(troubles)
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import chain, islice
 from pathlib import Path
 
+from qa_studio.domain.audit import Did, Subject
 from qa_studio.domain.calls import CallField, CallRow, CallRows, NameReading, RefusedRow
 from qa_studio.domain.recording import AudioState, CallDetails, Recording, RecordingId, Sound
 from qa_studio.errors import FileTrouble, RecordingUnreadable
@@ -26,6 +27,7 @@ LOOKED_UP = 200
 # Committed together, for a commit costs as much as a hundred rows; but a crash loses the looking at no more than these.
 BATCH = 1000
 BATCH_LASTS = timedelta(seconds=5)
+_SOURCES_TOLD = 5
 _IMPORTING = message("Importing recordings")
 
 
@@ -152,6 +154,15 @@ class Importing:
         calls = KnownCalls(rows, order.metadata, files)
         tally.refused += [_declined(bad, order.metadata) for bad in calls.refused if order.metadata]
         walk = _Walk(progress, len(files))
+        try:
+            self._run(files, calls, order, walk, tally)
+        finally:  # what was committed before it was stopped has come in as well
+            self._note(order, tally)
+        return tally.outcome()
+
+    def _run(
+        self, files: tuple[str, ...], calls: KnownCalls, order: ImportOrder, walk: "_Walk", tally: "_Tally"
+    ) -> None:
         batch: list[_Found] = []
         begun = self._clock()
         for start in range(0, len(files), LOOKED_UP):
@@ -162,7 +173,19 @@ class Importing:
                     self._take(batch, calls, order, tally)
                     batch, begun = [], self._clock()
         self._take(batch, calls, order, tally)
-        return tally.outcome()
+
+    def _note(self, order: ImportOrder, tally: "_Tally") -> None:
+        """One event of the audit trail for all recordings that came in, none where none did."""
+        if not tally.added:
+            return
+        names = [path.absolute().name for path in order.paths] + [Path(named(url)).name or url for url in order.urls]
+        sources = [*names[:_SOURCES_TOLD], *(["…"] if len(names) > _SOURCES_TOLD else [])]
+        ids = [each.id for each in tally.added]
+        told = {"count": len(ids), "from": sources, "first": min(ids), "last": max(ids)}
+        if order.metadata is not None:
+            told["metadata"] = order.metadata.name
+        with self._work() as work:
+            work.audit.note(Subject.RECORDING, "", Did.ADDED, told)
 
     def _read_metadata(self, order: ImportOrder) -> CallRows:
         assert order.metadata is not None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from qa_studio.domain.audit import Did, Subject
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import AudioState, CallDetails, Picked, Recording, RecordingId
 from qa_studio.errors import FileGone, FileTrouble, RecordingUnreadable, Refused
@@ -68,6 +69,7 @@ class Library:
         """A call of the archive whose sound is gone, so that its evaluations have something to belong to."""
         with self._work() as work:
             added = work.recordings.add(replace(recording, audio=AudioState.REMOVED))
+            work.audit.note(Subject.RECORDING, str(added), Did.ADDED, {"count": 1})
             work.record(RecordingsImported((added,)))
             return added
 
@@ -194,12 +196,30 @@ class Library:
             work.record(RecordingsChanged((known.id,)))
 
     def sound(
-        self, recording: RecordingId, open_for: PersonId | None = None, progress: Progress | None = None
+        self,
+        recording: RecordingId,
+        open_for: PersonId | None = None,
+        progress: Progress | None = None,
+        *,
+        again: bool = False,
     ) -> SoundToHear:
-        """What to play: masks hidden, unless `open_for` somebody who may hear below them; raises Refused."""
+        """What to play: masks hidden, unless `open_for` somebody who may hear below them; raises Refused.
+
+        The audit trail tells of it, except where the recording is open already and its sound is read `again`.
+        """
+        if not again:
+            self._note_look(recording, open_for)
         path = self.sound_file(recording, progress)
         with self._work.read() as work:
             return SoundToHear(path, work.recordings.get(recording).swapped, covers_of(work, recording, open_for))
+
+    def _note_look(self, recording: RecordingId, open_for: PersonId | None) -> None:
+        """Before the sound is fetched: who opens a recording sees what is known of it, with or without its sound."""
+        with self._work() as work:
+            work.recordings.get(recording)
+            covers_of(work, recording, open_for)
+            seen = {"masks": "off"} if open_for is not None else {}
+            work.audit.note(Subject.RECORDING, str(recording), Did.LOOKED, seen)
 
     def measurements(self, recording: RecordingId) -> Measurements | None:
         """What was measured in the sound, None until it was; keys that are typed under a mask are not told."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from qa_studio.domain.action import ImprovementAction
+from qa_studio.domain.audit import NO_TRAIL, TrailHead
 from qa_studio.domain.cause_tree import CauseTree
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import Evaluation
@@ -24,7 +25,10 @@ from qa_studio.texts import Language
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """How to print: language, time zone, whose workspace, and whether customer numbers are shown in full."""
+    """How to print: language, time zone, whose workspace, and whether customer numbers are shown in full.
+
+    `trail` is the audit trail as it is then: who has the paper can show later that nobody forged what came before.
+    """
 
     language: Language
     zone: str
@@ -32,6 +36,7 @@ class Imprint:
     printed_at: datetime
     least_n: int = 8
     show_customer_numbers: bool = False
+    trail: TrailHead = NO_TRAIL
 
 
 @dataclass(frozen=True, slots=True)

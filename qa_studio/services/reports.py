@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from qa_studio.domain.action import ActionState
+from qa_studio.domain.audit import Did, Subject
 from qa_studio.domain.cause_tree import CauseTree
 from qa_studio.domain.evaluation import EvaluationId
 from qa_studio.domain.people import AgentId, TeamId
 from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, RECORDING_STATES, RecordingId, mask_number
 from qa_studio.domain.scorecard import Scorecard
 from qa_studio.errors import StudioError
+from qa_studio.services.audit import handed_out
 from qa_studio.services.evaluations import Evaluations
 from qa_studio.services.judged_calls import CallView
 from qa_studio.services.library import Library
@@ -53,7 +55,7 @@ class Reports:
     def imprint(self, language: Language) -> Imprint:
         """How this workspace prints."""
         with self._work.read() as work:
-            settings = work.settings()
+            settings, trail = work.settings(), work.audit.head()
         return Imprint(
             language=language,
             zone=settings.zone,
@@ -61,6 +63,7 @@ class Reports:
             printed_at=self._clock(),
             least_n=settings.least_n,
             show_customer_numbers=settings.show_customer_numbers,
+            trail=trail,
         )
 
     def evaluation(
@@ -77,7 +80,9 @@ class Reports:
         """
         imprint = self.imprint(language)
         paper = self._evaluation_paper(evaluation, progress, out.suffix == ".pdf")
-        return self._writer.evaluation(replace(paper, explained=explained), imprint, out)
+        pages = self._writer.evaluation(replace(paper, explained=explained), imprint, out)
+        self._note(Subject.EVALUATION, [str(evaluation)], out, imprint)
+        return pages
 
     def evaluations(
         self, evaluations: Sequence[EvaluationId], out: Path, language: Language, progress: Progress
@@ -88,15 +93,20 @@ class Reports:
             self._evaluation_paper(each, progress, drawn)
             for each in progress.over(evaluations, message("Reading evaluations"))
         ]
-        return self._writer.evaluations(papers, self.imprint(language), out, progress)
+        imprint = self.imprint(language)
+        pages = self._writer.evaluations(papers, imprint, out, progress)
+        self._note(Subject.EVALUATION, [str(each) for each in evaluations], out, imprint)
+        return pages
 
     def agent_scorecard(self, agent: AgentId, start: date, end: date, out: Path, language: Language) -> int:
         """An agent's scorecard for a period."""
-        return self._scorecard(self._scorecards.of_agent(agent, start, end), out, language)
+        card = self._scorecards.of_agent(agent, start, end)
+        return self._scorecard(card, out, language, (Subject.AGENT, str(agent)))
 
     def team_scorecard(self, team: TeamId, start: date, end: date, out: Path, language: Language) -> int:
         """A team's scorecard for a period."""
-        return self._scorecard(self._scorecards.of_team(team, start, end), out, language)
+        card = self._scorecards.of_team(team, start, end)
+        return self._scorecard(card, out, language, (Subject.TEAM, str(team)))
 
     def actions(self, out: Path, language: Language) -> int:
         """The register of all improvement actions that were not cancelled."""
@@ -107,13 +117,18 @@ class Reports:
             shown = {row.id for row in rows}
             actions = tuple(action for action in work.actions.all() if action.id in shown)
             causes = {int(action.id): work.causes.by_ids(action.causes) for action in actions}
-        return self._writer.actions(ActionsPaper(today, rows, actions, causes, self._tree), imprint, out)
+        pages = self._writer.actions(ActionsPaper(today, rows, actions, causes, self._tree), imprint, out)
+        self._note(Subject.ACTION, [""], out, imprint, count=len(rows))
+        return pages
 
     def causes(self, chosen: CauseFilter, start: date | None, end: date | None, out: Path, language: Language) -> int:
         """Root causes of a period with their Pareto picture."""
         with self._work.read() as work:
             rows = work.causes.rows(chosen)
-        return self._writer.causes(CausesPaper(start, end, rows, self._tree), self.imprint(language), out)
+        imprint = self.imprint(language)
+        pages = self._writer.causes(CausesPaper(start, end, rows, self._tree), imprint, out)
+        self._note(Subject.CAUSE, [""], out, imprint, count=len(rows))
+        return pages
 
     def recordings(
         self, chosen: RecordingFilter, sort: RecordingSort, out: Path, language: Language, progress: Progress
@@ -159,13 +174,27 @@ class Reports:
             say("Picked"),
             say("File"),
         )
-        return self._writer.table(ListPaper(say("Recordings"), headings, lines), imprint, out)
+        pages = self._writer.table(ListPaper(say("Recordings"), headings, lines), imprint, out)
+        self._note(Subject.RECORDING, [""], out, imprint, count=len(lines))
+        return pages
 
-    def _scorecard(self, card: Scorecard, out: Path, language: Language) -> int:
+    def _scorecard(self, card: Scorecard, out: Path, language: Language, whose: tuple[Subject, str]) -> int:
         with self._work.read() as work:
             official = work.settings().official_score
         paper = ScorecardPaper(card, self._scorecards.checklists(card), official)
-        return self._writer.scorecard(paper, self.imprint(language), out)
+        imprint = self.imprint(language)
+        pages = self._writer.scorecard(paper, imprint, out)
+        self._note(whose[0], [whose[1]], out, imprint, what="scorecard")
+        return pages
+
+    def _note(self, subject: Subject, ids: Sequence[str], out: Path, imprint: Imprint, **more: object) -> None:
+        """An event of the audit trail for each thing that left the house, with the head that its paper bears."""
+        if imprint.show_customer_numbers:
+            more["numbers"] = "whole"
+        told = {**handed_out(out), **more, "printed": imprint.trail.short}
+        with self._work() as work:
+            for each in ids:
+                work.audit.note(subject, each, Did.EXPORTED, told)
 
     def _evaluation_paper(self, evaluation: EvaluationId, progress: Progress, drawn: bool) -> EvaluationPaper:
         view = self._evaluations.view(evaluation)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from qa_studio.domain.audit import Did, Subject
 from qa_studio.domain.mask import hidden_segments, may_hear_masked
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import Recording, RecordingId
@@ -11,6 +12,7 @@ from qa_studio.domain.spans import Span
 from qa_studio.domain.speakers import AGENT, CUSTOMER, roles_of
 from qa_studio.domain.transcript import Segment, Transcript, Word
 from qa_studio.errors import FileTrouble, NotFound, Refused, StudioError
+from qa_studio.services.audit import handed_out
 from qa_studio.services.events import TranscriptsChanged
 from qa_studio.services.importing import Declined, Skipped
 from qa_studio.services.masks import covers_of
@@ -173,8 +175,13 @@ class Transcripts:
         Raises NotFound where there is none.
         """
         with self._work.read() as work:
-            transcript = _as_seen(work, _there(work, recording), reader)
+            whole = _there(work, recording)
+            transcript = _as_seen(work, whole, reader)
+            masks_off = transcript is whole and bool(work.masks.of(recording))
         self._files.write(transcript, path)
+        with self._work() as work:
+            told = handed_out(path, masks_off=masks_off, what="transcript", count=len(transcript.segments))
+            work.audit.note(Subject.RECORDING, str(recording), Did.EXPORTED, told)
         return len(transcript.segments)
 
     def name_speakers(self, recording: RecordingId, roles: Mapping[str, str]) -> None:

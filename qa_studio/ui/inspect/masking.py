@@ -92,7 +92,7 @@ class Masking(QObject):
     def _on_masks_changed(self, event: Event) -> None:
         if isinstance(event, MasksChanged) and self._recording in event.recordings:
             self.read()
-            self._read_sound()
+            self._read_sound(again=True)
 
     def _show(self, lines: tuple[MaskLine, ...]) -> None:
         self._lines = lines
@@ -119,13 +119,13 @@ class Masking(QObject):
     def _hide(self, covers: tuple[Cover, ...]) -> None:
         self._bench.listening.set_covers(() if self._open else covers)
 
-    def _read_sound(self) -> None:
+    def _read_sound(self, *, again: bool) -> None:
         """Play and draw what this person is to hear now."""
         recording, library = self._recording, self._studio.library
         by = self._me.id if self._open else None
 
         def find() -> tuple[SoundToHear, Waveform]:
-            return library.sound(recording, by), library.waveform(recording, Quiet(), open_for=by)
+            return library.sound(recording, by, again=again), library.waveform(recording, Quiet(), open_for=by)
 
         def show(found: tuple[SoundToHear, Waveform]) -> None:
             if self._open == (by is not None):  # else it was switched meanwhile, and what was read is not wanted
@@ -141,7 +141,7 @@ class Masking(QObject):
         """Hear and see what is masked, or hide it again; only for who may."""
         self._open = on and may_hear_masked(self._me.role)
         self._bench.tabs.masks.open.setChecked(self._open)
-        self._read_sound()
+        self._read_sound(again=not self._open)
         self.opened.emit(self._open)
         if not self._open:
             self._bench.hide_banner("masks open")
