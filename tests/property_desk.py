@@ -29,6 +29,7 @@ from qa_studio.texts import Language, catalogue
 from qa_studio.ui.checklists.designer.editing import Editing
 from qa_studio.ui.checklists.designer.problem_lines import FoundSource
 from qa_studio.ui.checklists.designer.properties import PropertyPanel
+from qa_studio.ui.components.fields import Choice
 
 LEFT = Qt.MouseButton.LeftButton
 CAUSES = (("RC-P.1", "Skill"), ("RC-P.2", "Attitude"), ("RC-S.1", "System"))
@@ -123,6 +124,19 @@ class Desk:
         holder = QApplication.focusWidget()
         assert holder is not None
         return holder
+
+    def undo_anywhere(self) -> None:
+        """Take a step back where nothing has the keyboard."""
+        self.editing.steps.undo()
+        QApplication.processEvents()
+
+    def choose(self, box: Choice, code: str) -> None:
+        """Pick in a drop-down with the arrow keys, as somebody without a mouse does."""
+        box.setFocus()
+        while box.code != code:
+            before = box.currentIndex()
+            self.press(Qt.Key.Key_Down if before < box.findData(code) else Qt.Key.Key_Up)
+            assert box.currentIndex() != before
 
     def undo(self) -> None:
         """Ctrl+Z where the keyboard is."""

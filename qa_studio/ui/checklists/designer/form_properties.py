@@ -12,7 +12,6 @@ from qa_studio.domain.checklist_languages import or_none, reworded
 from qa_studio.domain.checklist_method import with_method
 from qa_studio.domain.checklist_weights import with_section_weights, without_section_weights
 from qa_studio.texts import Catalogue
-from qa_studio.ui.checklists.designer.advanced import Advanced
 from qa_studio.ui.checklists.designer.band_table import BandTable
 from qa_studio.ui.checklists.designer.editing import Editing, Touches
 from qa_studio.ui.checklists.designer.language_rows import LanguageRows
@@ -105,7 +104,6 @@ class FormProperties(PlaceProperties):
         self.keyed({"weight": self.weights_row, "not_applicable": self.not_applicable_row})
 
     def _add_advanced(self) -> None:
-        self.advanced = Advanced()
         self.advanced.noted.connect(self._on_note)
         self.column.addWidget(self.advanced)
         self.fields |= {"note": self.advanced.note, "checklist": self.advanced.code}
@@ -123,7 +121,6 @@ class FormProperties(PlaceProperties):
         self.bands.show_bands(scoring.bands, writing, anew)
         if self._done_to is not None and checklist.scoring.method is not self._done_to.scoring.method:
             self._say_done(())
-        assert self.advanced is not None
         self.advanced.show_note(checklist.note, writing)
         why = self.tr("The checklist was made under this code; files and evaluations refer to it.")
         self.advanced.code.show_code(checklist.code, why, lambda _code: False)

@@ -22,7 +22,7 @@ class PlaceProperties(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", "", parent)
         self.fields: dict[str, Property] = {}
-        self.advanced: Advanced | None = None
+        self.advanced = Advanced()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 0, 24, 24)
         self.column.setSpacing(0)
@@ -56,13 +56,13 @@ class PlaceProperties(Surface):
         for lines, words in by_field.items():
             lines.set_found(words)
         advanced = [self.fields[key].problems for key in ("note", "code") if key in self.fields]
-        if self.advanced is not None and any(by_field[lines] for lines in advanced):
+        if any(by_field[lines] for lines in advanced):
             self.advanced.open()
 
     def field_of(self, key: str) -> Property | None:
         """The field of a key, unfolded."""
         field = self.fields.get(first_key(key))
-        if self.advanced is not None and field is not None and self.advanced.isAncestorOf(field):
+        if field is not None and self.advanced.isAncestorOf(field):
             self.advanced.open()
         return field
 

@@ -11,7 +11,6 @@ from qa_studio.domain.checklist_languages import or_none, reworded
 from qa_studio.domain.checklist_weights import FormWeights
 from qa_studio.domain.doubts_of_wording import LONG
 from qa_studio.texts import Catalogue
-from qa_studio.ui.checklists.designer.advanced import Advanced
 from qa_studio.ui.checklists.designer.answers_editor import AnswersEditor
 from qa_studio.ui.checklists.designer.cause_chips import CauseChips, Causes
 from qa_studio.ui.checklists.designer.comment_lines import CommentLines
@@ -102,7 +101,6 @@ class QuestionProperties(PlaceProperties):
         self.keyed(rows)
 
     def _add_advanced(self) -> None:
-        self.advanced = Advanced()
         self.advanced.noted.connect(self._on_note)
         self.advanced.renamed.connect(self._on_renamed)
         self.column.addWidget(self.advanced)
@@ -135,7 +133,6 @@ class QuestionProperties(PlaceProperties):
             self.bonus_row.problems.set_refusal("")
 
     def _show_advanced(self, question: Question, writing: Writing) -> None:
-        assert self.advanced is not None
         self.advanced.show_note(question.note, writing)
         frozen = question.code in self._editing.published
         why = self.tr("An earlier version was published with this code; evaluations refer to it, so it stays.")

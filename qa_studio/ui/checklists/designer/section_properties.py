@@ -10,7 +10,6 @@ from qa_studio.domain.checklist import Method, Section
 from qa_studio.domain.checklist_languages import or_none, reworded
 from qa_studio.domain.checklist_weights import FormWeights
 from qa_studio.domain.score import in_words
-from qa_studio.ui.checklists.designer.advanced import Advanced
 from qa_studio.ui.checklists.designer.editing import Editing
 from qa_studio.ui.checklists.designer.number_box import NumberBox
 from qa_studio.ui.checklists.designer.place_properties import PlaceProperties
@@ -56,7 +55,6 @@ class SectionProperties(PlaceProperties):
         self.column.addStretch(1)
 
     def _add_advanced(self) -> None:
-        self.advanced = Advanced()
         self.advanced.noted.connect(self._on_note)
         self.advanced.renamed.connect(self._on_renamed)
         self.column.addWidget(self.advanced)
@@ -76,7 +74,6 @@ class SectionProperties(PlaceProperties):
         self.multiplier_row.setVisible(method is Method.POINTS)
         self.multiplier.show_value(section.multiplier, anew)
         self.show_results(section)
-        assert self.advanced is not None
         self.advanced.show_note(section.note, writing)
         why = self.tr("An earlier version was published with this code; evaluations refer to it, so it stays.")
         frozen = section.code in self._editing.published

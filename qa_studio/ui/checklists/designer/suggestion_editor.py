@@ -125,7 +125,14 @@ class SuggestionEditor(PropertyRow):
 
     def _on_ranges(self, limits: tuple[Limit, ...], merge: str) -> None:
         self.problems.set_refusal("")
-        ranges = tuple(SuggestRange(up_to, str(option)) for up_to, option in limits if option)
+        question = self._editing.question
+        if question is None:
+            return
+        # Above all limits nothing may be suggested; up to a limit something is.
+        usual = question.options[0].code if question.options else ""
+        ranges = tuple(
+            SuggestRange(up_to, str(option or usual)) for up_to, option in limits if option or up_to is not None
+        )
         merge = f"suggest.{merge}" if merge else ""
         self._change(lambda question: replace(question.suggest, ranges=ranges) if question.suggest else None, merge)
 
