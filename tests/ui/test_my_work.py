@@ -159,6 +159,19 @@ def test_a_call_can_be_put_back_and_an_inspection_discarded(
     qtbot.waitUntil(lambda: page.nothing_card.isVisible())
 
 
+def test_calls_that_are_judged_together_are_one_line(
+    studio: Studio, calls: list[RecordingId], open_page: Callable[[], MyWorkPage], around: Surroundings, qtbot: QtBot
+) -> None:
+    studio.library.assign(calls[:2], around.person.id)
+    page = open_page()
+    begun = studio.inspections.begin(calls[0], "follow-up", around.person.id)
+    qtbot.waitUntil(lambda: page.waiting.model.rowCount() == 1)
+    studio.inspected_calls.add(begun, [calls[1]])
+    qtbot.waitUntil(lambda: page.waiting.model.rowCount() == 0)
+    assert page.begun.model.rowCount() == 1
+    qtbot.waitUntil(lambda: "2 calls together" in page.begun.model.index(0, 0).data())
+
+
 def test_somebody_elses_desk_is_another_one(
     studio: Studio, calls: list[RecordingId], around: Surroundings, qtbot: QtBot
 ) -> None:

@@ -22,9 +22,10 @@ from qa_studio.services.rows import RecordingFilter, RecordingSort
 from qa_studio.services.studio import Studio
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cells import WaitingCell
+from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.components.pills import Chip
 from qa_studio.ui.components.table import CELL_ROLE
-from qa_studio.ui.navigation import ToInspection, ToRecordings
+from qa_studio.ui.navigation import ToEvaluation, ToInspection, ToRecordings
 from qa_studio.ui.presenter import Notice
 from qa_studio.ui.recordings.dialogs import AssignDialog, CorrectDialog, PickedDialog
 from qa_studio.ui.recordings.filter_popover import CheckList, DayRange, FilterPopover, NumberRange
@@ -277,6 +278,25 @@ def test_how_it_was_picked_can_be_said_without_touching_the_desk(
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: studio.library.get(calls[0]).picked is Picked.RANDOM)
     assert studio.library.get(calls[0]).due_on == date(2026, 5, 20)
+
+
+def test_a_call_that_was_judged_with_another_leads_to_their_evaluation(
+    studio: Studio, shown: RecordingsPage, calls: list[RecordingId], around: Surroundings, qtbot: QtBot
+) -> None:
+    inspections, me = studio.inspections, around.person.id
+    begun = inspections.begin(calls[1], "follow-up", me)
+    studio.inspected_calls.add(begun, [calls[0]])
+    for question in inspections.view(begun).checklist.questions:
+        inspections.answer(begun, question.code, question.options[0].code)
+        inspections.comment(begun, question.code, "heard")
+        inspections.set_evidence(begun, question.code, [Span(0.0, 1.0)])
+    evaluation = inspections.complete(begun)
+    shown.table.select_row(0)
+    qtbot.waitUntil(lambda: shown.details.row is not None and shown.details.row.score is not None)
+    qtbot.waitUntil(lambda: any("2 calls together" in each.text() for each in shown.details.findChildren(ElidedLabel)))
+    with qtbot.waitSignal(around.navigation.asked) as asked:
+        shown.details.evaluation_asked.emit(int(evaluation))
+    assert asked.args == [ToEvaluation(evaluation, None, calls[0])]
 
 
 def test_call_details_are_corrected_and_a_wrong_date_is_refused(

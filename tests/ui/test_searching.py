@@ -97,7 +97,7 @@ def test_a_call_that_is_judged_opens_as_its_evaluation(desk: Desk) -> None:
     evaluation = desk.centre.evaluate(recording)
     desk.search("help")
     desk.dialog.hits.open_current()
-    assert desk.gone_to == [ToEvaluation(evaluation, 5.0)]
+    assert desk.gone_to == [ToEvaluation(evaluation, 5.0, recording)]
 
 
 def test_where_to_look_can_be_narrowed(desk: Desk) -> None:

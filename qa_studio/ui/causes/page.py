@@ -248,7 +248,7 @@ class CausesPage(QWidget):
         row = self._model.row(number)
         at = row.root_cause.evidence.start if row.root_cause.evidence else None
         if row.evaluation is not None:
-            self._around.navigation.go(ToEvaluation(row.evaluation, at))
+            self._around.navigation.go(ToEvaluation(row.evaluation, at, row.root_cause.recording))
         else:
             self._around.navigation.go(ToInspection(row.root_cause.recording, at_s=at))
 

@@ -38,6 +38,8 @@ class RevisionRow(KeyboardRing, QAbstractButton):
         if head.verdict == "fail" and head.score_before_fail is not None and head.score_before_fail != head.score:
             before = self.tr("{score} before the fail")
             self._second += " · " + before.format(score=points(head.score_before_fail, 1))
+        if head.calls > 1:
+            self._second += " · " + self.tr("{n} calls together").format(n=head.calls)
         if head.reason:
             self._second += f" · {head.reason}"
         self._pill = self._state()

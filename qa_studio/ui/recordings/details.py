@@ -220,6 +220,8 @@ class DetailsPane(Surface):
         row.addWidget(self._verdict(head))
         column.addLayout(row)
         second = f"{head.inspector} · {self._formats.when(head.completed_at)}"
+        if head.calls > 1:
+            second += " · " + self.tr("{n} calls together").format(n=head.calls)
         column.addWidget(ElidedLabel(second, "small", "ink3"))
         return holder
 

@@ -323,7 +323,8 @@ class RecordingsPage(Surface):
             self.commands.inspect(self.details.row.id)
 
     def _on_evaluation(self, evaluation: int) -> None:
-        self._around.navigation.go(ToEvaluation(EvaluationId(evaluation)))
+        shown = None if self.details.row is None else self.details.row.id
+        self._around.navigation.go(ToEvaluation(EvaluationId(evaluation), None, shown))
 
     def _on_assign(self) -> None:
         self.commands.ask_assign(self.chosen_ids())

@@ -131,7 +131,7 @@ class SearchDialog(QDialog):
         at_s = line.hit.at_s if line.hit is not None else None
         evaluation = line.found.evaluation
         if evaluation is not None:
-            self._around.navigation.go(ToEvaluation(evaluation, at_s))
+            self._around.navigation.go(ToEvaluation(evaluation, at_s, line.call.id))
         else:
             self._around.navigation.go(ToInspection(line.call.id, None, at_s))
 
