@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from qa_studio.ui.runtime import TaskRunner
+
+FIRST_AFTER = 150
+"""Milliseconds before the first look: Python runs one thread at a time, and the page is being drawn just then."""
 
 T = TypeVar("T")
 _Look = tuple[Callable[[], Any], Callable[[Any], None]]
@@ -29,6 +32,7 @@ class Newest(QObject):
         self._runner = runner
         self._running: _Look | None = None
         self._waiting: _Look | None = None
+        self._begun = False
 
     @property
     def busy(self) -> bool:
@@ -39,8 +43,17 @@ class Newest(QObject):
         """Do `work` off the GUI thread, then `done` on it, unless another one was asked for by then."""
         if self._running is not None:
             self._waiting = (work, done)
-        else:
+        elif self._begun:
             self._start((work, done))
+        else:
+            self._begun = True
+            self._running = (work, done)
+            QTimer.singleShot(FIRST_AFTER, self, self._start_first)
+
+    def _start_first(self) -> None:
+        look, self._waiting = self._waiting or self._running, None
+        if look is not None:
+            self._start(look)
 
     def _start(self, look: _Look) -> None:
         self._running = look

@@ -52,12 +52,12 @@ class DesignerPage(QWidget):
         super().__init__(parent)
         self._studio, self._around, self._draft = studio, surroundings, draft
         self._theirs: ChecklistDraft | None = None
-        self._begun = False
+        self._shown = False
         language = surroundings.language
         self.editing = Editing(draft.checklist, parent=self)
         self.findings = Findings(self.editing, surroundings.runner, surroundings.say, self)
         self.left_column = TreePanel(self.editing, language, self.findings, self)
-        self._begin_empty()
+        self._begin()
         self.properties = PropertyPanel(self.editing, language, surroundings.say, self._causes, self.findings)
         self.preview = PreviewPanel(self.editing, self.findings, surroundings.runner, surroundings.say)
         self.saving = DraftSaving(studio.drafts, draft, self.editing, surroundings, self)
@@ -87,9 +87,11 @@ class DesignerPage(QWidget):
 
     # Building
 
-    def _begin_empty(self) -> None:
-        """A form without questions begins with one, so that its author just types."""
-        if not self.editing.checklist.questions:
+    def _begin(self) -> None:
+        """At the first question; a form without any gets one, so that its author just types."""
+        if questions := self.editing.checklist.questions:
+            self.editing.go_to(Spot(question=questions[0].code))
+        else:
             self.left_column.authoring.new_question()
             self.editing.steps.clear()
 
@@ -150,8 +152,8 @@ class DesignerPage(QWidget):
         """The first time: columns as they were, and the keyboard where one goes on."""
         super().showEvent(event)
         self.publishing.open_over(self.window())
-        if not self._begun:
-            self._begun = True
+        if not self._shown:
+            self._shown = True
             self._restore_columns()
             QTimer.singleShot(0, self, self._take_keyboard)
 
