@@ -246,7 +246,7 @@ def test_a_published_code_stays_and_says_why(qtbot: QtBot, theme: Theme) -> None
     with desk_for(qtbot, small_form(), published=frozenset({"greeting"})) as desk:
         desk.go("greeting")
         desk.panel.show_problem("code")
-            field = desk.panel.question.advanced.code
+        field = desk.panel.question.advanced.code
         assert field.box.isReadOnly()
         assert "evaluations refer to it" in field._hint.text()
         desk.go("identity")
