@@ -68,6 +68,11 @@ class Findings(QObject):
         """How many keep the checklist from being published."""
         return sum(finding.serious for finding in self._all)
 
+    @property
+    def looking(self) -> bool:
+        """Whether something else may soon be found."""
+        return self._newest.busy
+
     def set_agreement(self, agreement: Mapping[str, Agreement]) -> None:
         """What past evaluations say about how alike inspectors judge, by question code."""
         self._agreement = agreement

@@ -65,6 +65,11 @@ class PreviewPanel(Surface):
         """As wide as in the pattern; it gives way down to 392 px."""
         return QSize(WIDE, 600)
 
+    @property
+    def looking(self) -> bool:
+        """Whether what is shown of the whole form may soon be another."""
+        return self._newest.busy
+
     # Building
 
     def _build(self, say: Catalogue) -> None:
@@ -138,8 +143,6 @@ class PreviewPanel(Surface):
         self._show_findings()
         self.tried.fit(self._editing.checklist)
         self._look()
-        if self.whole is not None:
-            self._open_whole()
 
     def _on_went(self) -> None:
         self._show_place()
@@ -162,6 +165,8 @@ class PreviewPanel(Surface):
     def _on_looked(self, looked: Looked) -> None:
         self._looked = looked
         self._show_looked()
+        if self.whole is not None and self.whole.draft.checklist != looked.checklist:
+            self._open_whole()
 
     # Showing
 
@@ -261,7 +266,10 @@ class PreviewPanel(Surface):
         """Show it, or show what has become of it at the same place."""
         at = 0 if self.whole is None else self.whole.scroll_area.verticalScrollBar().value()
         self._close_whole()
-        self.whole = WholeForm(self._editing.checklist, self.tried, self._say)
+        checklist, looked = self._editing.checklist, self._looked
+        if looked is not None and looked.source is checklist:
+            checklist = looked.checklist
+        self.whole = WholeForm(checklist, self.tried, self._say)
         self.stack.addWidget(self.whole)
         self.stack.setCurrentWidget(self.whole)
         self.whole.scroll_to(at)

@@ -12,6 +12,7 @@ from qa_studio.domain.checklist_edit import Spot
 from qa_studio.domain.checklist_plain import to_plain
 from qa_studio.domain.checklist_problems import Problem
 from qa_studio.domain.checklist_rules import problems
+from qa_studio.domain.marks import marks_of
 from qa_studio.domain.score import QuestionScore
 from qa_studio.domain.scoring import score
 from qa_studio.domain.tally import total
@@ -24,6 +25,9 @@ from qa_studio.ui.inspect.question_row import RowState
 class Looked:
     """What a look at the whole form gave, for the place that was in hand."""
 
+    source: Checklist
+    checklist: Checklist
+    """The same as `source`, with what scoring keeps already worked out."""
     spot: Spot
     effects: Effects
     points: Mapping[str, Fraction]
@@ -39,10 +43,11 @@ def look_at(checklist: Checklist, spot: Spot, answers: Answers | None) -> Looked
     """Look at all of it; `answers` None means that all else is met."""
     # A checklist keeps what scoring has worked out: another thread works on a copy of its own.
     apart = replace(checklist)
+    marks_of(apart, Answers(""))
     points = points_of_questions(apart)
     told = effects(apart, spot.question, answers) if spot.question else NO_EFFECTS
     sections = points_of_sections(apart, points)
-    return Looked(spot, told, points, sections, total(sections.values()), answers is not None)
+    return Looked(checklist, apart, spot, told, points, sections, total(sections.values()), answers is not None)
 
 
 def alone(checklist: Checklist, code: str) -> Checklist:
