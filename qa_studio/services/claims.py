@@ -1,6 +1,6 @@
 """Taking the next recording from the pool of those that nobody judges yet."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
@@ -22,11 +22,9 @@ class Claims:
         """The oldest recording that nobody has, kept for this person from now on; None where there is none."""
         now = self._clock()
         with self._work() as work:
-            _free_expired(work, self._clock)
-            if (held := work.claims.held(by, now)) is not None:
-                work.claims.renew(held, by, now + LEASE)
-                return held
             taken = work.claims.take(by, now, now + LEASE)
+            if taken is None and _free_expired(work, now):
+                taken = work.claims.take(by, now, now + LEASE)
             if taken is not None:
                 work.record(RecordingsChanged((taken,)))
             return taken
@@ -50,9 +48,10 @@ class Claims:
             return _give_back(work, recording, by)
 
 
-def _free_expired(work: Work, clock: Clock) -> None:
-    for recording, person in work.claims.expired(clock()):
-        _give_back(work, recording, person)
+def _free_expired(work: Work, now: datetime) -> bool:
+    """Whether something came free that was begun with and left empty."""
+    given_back = [_give_back(work, recording, person) for recording, person in work.claims.expired(now)]
+    return any(given_back)
 
 
 def _give_back(work: Work, recording: RecordingId, person: PersonId) -> bool:

@@ -1,6 +1,6 @@
 """What the services need from outside: the workspace's unit of work, a clock, files of other programs, paper."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -30,6 +30,7 @@ from qa_studio.domain.scorecard import EvaluationRow, QuestionOutcome
 from qa_studio.domain.settings import Preferences, WorkspaceSettings
 from qa_studio.domain.transcript import Transcript
 from qa_studio.domain.what_if import PastEvaluation
+from qa_studio.services.audit_names import Names, ThingKey
 from qa_studio.services.events import Event
 from qa_studio.services.found_texts import TextSearch
 from qa_studio.services.measuring import Measurements, MeasureOrder
@@ -167,8 +168,8 @@ class ChecklistDrafts(Protocol):
         """Keep a new one; its id is given anew."""
         ...
 
-    def save(self, draft: ChecklistDraft, revision: int) -> bool:
-        """Write all of it; False, and nothing is written, where `revision` is not the one that is kept."""
+    def save(self, draft: DraftId, checklist: Checklist, revision: int, by: PersonId | None, at: datetime) -> bool:
+        """Write it as the revision after `revision`; False, and nothing is written, where that is not the one kept."""
         ...
 
     def remove(self, draft: DraftId, revision: int | None = None) -> bool:
@@ -368,11 +369,10 @@ class KeywordLists(Protocol):
 class ClaimBook(Protocol):
     """Recordings that are kept for somebody who took them from the pool, until a time."""
 
-    def held(self, person: PersonId, now: datetime) -> RecordingId | None:
-        """What is kept for a person who has not answered anything of it yet; no other of them can claim meanwhile."""
+    def take(self, person: PersonId, now: datetime, until: datetime) -> RecordingId | None:
+        """What a person took and has not answered anything of, else the oldest that is free; None: there is none."""
         ...
 
-    def take(self, person: PersonId, now: datetime, until: datetime) -> RecordingId | None: ...
     def free(self, now: datetime, most: int) -> int: ...
     def renew(self, recording: RecordingId, person: PersonId, until: datetime) -> bool: ...
     def give_back(self, recording: RecordingId, person: PersonId) -> bool: ...
@@ -388,6 +388,9 @@ class AuditBook(Protocol):
     def chain(self) -> Iterator[ChainedRow]: ...
     def events(self, wanted: AuditFilter) -> tuple[AuditEvent, ...]: ...
     def people(self) -> tuple[str, ...]: ...
+    def names(self, wanted: Collection[ThingKey]) -> Names:
+        """What is called so; what is gone is left out."""
+        ...
 
 
 class Work(Protocol):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, update
 
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId, RecordingState
@@ -10,8 +10,6 @@ from qa_studio.storage.tables import inspection_answers, inspections, recordings
 
 _R = recordings.c
 _I = inspections.c
-_CLAIMING = 7165141
-"""The first number of PostgreSQL's locks of those who take recordings; the second is the person."""
 
 _judged = (
     select(_I.id)
@@ -28,32 +26,21 @@ class SqlClaims:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def held(self, person: PersonId, now: datetime) -> RecordingId | None:
-        """What is kept for a person who has not answered anything of it yet; no other of them can claim meanwhile."""
-        if self._connection.dialect.name == "postgresql":
-            self._connection.execute(select(func.pg_advisory_xact_lock(_CLAIMING, person)))
-        kept = select(_R.id).where(_R.claimed_by == person, _R.claimed_until >= now, ~_judged).order_by(_R.id)
-        found = self._connection.execute(kept.limit(1)).scalar()
-        return None if found is None else RecordingId(found)
-
     def take(self, person: PersonId, now: datetime, until: datetime) -> RecordingId | None:
-        """Keep the oldest free recording for a person; None where there is none that nobody else is taking."""
-        oldest = (
-            select(_R.id)
-            .where(*_free(now))
-            .order_by(_R.started_at, _R.id)
-            .limit(1)
-            # Those that others are taking just now are passed over; SQLite has one writer at a time anyway.
-            .with_for_update(skip_locked=True)
-        )
-        taken = (
-            update(recordings)
-            .where(_R.id == oldest.scalar_subquery())
-            .values(claimed_by=person, claimed_until=until)
-            .returning(_R.id)
-        )
-        found = self._connection.execute(taken).scalar()
-        return None if found is None else RecordingId(found)
+        """What a person took and has not answered anything of, else the oldest that is free; kept from now on.
+
+        None where there is none that nobody else is taking just now.
+        """
+        if self._connection.dialect.name == "postgresql":
+            found = self._connection.execute(select(func.claim_next(person, now, until))).scalar()
+            return None if found is None else RecordingId(found)
+        held: int | None = self._connection.execute(_held(person, now)).scalar()
+        key: int | None = held if held is not None else self._connection.execute(_oldest(now)).scalar()
+        if key is None:
+            return None
+        kept = update(recordings).where(_R.id == key).values(claimed_by=person, claimed_until=until)
+        self._connection.execute(kept)
+        return RecordingId(key)
 
     def free(self, now: datetime, most: int) -> int:
         """How many could be taken, counted up to `most`."""
@@ -76,6 +63,14 @@ class SqlClaims:
         if self._connection.dialect.name == "postgresql":
             over = over.with_for_update(skip_locked=True)
         return tuple((RecordingId(key), PersonId(who)) for key, who in self._connection.execute(over))
+
+
+def _held(person: PersonId, now: datetime) -> Select[tuple[int]]:
+    return select(_R.id).where(_R.claimed_by == person, _R.claimed_until >= now, ~_judged).order_by(_R.id).limit(1)
+
+
+def _oldest(now: datetime) -> Select[tuple[int]]:
+    return select(_R.id).where(*_free(now)).order_by(_R.started_at, _R.id).limit(1)
 
 
 def _free(now: datetime) -> tuple[ColumnElement[bool], ...]:

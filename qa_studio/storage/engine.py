@@ -2,12 +2,14 @@
 
 import json
 import sqlite3
+import time
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DisconnectionError
 
 from qa_studio.domain.folding import occurrences
 from qa_studio.services.audit import Acting
@@ -16,6 +18,7 @@ from qa_studio.storage.audit_functions import AuditFunctions
 AUDIT = "audit"
 READING = "reading"  # execution option of connections that will not write
 _BUSY_TIMEOUT_S = 5.0
+_RESTED_S = 5.0
 
 
 def _plain_json(value: object) -> str:
@@ -46,7 +49,26 @@ def postgres_engine(url: str, password: str | None = None) -> Engine:
     }
     if password is not None:
         arguments["password"] = password
-    return create_engine(url, json_serializer=_plain_json, pool_pre_ping=True, connect_args=arguments)
+    engine = create_engine(url, json_serializer=_plain_json, connect_args=arguments)
+    event.listen(engine, "checkin", _put_back)
+    event.listen(engine, "checkout", _ask_after_a_rest)
+    return engine
+
+
+def _put_back(_connection: object, record: Any) -> None:
+    record.info["since"] = time.monotonic()
+
+
+def _ask_after_a_rest(connection: Any, record: Any, _proxy: object) -> None:
+    # Asking every time would cost a way across the network with each answer that is saved.
+    if time.monotonic() - record.info.get("since", time.monotonic()) < _RESTED_S:
+        return
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        connection.rollback()
+    except connection.Error as error:
+        raise DisconnectionError from error
 
 
 def _escaped(database: Path) -> str:

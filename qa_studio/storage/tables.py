@@ -115,7 +115,7 @@ recordings = Table(
     Column("hold_s", Float),
     Column("agent_share", Float),
     # Taken from the pool by a person, and kept for them so long.
-    Column("claimed_by", KEY),
+    Column("claimed_by", KEY, index=True),
     Column("claimed_until", UtcDateTime, index=True),
     sqlite_autoincrement=True,
 )

@@ -37,6 +37,8 @@ from qa_studio.storage.texts import SqlTexts
 from qa_studio.storage.transcripts import SqlTranscripts
 from qa_studio.storage.trouble import told_plainly
 
+ACTING = "acting"
+
 
 class SqlWork:
     """One transaction, with its repositories and the events to publish after it."""
@@ -163,7 +165,10 @@ class SqlWork:
 
 
 class SqlWorkFactory:
-    """Begins units of work on a database; `parse` reads a checklist's text, `publish` tells committed events."""
+    """Begins units of work on a database; `parse` reads a checklist's text, `publish` tells committed events.
+
+    `name` tells it from those of other programs, `commits` counts what it has written.
+    """
 
     def __init__(
         self,
@@ -175,17 +180,12 @@ class SqlWorkFactory:
     ) -> None:
         self._engine = engine
         self._acting = acting or Acting()
-        self._name = uuid4().hex
+        self.name = uuid4().hex
         self.commits = 0
         self._parsed = ParsedChecklists(parse)
         self._publish = publish
         self._place = place or engine.url.render_as_string(hide_password=True)
         self._reading = engine.execution_options(**{READING: True, "postgresql_readonly": True})
-
-    @property
-    def name(self) -> str:
-        """What tells it from those of other programs."""
-        return self._name
 
     def __call__(self) -> AbstractContextManager[SqlWork]:
         """A unit of work that commits when its block is left, and rolls back where an exception leaves it."""
@@ -198,15 +198,28 @@ class SqlWorkFactory:
     @contextmanager
     def _write(self) -> Iterator[SqlWork]:
         with told_plainly(self._place), self._engine.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                # For the transaction only; SQLite's triggers ask the program itself.
-                connection.execute(select(func.set_config("qa_studio.person", self._acting.person, True)))
             work = SqlWork(connection, self._parsed)
-            yield work
             if connection.dialect.name == "postgresql":
-                notify(connection, self._name, work.recorded())
+                with self._acting_on(connection):
+                    yield work
+                    notify(connection, self.name, work.recorded())
+            else:
+                yield work
         self.commits += 1
         self._publish(work.recorded())
+
+    @contextmanager
+    def _acting_on(self, connection: Connection) -> Iterator[None]:
+        """The server knows who acts; SQLite's triggers ask the program itself."""
+        told, person = connection.info, self._acting.person
+        if told.get(ACTING) != person:
+            connection.execute(select(func.set_config("qa_studio.person", person, False)))
+            told[ACTING] = person
+        try:
+            yield
+        except BaseException:
+            told.pop(ACTING, None)  # what a transaction that comes to nothing said is forgotten
+            raise
 
     @contextmanager
     def _read(self) -> Iterator[SqlWork]:
