@@ -131,9 +131,7 @@ class ChecklistDrafts:
         `revision` is the one that was read; DraftChanged where somebody saved another since, NotFound where it is gone.
         """
         with self._work() as work:
-            before = work.drafts.get(draft)
-            after = replace(before, checklist=checklist, revision=revision + 1, edited_by=by, edited_at=self._clock())
-            if not work.drafts.save(after, revision):
+            if not work.drafts.save(draft, checklist, revision, by, self._clock()):
                 raise _changed(work, draft)
             work.record(ChecklistDraftSaved(draft))
         return revision + 1

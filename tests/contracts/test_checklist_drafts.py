@@ -67,15 +67,15 @@ def test_of_two_who_save_the_same_revision_the_second_is_told(begin: WorkFactory
     with begin() as work:
         draft = work.drafts.add(a_draft(work))
         read = work.drafts.get(draft)
-    first = replace(read, revision=2, checklist=replace(UNFINISHED, code="first"), edited_at=NOON + timedelta(hours=1))
-    second = replace(read, revision=2, checklist=replace(UNFINISHED, code="second"))
+    first, later = replace(UNFINISHED, code="first"), NOON + timedelta(hours=1)
     with begin() as work:
-        assert work.drafts.save(first, 1)
+        assert work.drafts.save(draft, first, 1, None, later)
     with begin() as work:
-        assert not work.drafts.save(second, 1)
+        assert not work.drafts.save(draft, replace(UNFINISHED, code="second"), 1, read.edited_by, later)
         assert not work.drafts.remove(draft, 1)
     with begin.read() as work:
-        assert work.drafts.get(draft) == first
+        assert work.drafts.get(draft) == replace(read, revision=2, checklist=first, edited_by=None, edited_at=later)
+        assert [row.code for row in work.drafts.rows()] == ["first"]
 
 
 def test_a_draft_that_is_gone_is_said_so(begin: WorkFactory) -> None:

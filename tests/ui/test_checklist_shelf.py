@@ -1,6 +1,7 @@
 """The shelf of checklists: drafts beside what is published, and how each is begun."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from qa_studio.ui.checklists.new_dialog import NewChecklistDialog
 from qa_studio.ui.checklists.publish_dialog import PublishDialog
 from qa_studio.ui.checklists.shelf import ShelfView
 from qa_studio.ui.components.dialog import Dialog
+from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.surroundings import Surroundings
 
 
@@ -58,8 +60,8 @@ def choose(shelf: ShelfView, words: str, around: Surroundings, qtbot: QtBot) -> 
 
 def filled(dialog: NewChecklistDialog, title: str, qtbot: QtBot) -> None:
     dialog.title.setText(title)
-    QTest.keyClick(dialog.title, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: dialog.begun is not None)
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.title, Qt.Key.Key_Return)
 
 
 def pick(dialog: NewChecklistDialog, words: str) -> None:
@@ -196,3 +198,41 @@ def test_a_file_with_changes_may_be_opened_as_a_draft_instead(
 def asked_about(shelf: ShelfView) -> PublishDialog:
     assert shelf.files.asking is not None
     return shelf.files.asking
+
+
+def test_a_checklist_of_hundreds_of_questions_is_read_on_as_one_scrolls(
+    shelf: ShelfView, studio: Studio, around: Surroundings, qtbot: QtBot
+) -> None:
+    small, _ = studio.checklists.newest("follow-up")
+    many = tuple(replace(small.questions[0], code=f"q{number}") for number in range(120))
+    long = replace(small, code="long", sections=(replace(small.sections[0], questions=many),))
+    studio.drafts.begin(long, "")
+    settle(around, qtbot)
+    choose(shelf, "v1", around, qtbot)
+    shelf.select("", studio.drafts.of("long"))
+    settle(around, qtbot)
+    assert "1.1" in read_on(shelf) and "1.120" not in read_on(shelf)
+    bar = shelf.reading.verticalScrollBar()
+
+    def at_the_end() -> bool:
+        bar.setValue(bar.maximum())
+        return "1.120" in read_on(shelf)
+
+    qtbot.waitUntil(at_the_end)
+
+
+def read_on(shelf: ShelfView) -> set[str]:
+    reading = shelf.reading.widget()
+    return {each.text() for each in reading.findChildren(ElidedLabel)} if reading else set()
+
+
+def test_behind_the_designer_nothing_is_read_and_afterwards_all_of_it(
+    shelf: ShelfView, studio: Studio, around: Surroundings, qtbot: QtBot
+) -> None:
+    shelf.hide()
+    studio.drafts.edit("follow-up")
+    settle(around, qtbot)
+    assert "Draft" not in [state for _, state, _ in lines(shelf)]
+    shelf.show()
+    settle(around, qtbot)
+    assert "Draft" in [state for _, state, _ in lines(shelf)]

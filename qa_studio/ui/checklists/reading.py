@@ -1,6 +1,9 @@
 """A checklist to read: how it scores, and every question with what its answers are worth."""
 
+from collections import deque
+from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,9 +17,14 @@ from qa_studio.ui.components.flow_layout import FlowLayout
 from qa_studio.ui.components.labels import ElidedLabel, Paragraph
 from qa_studio.ui.components.pills import Pill
 
+AT_ONCE = 40
+"""Questions; more than fit into any window."""
+
 
 class ChecklistReading(Surface):
-    """The whole checklist, section by section, without anything to change; it may be a draft, with gaps.
+    """The checklist, section by section, without anything to change; it may be a draft, with gaps.
+
+    It shows the first questions; `grow` when their end comes into sight.
 
     `since` is a label and a day: when it was published, or edited last.
     """
@@ -37,14 +45,24 @@ class ChecklistReading(Surface):
         column.setSpacing(16)
         column.addWidget(Paragraph(f"{checklist.title.in_language(language) or checklist.code}  {version}", "title"))
         column.addWidget(self._facts(since))
-        for at, section in enumerate(checklist.sections, start=1):
-            card = Card(f"{at}  {section.title.in_language(language)}", self._section_note(at - 1))
+        column.addStretch(1)
+        self._column, self._rest = column, self._growing()
+        self.grow()
+
+    def grow(self) -> None:
+        """Show the next questions, where some are left: a thousand at once would stop the window for seconds."""
+        deque(islice(self._rest, AT_ONCE), maxlen=0)
+
+    def _growing(self) -> Iterator[None]:
+        """Puts one question more on the page with each step."""
+        for at, section in enumerate(self._checklist.sections, start=1):
+            card = Card(f"{at}  {section.title.in_language(self._language)}", self._section_note(at - 1))
+            self._column.insertWidget(self._column.count() - 1, card)
             for place, question in enumerate(section.questions, start=1):
                 if place > 1:
                     card.body.addWidget(Hairline())
                 card.body.addWidget(self._question(f"{at}.{place}", question))
-            column.addWidget(card)
-        column.addStretch(1)
+                yield
 
     def _facts(self, since: tuple[str, str]) -> QWidget:
         scoring = self._checklist.scoring

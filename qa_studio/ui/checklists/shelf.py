@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.checklist import Checklist
@@ -32,6 +32,8 @@ from qa_studio.ui.formatting import Formats
 from qa_studio.ui.surroundings import Surroundings
 
 FILES = "*.checklist.yaml *.yaml *.yml *.json *.xlsx"
+NEAR_THE_END = 800
+"""Pixels from the end of what is shown of a checklist; then more of it is shown."""
 CHANGES = (ChecklistPublished, EvaluationCompleted, ChecklistDraftSaved, ChecklistDraftDiscarded)
 
 
@@ -46,6 +48,7 @@ class ShelfView(QWidget):
         self._formats = Formats(surroundings.language, surroundings.zone)
         self._asked = 0  # two reads at once may end in either order: only the last one asked for counts
         self._wanted: tuple[str, DraftId | None] | None = None
+        self._stale = False
         self.setAcceptDrops(True)
         self.files = FileTaking(studio, surroundings, self)
         self.files.begun.connect(self.opened)
@@ -62,8 +65,9 @@ class ShelfView(QWidget):
         self.reading.setWidgetResizable(True)
         self.reading.setFrameShape(QScrollArea.Shape.NoFrame)
         self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reading.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._build()
-        surroundings.hear(self, lambda _: self.refresh(), *CHANGES)
+        surroundings.hear(self, lambda _: self._on_changed(), *CHANGES)
         self.refresh()
 
     def _build(self) -> None:
@@ -121,6 +125,20 @@ class ShelfView(QWidget):
             self._read, lambda found: self._show(found) if asked == self._asked else None, owner=self
         )
 
+    def _on_changed(self) -> None:
+        """Read again, but not behind the designer, which saves while its author types."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What happened meanwhile is shown now."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
     def _read(self) -> list[ShelfRow]:
         shelf, drafts = self._studio.checklists, self._studio.drafts
         return shelf_rows(shelf.rows(), drafts.rows(), shelf.uses(), self._studio.today())
@@ -159,6 +177,11 @@ class ShelfView(QWidget):
         label = self.tr("Published") if line.published else self.tr("Last edited")
         since = (label, self._day(at) if at else "")
         self.reading.setWidget(ChecklistReading(checklist, line.version, since, self._around.language))
+
+    def _on_scrolled(self, value: int) -> None:
+        reading = self.reading.widget()
+        if isinstance(reading, ChecklistReading) and value > self.reading.verticalScrollBar().maximum() - NEAR_THE_END:
+            reading.grow()
 
     def _day(self, at: datetime) -> str:
         return self._formats.day(at.astimezone(self._around.zone).date())
