@@ -65,11 +65,11 @@ class SqlClaims:
         return tuple((RecordingId(key), PersonId(who)) for key, who in self._connection.execute(over))
 
 
-def _held(person: PersonId, now: datetime) -> Select[tuple[int]]:
+def _held(person: PersonId, now: datetime) -> Select[int]:
     return select(_R.id).where(_R.claimed_by == person, _R.claimed_until >= now, ~_judged).order_by(_R.id).limit(1)
 
 
-def _oldest(now: datetime) -> Select[tuple[int]]:
+def _oldest(now: datetime) -> Select[int]:
     return select(_R.id).where(*_free(now)).order_by(_R.started_at, _R.id).limit(1)
 
 
