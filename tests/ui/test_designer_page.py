@@ -260,6 +260,22 @@ def test_what_somebody_else_saved_is_told_and_decided(qtbot: QtBot, known: Desig
     assert known.bar.isHidden()
 
 
+def test_what_is_not_saved_keeps_its_author_here(
+    qtbot: QtBot, known: DesignerPage, studio: Studio, around: Surroundings
+) -> None:
+    told: list[str] = []
+    left: list[bool] = []
+    around.presenter.noticed.connect(lambda notice: told.append(notice.words))
+    known.left.connect(lambda: left.append(True))
+    studio.drafts.discard(known.draft_id)
+    known.editing.change_form("Note", lambda form: replace(form, note=plain("Mine")))
+    known.head.back.clicked.emit()
+    qtbot.waitUntil(lambda: known.bar.banner is not None)
+    known.head.back.clicked.emit()
+    assert told == ["The last changes are not saved yet; decide about them first."]
+    assert not left
+
+
 def test_the_undo_button_says_what_it_takes_back(known: DesignerPage) -> None:
     assert not known.head.undo.isEnabled()
     code = known.editing.checklist.questions[0].code

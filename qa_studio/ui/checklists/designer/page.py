@@ -52,7 +52,7 @@ class DesignerPage(QWidget):
         super().__init__(parent)
         self._studio, self._around, self._draft = studio, surroundings, draft
         self._theirs: ChecklistDraft | None = None
-        self._shown = False
+        self._shown = self._leaving = False
         language = surroundings.language
         self.editing = Editing(draft.checklist, parent=self)
         self.findings = Findings(self.editing, surroundings.runner, surroundings.say, self)
@@ -66,6 +66,7 @@ class DesignerPage(QWidget):
         self.head = DesignerHead(actions.undo, actions.redo)
         self.bar = DecisionBar()
         self._arrange()
+        self.setFocusProxy(self.tree)
         self._connect()
         self._read_published()
         self.head.show_version(1, None)
@@ -193,8 +194,14 @@ class DesignerPage(QWidget):
     # Going
 
     def _on_left(self) -> None:
-        self.keep()
-        self.left.emit()
+        """Go back once everything is written; what can't be written keeps its author here."""
+        self._leaving = self.saving.unsaved and not self.saving.held
+        if self._leaving:
+            self.saving.write()
+        elif self.saving.unsaved:
+            self._around.presenter.tell(self.tr("The last changes are not saved yet; decide about them first."), "bad")
+        else:
+            self.left.emit()
 
     def _on_made(self, spots: Sequence[Spot]) -> None:
         """One new question or section that has no words yet: they are asked for at once."""
@@ -229,17 +236,27 @@ class DesignerPage(QWidget):
         self.head.show_saved(at.astimezone(self._around.zone))
         if self._theirs is None:
             self.bar.clear()
+        if self._leaving and not self.saving.unsaved:
+            self._leaving = False
+            self.left.emit()
 
     def _on_conflict(self, theirs: ChecklistDraft, trouble: StudioError) -> None:
         self._theirs = theirs
-        self.head.show_unsaved(self.tr("Not saved"))
         words = self._around.say.sentences(trouble.what, self.tr("Nothing is saved until you decide."))
         self.bar.state(words, "warn", self.tr("Keep mine"), self.tr("Take theirs"))
+        self._on_unsaved(words)
 
     def _on_failed(self, trouble: StudioError) -> None:
         self._theirs = None
+        words = self._around.say.sentences(trouble.what, trouble.hint)
+        self.bar.state(words, "bad", self.tr("Try again"))
+        self._on_unsaved(words)
+
+    def _on_unsaved(self, words: str) -> None:
+        self._leaving = False
         self.head.show_unsaved(self.tr("Not saved"))
-        self.bar.state(self._around.say.sentences(trouble.what, trouble.hint), "bad", self.tr("Try again"))
+        if not self.isVisible():  # whoever went elsewhere hears of it there
+            self._around.presenter.tell(words, "bad")
 
     def _on_decided(self) -> None:
         theirs, self._theirs = self._theirs, None
