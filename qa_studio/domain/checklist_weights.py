@@ -18,6 +18,7 @@ class FormWeights:
 
     def __init__(self) -> None:
         self._sums: dict[str, tuple[Section, Fraction]] = {}
+        self._added: tuple[tuple[Section, ...], Fraction] | None = None
 
     def _sum(self, section: Section) -> Fraction:
         known = self._sums.get(section.code)
@@ -25,13 +26,18 @@ class FormWeights:
             known = self._sums[section.code] = (section, scored_weight(section))
         return known[1]
 
+    def _whole(self, checklist: Checklist) -> Fraction:
+        if self._added is None or self._added[0] is not checklist.sections:
+            weighs = checklist.weighs_sections
+            weights = ((each.weight or _NOTHING) if weighs else self._sum(each) for each in checklist.sections)
+            self._added = (checklist.sections, sum(weights, _NOTHING))
+        return self._added[1]
+
     def of_section(self, checklist: Checklist, section: Section) -> Fraction:
         """Of the form, 0 to 1."""
-        if checklist.weighs_sections:
-            whole = sum((each.weight or _NOTHING for each in checklist.sections), _NOTHING)
-            return (section.weight or _NOTHING) / whole if whole else _NOTHING
-        whole = sum((self._sum(each) for each in checklist.sections), _NOTHING)
-        return self._sum(section) / whole if whole else _NOTHING
+        own = (section.weight or _NOTHING) if checklist.weighs_sections else self._sum(section)
+        whole = self._whole(checklist)
+        return own / whole if whole else _NOTHING
 
     def of_question(self, checklist: Checklist, question: Question) -> Fraction:
         """Of the form, 0 to 1; nothing for a text or a date."""
