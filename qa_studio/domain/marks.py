@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 
 from qa_studio.domain.answers import NOT_APPLICABLE, Answers, AnswerValue
@@ -15,6 +16,9 @@ _MOST_KEPT = 256
 """Answers to one question that are kept with what they are worth: numbers and texts have no end."""
 
 
+_ALWAYS, _ON_LOSS = Requirement.ALWAYS, Requirement.ON_LOSS
+
+
 class State(Enum):
     """Where a question stands."""
 
@@ -24,10 +28,11 @@ class State(Enum):
     OPEN = auto()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Mark:
     """One question with its answer: `worth` of `full`, in % (percentage) or points; `best` is the most it can get.
 
+    Nothing in it ever changes: a mark is kept and met again with every form that gives the same answer.
     `full` is what full marks are: 100 % under percentage, else the points of the best answer or `max_points`.
     `answer` is None where the question isn't asked, `chosen` is empty where it takes no part.  `earned` of `possible`
     is the same with the question's weight, in parts of the form, of which 1 of `worth` makes `parts`: whole numbers, so
@@ -59,23 +64,17 @@ class Mark:
     def __post_init__(self) -> None:
         counts = self.state is State.ANSWERED and self.question.kind.scored
         lost = counts and not self.question.bonus and self.worth < self.full
-        fails = {option.fails for option in self.chosen}
-        asks = {Requirement.ALWAYS, Requirement.ON_LOSS} if lost else {Requirement.ALWAYS}
+        fails = [option.fails for option in self.chosen]
         judged = self.state is State.ANSWERED or self.state is State.NA
-        worked_out = {
-            "earned": int(self.worth * self.parts),
-            # A bonus adds to what is earned, never to what is possible.
-            "possible": 0 if self.question.bonus else int(self.full * self.parts),
-            "counts": counts,
-            "lost": lost,
-            "alert": any(option.alert for option in self.chosen),
-            "fails_section": Fails.SECTION in fails,
-            "fails_form": Fails.FORM in fails,
-            "needs_comment": judged and self.question.comment in asks,
-            "needs_evidence": judged and self.question.evidence in asks,
-        }
-        for name, value in worked_out.items():
-            object.__setattr__(self, name, value)
+        comment, evidence = self.question.comment, self.question.evidence
+        self.earned = int(self.worth * self.parts) if self.worth else 0
+        # A bonus adds to what is earned, never to what is possible.
+        self.possible = 0 if self.question.bonus else int(self.full * self.parts)
+        self.counts, self.lost = counts, lost
+        self.alert = any(option.alert for option in self.chosen)
+        self.fails_section, self.fails_form = Fails.SECTION in fails, Fails.FORM in fails
+        self.needs_comment = judged and (comment is _ALWAYS or (lost and comment is _ON_LOSS))
+        self.needs_evidence = judged and (evidence is _ALWAYS or (lost and evidence is _ON_LOSS))
 
     def fails(self, what: Fails) -> bool:
         """Whether the answer brings `what` down."""
@@ -98,10 +97,7 @@ class _QuestionMarks:
         self._parts = _parts(question, method, unit)
         self._best = best_worth(question, method)
         self._full = full_worth(question, self._best, method)
-        self.hidden = self._mark(State.HIDDEN)
-        self.open = self._mark(State.OPEN)
-        self.if_best = self._mark(State.ANSWERED, worth=self._best)
-        self.known: dict[AnswerValue, Mark] = {NOT_APPLICABLE: self._mark(State.NA, NOT_APPLICABLE)}
+        self.known: dict[AnswerValue, Mark] = {}
 
     def shown(self, before: Sequence[Mark]) -> bool:
         """Whether it is asked, by the marks of the questions before it."""
@@ -111,8 +107,25 @@ class _QuestionMarks:
             return False
         return any(option.code in self.among for option in before[self.asked_at].chosen)
 
+    @cached_property
+    def hidden(self) -> Mark:
+        """Where it is not asked."""
+        return self._mark(State.HIDDEN)
+
+    @cached_property
+    def open(self) -> Mark:
+        """Where it is not answered yet."""
+        return self._mark(State.OPEN)
+
+    @cached_property
+    def if_best(self) -> Mark:
+        """Where it is answered as well as can be, whatever that answer is."""
+        return self._mark(State.ANSWERED, worth=self._best)
+
     def answered(self, value: AnswerValue) -> Mark:
         """The mark for an answer that is met for the first time."""
+        if value == NOT_APPLICABLE:
+            return self.known.setdefault(value, self._mark(State.NA, value))
         chosen = chosen_options(self._question, value)
         worth = worth_of(self._question, value, chosen, self._method)
         mark = self._mark(State.ANSWERED, value, chosen, worth)
