@@ -142,7 +142,7 @@ class BankDialog(Dialog):
     def _ask_topic(self) -> None:
         topic = next(row.topic for row in self.to_insert() if row.id is not None)
         title, label = self.tr("Put under another topic"), self.tr("Topic")
-        dialog = NameDialog(title, label, topic, self.tr("Move"), self.tr("Cancel"), self)
+        dialog = NameDialog(title, label, topic, self.tr("Change topic"), self.tr("Cancel"), self)
         dialog.accepted.connect(lambda: self.sort_under(dialog.chosen()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -50,7 +50,7 @@ class LinesView(QScrollArea):
 
     def show_notes(self, notes: Sequence[Advice]) -> None:
         """What is good to know."""
-        self._show(notes, "info", "ink3", self.tr("Note"))
+        self._show(notes, "info", "ink3", self.tr("Notice"))
 
     def _show(self, lines: Sequence[Advice], icon: str, token: str, meaning: str) -> None:
         self._begin()

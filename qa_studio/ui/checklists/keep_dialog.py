@@ -26,7 +26,7 @@ class KeepDialog(SavingDialog):
     ) -> None:
         super().__init__(around.runner, around.say, width=460, parent=parent)
         self._bank, self._around, self._questions, self._method = bank, around, tuple(questions), method
-        self.name_parts(self.tr("Put into the question bank"), self.tr("Keep"), self.tr("Cancel"))
+        self.name_parts(self.tr("Put into the question bank"), self.tr("Put in"), self.tr("Cancel"))
         words = self.tr("Questions: {n}. They can be asked again in every checklist, whatever its scoring.")
         self.body.addWidget(Paragraph(words.format(n=len(self._questions)), "body", "ink2"))
         self.topic = TextField(self.tr("Topic"), topic)
