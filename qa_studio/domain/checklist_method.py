@@ -84,7 +84,7 @@ def _gains(question: Question) -> Fraction:
 def _percentage_of_points(checklist: Checklist, done: list[Message]) -> Checklist:
     bonus = [question for question in checklist.questions if question.bonus]
     if bonus:
-        done.append(message("{n} bonus questions weigh nothing now: there is no bonus here.", n=len(bonus)))
+        done.append(message("There is no bonus here; questions that weigh nothing now: {n}.", n=len(bonus)))
     form = _each_question(checklist, _shares_of_points)
     sections = tuple(replace(section, multiplier=_ONE) for section in form.sections)
     scoring = checklist.scoring
@@ -121,7 +121,7 @@ def _percentage_of_base(checklist: Checklist, done: list[Message]) -> Checklist:
     lost = [question.code for question in checklist.questions if _only_takes(question)]
     if lost:
         words = message(
-            "{questions} took points away for what was ticked, which can't be said here: they weigh nothing now.",
+            "Taking points away for what is ticked can't be said here; these weigh nothing now: {questions}.",
             questions=", ".join(lost),
         )
         done.append(words)
@@ -173,7 +173,9 @@ def _scaled_bands(bands: Sequence[Band], unit: Fraction) -> tuple[Band, ...]:
 def _points(checklist: Checklist, done: list[Message]) -> Checklist:
     below = [question for question in checklist.questions if any(worth < 0 for worth in _worths(question))]
     if below:
-        done.append(message("Answers of {n} questions that took something away are worth 0 now.", n=len(below)))
+        done.append(
+            message("Answers that took something away are worth 0 now; questions with such answers: {n}.", n=len(below))
+        )
     if checklist.weighs_sections:
         done.append(message("The weights of the sections are multipliers now."))
     sections = []
@@ -206,9 +208,7 @@ def _base(checklist: Checklist, done: list[Message]) -> Checklist:
     unit = _FULL / whole if whole else _NOTHING
     spared = [o for question in form.questions for o in question.options if o.fails is Fails.SECTION]
     if spared:
-        done.append(
-            message("{n} answers failed their section, which can't be said here: they don't now.", n=len(spared))
-        )
+        done.append(message("No answer can fail a section here; answers that did and don't now: {n}.", n=len(spared)))
     adding = sum((q.weight * unit for q in form.questions if q.kind is QuestionKind.MULTIPLE), _NOTHING)
     start = _FULL - adding
     if adding:

@@ -156,6 +156,8 @@ class OptionRow(QWidget):
         down.setEnabled(view.place < view.of - 1)
         menu.addSeparator()
         menu.addAction(icon("trash"), self.tr("Remove the answer"), self.removed.emit).setEnabled(view.of > 1)
+        menu.addSeparator()
+        menu.addAction(self.tr("Code: {code}").format(code=view.option.code)).setEnabled(False)
         menu.popup(self.menu.mapToGlobal(QPoint(0, self.menu.height() + 2)))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -91,7 +91,7 @@ class QuestionProperties(PlaceProperties):
         )
         comment = PropertyRow(self.tr("A comment is required"), self.tr("Ready-made ones are below"), self.comment)
         critical = PropertyRow(
-            self.tr("Losing points is a critical error"), self.tr("Counts in the critical score as well"), self.critical
+            self.tr("Critical error"), self.tr("Losing points counts in the critical score too"), self.critical
         )
         self.bonus_row = PropertyRow(
             self.tr("Bonus"), self.tr("Its points come on top of what is possible"), self.bonus

@@ -88,7 +88,9 @@ class SectionProperties(PlaceProperties):
     def _counted(self, section: Section) -> str:
         checklist = self._editing.checklist
         scored = [question for question in section.questions if question.kind.scored]
-        asked = self.tr("{n} questions, {scored} of them scored.").format(n=len(section.questions), scored=len(scored))
+        asked = self.tr("Questions: {n}, of them scored: {scored}.").format(
+            n=len(section.questions), scored=len(scored)
+        )
         if checklist.scoring.method is Method.PERCENTAGE:
             share = self._weights.of_section(checklist, section) * 100
             said = self.tr("{points} of 100 points.").format(points=in_words(Fraction(round(share * 100), 100)))
