@@ -169,7 +169,7 @@ def test_calls_that_are_judged_together_are_one_line(
     studio.inspected_calls.add(begun, [calls[1]])
     qtbot.waitUntil(lambda: page.waiting.model.rowCount() == 0)
     assert page.begun.model.rowCount() == 1
-    qtbot.waitUntil(lambda: "2 calls together" in page.begun.model.index(0, 0).data())
+    qtbot.waitUntil(lambda: "2 calls" in page.begun.model.index(0, 0).data())
 
 
 def test_somebody_elses_desk_is_another_one(

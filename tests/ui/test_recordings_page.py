@@ -293,7 +293,7 @@ def test_a_call_that_was_judged_with_another_leads_to_their_evaluation(
     evaluation = inspections.complete(begun)
     shown.table.select_row(0)
     qtbot.waitUntil(lambda: shown.details.row is not None and shown.details.row.score is not None)
-    qtbot.waitUntil(lambda: any("2 calls together" in each.text() for each in shown.details.findChildren(ElidedLabel)))
+    qtbot.waitUntil(lambda: any("2 calls" in each.text() for each in shown.details.findChildren(ElidedLabel)))
     with qtbot.waitSignal(around.navigation.asked) as asked:
         shown.details.evaluation_asked.emit(int(evaluation))
     assert asked.args == [ToEvaluation(evaluation, None, calls[0])]

@@ -40,7 +40,7 @@ class CallSegments(Segmented):
             self._options = [(str(place), words(call)) for place, call in enumerate(calls)]
             if self.sizeHint().width() <= room:
                 break
-        self.setToolTip("\n".join(self._all(call) for call in calls))
+        self.setToolTip("\n".join(" · ".join(filter(None, (self._all(call), call.part))) for call in calls))
         self._name()
         self.updateGeometry()
         self.update()
@@ -51,7 +51,7 @@ class CallSegments(Segmented):
 
     @staticmethod
     def _all(call: ShownCall) -> str:
-        return " · ".join(each for each in (f"{call.number}  {call.when}", call.part, call.heard) if each)
+        return " · ".join(each for each in (f"{call.number}  {call.when}", call.heard) if each)
 
     @staticmethod
     def _when(call: ShownCall) -> str:

@@ -39,7 +39,7 @@ class RevisionRow(KeyboardRing, QAbstractButton):
             before = self.tr("{score} before the fail")
             self._second += " · " + before.format(score=points(head.score_before_fail, 1))
         if head.calls > 1:
-            self._second += " · " + self.tr("{n} calls together").format(n=head.calls)
+            self._second += " · " + self.tr("{n} calls").format(n=head.calls)
         if head.reason:
             self._second += f" · {head.reason}"
         self._pill = self._state()

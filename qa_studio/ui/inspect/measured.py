@@ -8,6 +8,7 @@ from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import StudioError
 from qa_studio.services.analysing import Analysing
+from qa_studio.services.measured_part import measured_within
 from qa_studio.services.measuring import Measurements
 from qa_studio.services.suggesting import Suggestion, all_unmeasured, suggestions, unmeasured
 from qa_studio.ui.formatting import percent
@@ -50,8 +51,9 @@ class MeasuredCall(QObject):
         self.found = found
         if not self._judging.locked:
             checklist = self._judging.draft.checklist
-            self._suggested = suggestions(checklist, found)
-            self._checklist.set_suggestions(self._suggested, unmeasured(checklist, found))
+            judged = measured_within(found, self._judging.calls.here.part)
+            self._suggested = suggestions(checklist, judged)
+            self._checklist.set_suggestions(self._suggested, unmeasured(checklist, judged))
         self.shown.emit()
 
     def _on_not_measured(self, trouble: StudioError) -> None:

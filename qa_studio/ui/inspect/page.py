@@ -358,6 +358,8 @@ class InspectPage(QWidget):
             self.tr("Mark as example…"),
             lambda: care.mark_example(bench, bench.judging.calls.placed(bench.taking.marked_span())),
         )
+        if subject.evaluation is None:
+            menu.addAction(icon("plus"), self.tr("Judge another call with this one…"), bench.several.ask_call)
         menu.addAction(icon("export"), self.tr("Export annotations…"), lambda: self.labels.ask_export(subject))
         menu.addAction(icon("download-simple"), self.tr("Import annotations…"), lambda: self.labels.ask_import(subject))
         menu.addAction(icon("shield-check"), self.tr("Mask keypad tones…"), bench.masking.ask_keypad)

@@ -65,7 +65,7 @@ class WorkCells(QObject):
         """Whose call, from which queue, and when."""
         row = item.recording
         when = self._formats.short_when(row.started_at) if row.started_at else ""
-        calls = self.tr("{n} calls together").format(n=1 + len(item.more_calls)) if item.more_calls else ""
+        calls = self.tr("{n} calls").format(n=1 + len(item.more_calls)) if item.more_calls else ""
         second = " · ".join(part for part in (row.queue or "", when, calls) if part)
         return TextCell(row.agent_name or row.file_name(), second=second, weight=500)
 

@@ -221,7 +221,7 @@ class DetailsPane(Surface):
         column.addLayout(row)
         second = f"{head.inspector} · {self._formats.when(head.completed_at)}"
         if head.calls > 1:
-            second += " · " + self.tr("{n} calls together").format(n=head.calls)
+            second += " · " + self.tr("{n} calls").format(n=head.calls)
         column.addWidget(ElidedLabel(second, "small", "ink3"))
         return holder
 
