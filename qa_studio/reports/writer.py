@@ -8,6 +8,7 @@ from reportlab.platypus import PageBreak
 from qa_studio.errors import Refused
 from qa_studio.reports.actions import actions_chapter, actions_story
 from qa_studio.reports.causes import causes_chapter, causes_story
+from qa_studio.reports.csv_file import is_csv, write_csv
 from qa_studio.reports.evaluation import evaluation_chapter, evaluation_story
 from qa_studio.reports.files import kind_of, put
 from qa_studio.reports.fonts import FontLibrary
@@ -73,7 +74,9 @@ class PaperWriter:
         return self._print(setter, [(causes_chapter(setter, paper), causes_story(setter, paper))], out)
 
     def table(self, paper: ListPaper, imprint: Imprint, out: Path) -> int:
-        """A list."""
+        """A list; as `.csv` too."""
+        if is_csv(out):
+            return put(out, lambda beside: write_csv(beside, paper))
         if kind_of(out) == "xlsx":
             return self._workbook(imprint, out, lambda book: write_list(book, paper))
         setter = self._setter(imprint)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa_studio.domain.audit import AuditEvent, ChainedRow, Did, Subject, TrailHead, Verdict, verified
+from qa_studio.services.audit_names import Names, referred_to
 from qa_studio.services.ports import WorkFactory
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import AuditFilter
@@ -18,6 +19,14 @@ class Acting:
     """Who works with the program just now, as events name them beside the login."""
 
     person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """Some events, newest first, and what the things in them are called."""
+
+    events: tuple[AuditEvent, ...]
+    names: Names
 
 
 def handed_out(out: Path, *, masks_off: bool = False, **more: object) -> dict[str, object]:
@@ -40,6 +49,12 @@ class AuditTrail:
         """The newest that are asked for, newest first."""
         with self._work.read() as work:
             return work.audit.events(wanted)
+
+    def page(self, wanted: AuditFilter) -> AuditPage:
+        """The newest that are asked for, with the names of what they are about."""
+        with self._work.read() as work:
+            events = work.audit.events(wanted)
+            return AuditPage(events, work.audit.names(referred_to(events)))
 
     def people(self) -> tuple[str, ...]:
         """Everybody who did something, by name."""

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
 from qa_studio.domain.action import ActionId, ActionStep, ImprovementAction, Measurement, Metric, MetricKind
 from qa_studio.domain.people import PersonId
@@ -47,8 +47,6 @@ class SqlActions:
         """Write all of it; raises NotFound."""
         if not self._connection.execute(update(actions).where(_A.id == action.id).values(_values(action))).rowcount:
             raise _missing(action.id)
-        for table in (action_causes, action_steps):
-            self._connection.execute(delete(table).where(table.c.action_id == action.id))
         self._write_lists(action.id, action)
 
     def all(self) -> tuple[ImprovementAction, ...]:
@@ -81,10 +79,17 @@ class SqlActions:
             {"action_id": key, "root_cause_id": cause, "position": at}
             for at, cause in enumerate(dict.fromkeys(action.causes))
         ]
-        if steps:
-            self._connection.execute(insert(action_steps), steps)
-        if causes:
-            self._connection.execute(insert(action_causes), causes)
+        self._write(action_steps, key, steps)
+        self._write(action_causes, key, causes)
+
+    def _write(self, table: Table, key: ActionId, wanted: list[dict[str, Any]]) -> None:
+        """Only what differs: the audit trail tells of every row that goes or comes."""
+        known = [dict(row._mapping) for row in self._connection.execute(select(table).where(table.c.action_id == key))]
+        for gone in (row for row in known if row not in wanted):
+            self._connection.execute(delete(table).where(*(column == gone[column.key] for column in table.primary_key)))
+        fresh = [row for row in wanted if row not in known]
+        if fresh:
+            self._connection.execute(insert(table), fresh)
 
 
 def _values(action: ImprovementAction) -> dict[str, Any]:

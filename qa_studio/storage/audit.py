@@ -1,13 +1,15 @@
 """The audit trail as the database keeps it; changes are written by its own triggers."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select, text
 
 from qa_studio.domain.audit import AuditEvent, ChainedRow, Did, Subject, TrailHead
+from qa_studio.services.audit_names import NamedThing, ThingKey
 from qa_studio.services.rows import AuditFilter
+from qa_studio.storage.audit_names import named_things
 from qa_studio.storage.tables import audit_events
 
 _E = audit_events.c
@@ -69,6 +71,10 @@ class SqlAudit:
         """Everybody who did something, by name."""
         who = func.coalesce(func.nullif(_E.person, ""), _E.login)
         return tuple(self._connection.execute(select(who).distinct().order_by(who)).scalars())
+
+    def names(self, wanted: Collection[ThingKey]) -> dict[ThingKey, NamedThing]:
+        """What is called so; what is gone is left out."""
+        return named_things(self._connection, wanted)
 
 
 def _event(at: datetime, document: str) -> AuditEvent:

@@ -1,0 +1,315 @@
+"""What the columns in the audit trail are called, and what their values mean."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from typing import Any
+
+from qa_studio.domain.action import KIND_NAMES, METRIC_NAMES, ORIGIN_NAMES, STATE_NAMES
+from qa_studio.domain.audit import AuditEvent, Subject
+from qa_studio.domain.cause_tree import CauseTree
+from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, RECORDING_STATES, mask_number
+from qa_studio.domain.settings import WorkspaceSettings
+from qa_studio.domain.wording import Wording
+from qa_studio.services.audit_names import REFERENCES, VERSION, NamedThing, Names
+from qa_studio.texts import Catalogue, Message, message
+
+NOTHING = "–"
+
+FIELDS: Mapping[str, Message] = {
+    "agent_id": message("Agent"),
+    "answers": message("Answers"),
+    "approved_on": message("Approved"),
+    "approver": message("Approved by"),
+    "as": message("Kind of file"),
+    "assigned_to": message("Assigned to"),
+    "at": message("Time"),
+    "audio": message("Sound"),
+    "band": message("Band"),
+    "baseline": message("Baseline"),
+    "begun_at": message("Begun"),
+    "by_id": message("By"),
+    "bytes": message("Bytes"),
+    "call_id": message("Call id"),
+    "called_at": message("Time of the call"),
+    "case_number": message("Case"),
+    "case_type": message("Kind of case"),
+    "case_types": message("Kinds of cases"),
+    "cause": message("Root cause"),
+    "channel": message("Channel"),
+    "checklist_version_id": message("Checklist"),
+    "choices": message("Choices"),
+    "closed_on": message("Closed"),
+    "code": message("Code"),
+    "completed_at": message("Completed"),
+    "computer": message("Computer"),
+    "corrects": message("Corrects"),
+    "count": message("How many"),
+    "critical_score": message("Critical score"),
+    "csat": message("Satisfaction"),
+    "customer_number": message("Customer"),
+    "department": message("Department"),
+    "direction": message("Direction"),
+    "directions": message("Directions"),
+    "done_on": message("Implemented"),
+    "due_on": message("Due"),
+    "effect": message("Effect"),
+    "end_s": message("To, s"),
+    "evaluate_on": message("Effect evaluation on"),
+    "evidence": message("Evidence"),
+    "extra": message("Further details"),
+    "first": message("First number"),
+    "follow_up_of": message("Follows up"),
+    "from": message("From where"),
+    "inspection_id": message("Inspection"),
+    "inspector_id": message("Inspector"),
+    "kind": message("Kind"),
+    "last": message("Last number"),
+    "left_on": message("Last day"),
+    "logged_at": message("Logged"),
+    "logged_by": message("Logged by"),
+    "made_at": message("Made"),
+    "made_by": message("Made by"),
+    "marked_at": message("Marked"),
+    "marked_by": message("Marked by"),
+    "masks": message("Masks"),
+    "measure": message("Measure"),
+    "metadata": message("Call details from"),
+    "metric": message("Measured by"),
+    "name": message("Name"),
+    "note": message("Note"),
+    "number": message("Number"),
+    "numbers": message("Customer numbers"),
+    "origin": message("Origin"),
+    "owner": message("Owner"),
+    "path": message("File"),
+    "picked": message("Picked"),
+    "printed": message("Audit trail on the paper"),
+    "problem": message("Problem"),
+    "profile_id": message("Import profile"),
+    "proof": message("Proof"),
+    "published_at": message("Published"),
+    "published_by": message("Published by"),
+    "question": message("Question"),
+    "questions": message("Questions"),
+    "queue": message("Queue"),
+    "queues": message("Queues"),
+    "reason": message("Reason"),
+    "recording_id": message("Recording"),
+    "remark": message("Remark"),
+    "retired": message("Retired"),
+    "revises": message("Corrects"),
+    "revision": message("Revision"),
+    "role": message("Role"),
+    "root_cause_id": message("Root cause"),
+    "round": message("Round"),
+    "score": message("Score"),
+    "score_before_fail": message("Score before the fail"),
+    "since": message("From"),
+    "sound": message("What is heard"),
+    "source": message("The checklist"),
+    "span_end": message("To, s"),
+    "span_start": message("From, s"),
+    "standardised": message("Changed for good"),
+    "start_s": message("From, s"),
+    "started_at": message("Time of the call"),
+    "started_on": message("Begun"),
+    "state": message("State"),
+    "summary": message("Summary"),
+    "swapped": message("Channels swapped"),
+    "target": message("Target"),
+    "teaching_point": message("Teaching point"),
+    "team_id": message("Team"),
+    "teams": message("Teams"),
+    "title": message("Title"),
+    "to": message("To where"),
+    "topic": message("Topic"),
+    "valid_from": message("Valid from"),
+    "valid_until": message("Valid until"),
+    "verdict": message("Verdict"),
+    "version": message("Version"),
+    "voice": message("Customer's voice"),
+    "what": message("What"),
+    "words": message("Words"),
+}
+_KEYS = frozenset({"id", "action_id", "position", "chain_id", "inspection_id"})
+"""What only ties tables together says nothing to people."""
+
+_CODES: Mapping[str, Message] = {
+    "current": message("Counts"), "superseded": message("Replaced"), "withdrawn": message("Withdrawn"),
+    "pass": message("Pass"), "fail": message("Fail"), "off": message("off"), "whole": message("in full"),
+    "good": message("Good example"), "to_improve": message("To improve"), "agent": message("Agent"),
+    "customer": message("Customer"), "present": message("there"), "missing": message("missing"),
+    "removed": message("removed"), "administrator": message("Administrator"), "inspector": message("Inspector"),
+    "lead": message("Team lead"), "trainer": message("Trainer"), "clip": message("a piece"),
+    "transcript": message("the transcript"), "annotations": message("annotations"), "backup": message("a backup"),
+    "copy": message("a copy"), "examples": message("coaching samples"),
+    "audit": message("the audit trail"), "scorecard": message("the scorecard"),
+}  # fmt: skip
+_OF_COLUMN: Mapping[str, Mapping[Any, Message]] = {
+    "picked": PICKED_NAMES,
+    "direction": DIRECTIONS,
+    "metric": METRIC_NAMES,
+}
+_OF_ACTION: Mapping[str, Mapping[Any, Message]] = {"state": STATE_NAMES, "kind": KIND_NAMES, "origin": ORIGIN_NAMES}
+_YES_OR_NO = frozenset({"retired", "swapped"})
+_IN_WORDS = frozenset(
+    ("state", "verdict", "masks", "numbers", "kind", "channel", "audio", "role", "what", "direction", "picked")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How values are said: in which language, times and days by these, customer numbers whole or not."""
+
+    say: Catalogue
+    when: Callable[[datetime], str]
+    day: Callable[[date], str]
+    tree: CauseTree
+    show_numbers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field in words with what it was and what it became; "–" where there was or is nothing."""
+
+    field: str
+    before: str
+    after: str
+
+
+class FieldWords:
+    """Says what changed in an event, field by field."""
+
+    def __init__(self, manner: Manner, names: Names) -> None:
+        self._manner, self._names = manner, names
+
+    def changes(self, event: AuditEvent) -> tuple[FieldChange, ...]:
+        """Every field that says something; of what was added or removed only those that had a value."""
+        before, after = _spread(event.before), _spread(event.after)
+        told = []
+        for name in dict.fromkeys((*before, *after)):
+            old, new = before.get(name), after.get(name)
+            if (old == new and event.before is not None and event.after is not None) or name in _KEYS:
+                continue
+            change = FieldChange(self._title(name), self._value(event, name, old), self._value(event, name, new))
+            if (change.before, change.after) != (NOTHING, NOTHING):
+                told.append(change)
+        return tuple(told)
+
+    def thing(self, kind: str, id_: str) -> str:
+        """What something is called, "" where nobody knows any more; a version with its number."""
+        named = self._names.get((kind, id_))
+        return "" if named is None else self._called(kind, named)
+
+    def _called(self, kind: str, named: NamedThing) -> str:
+        name = self.wording(named.name)
+        if kind == Subject.CAUSE:
+            return self.cause(name)
+        if kind == VERSION:
+            return f"{name} v{named.number}"
+        return name
+
+    def wording(self, name: str | Wording) -> str:
+        """In the reader's language."""
+        return name if isinstance(name, str) else name.in_language(self._manner.say.language)
+
+    def cause(self, code: str) -> str:
+        """The title of a root cause."""
+        found = self._manner.tree.find(code)
+        return code if found is None else f"{code} {self.wording(found.title)}"
+
+    def _title(self, name: str) -> str:
+        say = self._manner.say
+        return say.say(_SETTINGS.get(name) or FIELDS.get(name) or name)
+
+    def _value(self, event: AuditEvent, name: str, value: object) -> str:
+        say = self._manner.say
+        if value is None or value in ("", [], {}):
+            return NOTHING
+        if name in REFERENCES:
+            return self.thing(REFERENCES[name], str(value)) or str(value)
+        if isinstance(value, bool) or name in _YES_OR_NO:
+            return say("Yes") if value else say("No")
+        if isinstance(value, dict | list):
+            return self._listed(name, value)
+        if isinstance(value, float):
+            return f"{value:g}"
+        return self._words(event, name, str(value))
+
+    def _words(self, event: AuditEvent, name: str, value: str) -> str:
+        say = self._manner.say
+        if name == "customer_number":
+            return value if self._manner.show_numbers else mask_number(value)
+        if name == "cause":
+            return self.cause(value)
+        if name.endswith("_at") or name == "at":
+            return self._instant(value)
+        if name.endswith("_on") or name in ("since", "valid_from", "valid_until"):
+            return self._day(value)
+        codes = _OF_ACTION.get(name, {}) if event.subject is Subject.ACTION else _OF_COLUMN.get(name, {})
+        if event.subject is Subject.RECORDING and name == "state":
+            codes = RECORDING_STATES
+        if value in codes:
+            return say.say(codes[value])
+        return say.say(_CODES[value]) if name in _IN_WORDS and value in _CODES else value
+
+    def _instant(self, value: str) -> str:
+        try:
+            at = datetime.fromisoformat(value)
+        except ValueError:
+            return value
+        # SQLite's own text of an instant is in UTC and doesn't say so.
+        return self._manner.when(at if at.tzinfo else at.replace(tzinfo=UTC))
+
+    def _day(self, value: str) -> str:
+        try:
+            return self._manner.day(date.fromisoformat(value[:10]))
+        except ValueError:
+            return value
+
+    def _listed(self, name: str, value: dict[str, object] | list[object]) -> str:
+        say = self._manner.say
+        if isinstance(value, list):
+            return say.listed(_plain(each) for each in value)
+        if name == "title" and set(value) <= {"en", "zh_CN"}:
+            return self.wording(Wording({str(key): str(words) for key, words in value.items()}))
+        if name == "metric":
+            known = METRIC_NAMES.get(str(value.get("kind")))  # type: ignore[call-overload]
+            return str(value.get("name") or (say.say(known) if known else value.get("kind")))
+        if name == "answers" and isinstance(value.get("values"), dict):
+            return _answers(say, value)
+        if name == "words" and isinstance(value.get("words"), list):
+            return self._listed("", value["words"])  # type: ignore[arg-type]
+        return "\n".join(say.labelled(key, _plain(each)) for key, each in value.items() if each not in (None, "", []))
+
+
+def _answers(say: Catalogue, value: Mapping[str, object]) -> str:
+    """A line for each question: what was chosen, and what was said about it."""
+    values, comments = value.get("values"), value.get("comments")
+    assert isinstance(values, dict)
+    said = comments if isinstance(comments, dict) else {}
+    lines = (say.labelled(code, _plain(chosen)) for code, chosen in values.items())
+    return "\n".join(
+        f"{line} — {said[code]}" if said.get(code) else line for code, line in zip(values, lines, strict=True)
+    )
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _spread(values: dict[str, object] | None) -> dict[str, object]:
+    """The values, with the settings of a workspace one by one."""
+    if values is None:
+        return {}
+    settings = values.get("settings")
+    if not isinstance(settings, dict):
+        return values
+    return {**{name: value for name, value in values.items() if name != "settings"}, **settings}
+
+
+_SETTINGS: Mapping[str, Message] = {
+    each.name: each.metadata["title"] for each in fields(WorkspaceSettings) if each.name != "name"
+}
