@@ -80,6 +80,7 @@ def open_studio(
     from qa_studio.services.analysing import Analysing
     from qa_studio.services.annotations import Annotations
     from qa_studio.services.audit import Acting, AuditTrail
+    from qa_studio.services.audit_listing import AuditListing
     from qa_studio.services.call_sources import CallSources
     from qa_studio.services.causes import RootCauses
     from qa_studio.services.checklist_drafts import ChecklistDrafts
@@ -161,6 +162,7 @@ def open_studio(
         spectrograph=HannSpectrograph(),
         settings=SettingsBook(work),
         audit=AuditTrail(work, acting),
+        audit_listing=AuditListing(work, writer, tree),
         backups=NotedBackups(opened.backups, work),
         events=events,
         notices=opened.notices,

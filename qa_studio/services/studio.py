@@ -8,6 +8,7 @@ from qa_studio.services.actions import Actions
 from qa_studio.services.analysing import Analysing
 from qa_studio.services.annotations import Annotations
 from qa_studio.services.audit import AuditTrail
+from qa_studio.services.audit_listing import AuditListing
 from qa_studio.services.causes import RootCauses
 from qa_studio.services.checklist_drafts import ChecklistDrafts
 from qa_studio.services.checklist_library import ChecklistLibrary
@@ -74,6 +75,7 @@ class Studio:
     notes: Notes
     annotations: Annotations
     audit: AuditTrail
+    audit_listing: AuditListing
     reports: Reports
     spectrograph: Spectrograph
     settings: SettingsBook
