@@ -81,8 +81,8 @@ class ShelfView(QWidget):
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.table, 1)
-        row.addWidget(self._right(), 1)
+        row.addWidget(self.table, 13)
+        row.addWidget(self._right(), 14)  # at 1280 its buttons stand in one row
         empty = EmptyState(
             "checks",
             self.tr("There is no checklist yet."),
