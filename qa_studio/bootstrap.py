@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from qa_studio.services.ports import Clock
     from qa_studio.services.progress import Progress
     from qa_studio.services.sound import AudioEngine
+    from qa_studio.services.spelling import Spelling
     from qa_studio.services.studio import Studio
     from qa_studio.services.transcribing import Recogniser, Recognisers
     from qa_studio.storage.opening import Opener
@@ -160,6 +161,7 @@ def open_studio(
         searching=Searching(work),
         reports=Reports(work, writer, library, evaluations, scorecards, tree, clock),
         spectrograph=HannSpectrograph(),
+        spelling=_spelling(),
         settings=SettingsBook(work),
         audit=AuditTrail(work, acting),
         audit_listing=AuditListing(work, writer, tree),
@@ -233,6 +235,16 @@ def _measuring_machinery(cache: Path) -> "Machinery":
 
     batch = partial(measure_all, cache, version=VERSION, remote_limit=_remote_limit())
     return Machinery(BlockMeter(SoundCache(cache)), batch, _crew)
+
+
+def _spelling() -> "Spelling":
+    import locale
+
+    from qa_studio.dictionaries import system_dictionaries
+    from qa_studio.services.spelling import Spelling
+
+    language = (locale.getlocale()[0] or "en").split("_")[0]
+    return Spelling(system_dictionaries, language)
 
 
 def _crew(jobs: int, cluster: str | None) -> "Crew":
@@ -346,8 +358,9 @@ def log_file() -> Path:
 def check_machine(where: str | None) -> "tuple[Check, ...]":
     """What works on this machine."""
     from qa_studio.audio.codecs import missing_codecs
+    from qa_studio.dictionaries import system_dictionaries
     from qa_studio.reports.writer import PaperWriter
     from qa_studio.services.doctor import examine
     from qa_studio.storage.engine import database_version
 
-    return examine(PaperWriter(), missing_codecs, database_version, where)
+    return examine(PaperWriter(), missing_codecs, database_version, where, lambda: system_dictionaries().tags())

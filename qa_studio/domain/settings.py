@@ -45,6 +45,9 @@ class Preferences:
     resume_back_s: float = field(
         default=1.5, metadata={"title": message("Step back when playing again, seconds"), "range": (0, 10)}
     )
+    check_spelling: bool = field(
+        default=True, metadata={"title": message("Underline misspelt words, where a dictionary is installed")}
+    )
     speed: float = 1.0
     channel: Literal["agent", "both", "customer"] = "both"
     volume: float = 1.0

@@ -30,12 +30,14 @@ def examine(
     missing_codecs: Callable[[], tuple[str, ...]],
     database_version: Callable[[], str],
     workspace: str | None,
+    dictionaries: Callable[[], tuple[str, ...]],
 ) -> tuple[Check, ...]:
-    """Sound output, codecs, fonts, database, free disk."""
+    """Sound output, codecs, fonts, spelling, database, free disk."""
     return (
         _sound(),
         _codecs(missing_codecs()),
         *_fonts(writer),
+        _spelling(dictionaries()),
         Check(message("database"), True, message("{version}", version=database_version())),
         _disk(Path(workspace) if workspace else Path.home()),
     )
@@ -93,6 +95,17 @@ def _fonts(writer: ReportWriter) -> tuple[Check, ...]:
         except StudioError as error:
             checks.append(Check(name, False, error.what, error.hint))
     return tuple(checks)
+
+
+def _spelling(dictionaries: tuple[str, ...]) -> Check:
+    if dictionaries:
+        return Check(message("spelling"), True, message("{languages}", languages=", ".join(dictionaries)))
+    return Check(
+        message("spelling"),
+        False,
+        message("there is no dictionary, so nothing is underlined"),
+        message("Install qa-studio[spelling]; on Debian and Ubuntu also libenchant-2-2 and hunspell-en-us."),
+    )
 
 
 def _disk(place: Path) -> Check:

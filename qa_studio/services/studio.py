@@ -36,6 +36,7 @@ from qa_studio.services.scorecards import Scorecards
 from qa_studio.services.searching import Searching
 from qa_studio.services.settings import SettingsBook
 from qa_studio.services.sound import Spectrograph
+from qa_studio.services.spelling import Spelling
 from qa_studio.services.transcribing import Transcribing
 from qa_studio.services.transcripts import Transcripts
 from qa_studio.services.watching import Watching
@@ -78,6 +79,7 @@ class Studio:
     audit_listing: AuditListing
     reports: Reports
     spectrograph: Spectrograph
+    spelling: Spelling
     settings: SettingsBook
     backups: Backups
     events: EventBus

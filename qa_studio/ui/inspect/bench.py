@@ -43,6 +43,7 @@ from qa_studio.ui.inspect.saving import Saving
 from qa_studio.ui.inspect.section_menu import SectionMenu
 from qa_studio.ui.inspect.several_calls import SeveralCalls
 from qa_studio.ui.inspect.side_tabs import SideTabs
+from qa_studio.ui.inspect.spell_checking import SpellChecking
 from qa_studio.ui.inspect.spoken_call import SpokenCall
 from qa_studio.ui.inspect.subject import Subject
 from qa_studio.ui.inspect.transport_bar import TransportBar
@@ -101,6 +102,7 @@ class Bench(QWidget):
         self.speaking = SpokenCall(self, studio, surroundings)
         self.several = SeveralCalls(self, studio, surroundings)
         self.section_menu = SectionMenu(self, surroundings.presenter)
+        self.spell_checking = SpellChecking(self, studio.spelling, surroundings)
         self._actions = key_actions(self)
         add_media_keys(self)
         self._wire()

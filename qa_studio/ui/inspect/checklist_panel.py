@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from qa_studio.domain.answers import AnswerValue
 from qa_studio.domain.checklist import Section
@@ -37,6 +37,8 @@ class ChecklistPanel(Surface):
     section_menu_asked = Signal(str, QPoint)
     activated = Signal(str)
     left_text = Signal()
+    writing = Signal(QPlainTextEdit)
+    """A field for a comment was opened."""
 
     def __init__(self, draft: Draft, version: int, say: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__("panel", "l", parent)
@@ -94,7 +96,7 @@ class ChecklistPanel(Surface):
         row.example_wanted.connect(self.example_wanted)
         row.grown.connect(self._body.lay_out)
         row.left_text.connect(self.left_text)
-        row.editing.connect(self._bring_into_sight)
+        row.editing.connect(self._on_editing)
         self._rows[code] = row
         row.input.installEventFilter(self)
         for part in (row.input.bar, row.input.choices, row.input.field):
@@ -187,6 +189,11 @@ class ChecklistPanel(Surface):
         """Begin where something is missing; how high everything is, is known a moment later."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._show_active)
+
+    def _on_editing(self, code: str) -> None:
+        self._bring_into_sight(code)
+        if (editor := self._rows[code].editor) is not None:
+            self.writing.emit(editor.area.editor)
 
     def _show_active(self) -> None:
         if self._active:
