@@ -244,3 +244,20 @@ def test_everything_of_a_question_travels(qtbot: QtBot) -> None:
     clip = clip_of(mime_of(form, asked("a", "b"), "en"), form, "en")
     assert clip is not None
     assert clip.questions == form.questions
+
+
+def test_what_was_begun_and_never_written_goes_before_publishing(begin: Begin) -> None:
+    editing, author = begin(a_form(one="a"))
+    author.new_question()
+    author.new_section()
+    author.tidy()
+    assert order(editing) == ["one: a"]
+    author.tidy()
+    assert editing.steps.count() == 3
+
+
+def test_a_form_of_one_unwritten_question_stays_as_it_is(begin: Begin) -> None:
+    editing, author = begin(a_form())
+    author.new_question()
+    author.tidy()
+    assert len(editing.checklist.questions) == 1

@@ -209,15 +209,23 @@ def test_published_from_the_designer_the_draft_is_a_version(qtbot: QtBot, known:
 def test_problems_are_shown_before_anything_is_published(qtbot: QtBot, blank: DesignerPage) -> None:
     wait_for_text_field(qtbot)
     QTest.keyClicks(field(), "Greets")
-    QTest.keyClick(field(), Qt.Key.Key_Return)
+    blank.editing.change_question("Answers", lambda question: replace(question, options=()))
     blank.editing.go_to(FORM)
     blank.editing.settle()
     qtbot.waitUntil(lambda: blank.findings.serious > 0)
     QTest.mouseClick(blank.head.publish, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: blank.left_column.notice is not None)
     assert blank.publishing.dialog is None
-    assert blank.editing.spot == Spot(question=blank.editing.checklist.questions[1].code)
+    assert blank.editing.spot == Spot(question=blank.editing.checklist.questions[0].code)
+
+
+def test_the_last_question_that_nobody_wrote_is_in_nobodys_way(qtbot: QtBot, blank: DesignerPage) -> None:
     wait_for_text_field(qtbot)
+    QTest.keyClicks(field(), "Greets")
+    QTest.keyClick(field(), Qt.Key.Key_Return)
+    QTest.mouseClick(blank.head.publish, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(blank.publishing.dialog, PublishDialog))
+    assert texts(blank) == ["Greets"]
 
 
 def test_nothing_changed_is_nothing_to_publish(qtbot: QtBot, known: DesignerPage, around: Surroundings) -> None:

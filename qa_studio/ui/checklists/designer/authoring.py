@@ -135,6 +135,21 @@ class Authoring(QObject):
             told = self.tr("{what} deleted, and {n} conditions that named it taken away.")
             self.told.emit(told.format(what=what, n=gone), True)
 
+    def tidy(self) -> None:
+        """Take away what was begun and never written: questions and sections without any word, if others are left."""
+        form = self._form
+        empty = [question.code for question in form.questions if _unwritten(question)]
+        if len(empty) < len(form.questions):
+            spots = [Spot(question=code) for code in empty]
+            spots += [
+                Spot(section=section.code)
+                for section in form.sections
+                if not any(section.title.texts.values()) and all(q.code in empty for q in section.questions)
+            ]
+            if spots:
+                self._take_away(spots, self.tr("Delete what was never written"))
+                self.told.emit(self.tr("Questions and sections without a word in them were deleted."), True)
+
     # Copies
 
     def duplicate(self, spots: Sequence[Spot]) -> None:
@@ -287,6 +302,10 @@ class Authoring(QObject):
         wording = self._section(spot.section).title if spot.section else self._form.question(spot.question).text
         words = wording.in_language(self._language).replace("\n", " ") or spot.section or spot.question
         return template.format(what=self.tr("“{words}”").format(words=words if len(words) <= 40 else f"{words[:39]}…"))
+
+
+def _unwritten(question: Question) -> bool:
+    return not any(question.text.texts.values()) and question.guidance is None
 
 
 def _conditions(questions: Iterable[Question]) -> int:

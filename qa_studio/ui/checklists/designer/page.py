@@ -18,6 +18,7 @@ from qa_studio.ui.checklists.designer.conflict_bar import DecisionBar
 from qa_studio.ui.checklists.designer.editing import Edit, Editing
 from qa_studio.ui.checklists.designer.findings import Findings
 from qa_studio.ui.checklists.designer.head import DesignerHead
+from qa_studio.ui.checklists.designer.past_uses import PastUses
 from qa_studio.ui.checklists.designer.preview import PreviewPanel
 from qa_studio.ui.checklists.designer.properties import PropertyPanel
 from qa_studio.ui.checklists.designer.publishing import Publishing
@@ -60,6 +61,7 @@ class DesignerPage(QWidget):
         self._begin()
         self.properties = PropertyPanel(self.editing, language, surroundings.say, self._causes, self.findings)
         self.preview = PreviewPanel(self.editing, self.findings, surroundings.runner, surroundings.say)
+        PastUses(studio.trying, surroundings.runner, self.editing, self.findings)
         self.saving = DraftSaving(studio.drafts, draft, self.editing, surroundings, self)
         self.publishing = Publishing(studio, draft, self.editing, self.saving, surroundings)
         actions = self.left_column.actions_
@@ -116,8 +118,8 @@ class DesignerPage(QWidget):
         head, left, saving, publishing = self.head, self.left_column, self.saving, self.publishing
         head.left.connect(self._on_left)
         head.compare.clicked.connect(publishing.compare)
-        head.trial.clicked.connect(publishing.try_on_past)
-        head.publish.clicked.connect(publishing.publish)
+        head.trial.clicked.connect(self._on_trial)
+        head.publish.clicked.connect(self._on_publish)
         head.preview_button.clicked.connect(self._on_preview)
         left.authoring.made.connect(self._on_made)
         left.rename_wanted.connect(self.properties.focus_text)
@@ -271,6 +273,16 @@ class DesignerPage(QWidget):
         self.bar.clear()
         if theirs is not None:
             self.saving.take_theirs(theirs, self.tr("Take what somebody else saved"))
+
+    # Trying and publishing
+
+    def _on_trial(self) -> None:
+        self.left_column.authoring.tidy()
+        self.publishing.try_on_past()
+
+    def _on_publish(self) -> None:
+        self.left_column.authoring.tidy()
+        self.publishing.publish()
 
     def _on_incomplete(self) -> None:
         """Problems forbid it: say how many, and show the first."""

@@ -35,6 +35,7 @@ class RowDelegate(QStyledItemDelegate):
         self._tree, self._model = tree, model
         self.hovered = ""
         self.shows_focus = False
+        self._widest, self._left = "", float(TEXT)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Sections stand a little apart."""
@@ -74,14 +75,11 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, line: QRectF, row: TreeRow, strong: bool) -> None:
         section, form = bool(row.spot.section), not row.number
         bold = 600 if section or strong else 400
-        left = float(TEXT)
+        left = self._text_left()
         if row.number:
-            face = font("body", 600)
-            width = draw_text(
-                painter, QRectF(NUMBER, line.top(), 80, line.height()), row.number, face, _shade(section, "ink3")
-            )
-            left = max(left, NUMBER + width + 8)
-        elif form:
+            face, room = font("body", 600), QRectF(NUMBER, line.top(), left - NUMBER, line.height())
+            draw_text(painter, room, row.number, face, _shade(section, "ink3"))
+        else:
             left = NUMBER + 4
         right = line.right() - EDGE
         if row.number:
@@ -106,6 +104,14 @@ class RowDelegate(QStyledItemDelegate):
             draw_text(painter, words, row.words, font("body", bold), color(token))
         else:
             draw_text(painter, words, row.instead, font("body"), color("ink3"))
+
+    def _text_left(self) -> float:
+        """Where all words begin: behind the longest number."""
+        widest = self._model.widest
+        if widest != self._widest:
+            self._widest = widest
+            self._left = max(float(TEXT), NUMBER + text_width(widest, font("body", 600)) + 8)
+        return self._left
 
     def _paint_focus(self, painter: QPainter, line: QRectF) -> None:
         accent = color("accent")

@@ -40,7 +40,8 @@ class FormModel(QAbstractItemModel):
     """Row 0 is the form; the sections follow, the questions hang below them.
 
     It follows the `Editing`: a change of one place repaints that row (and its section's), a change of the order becomes
-    rows that come or go, or else a layout change.  `search` leaves only what has the words.
+    rows that come or go, or else a layout change.  `search` leaves only what has the words.  `widest` is as long as the
+    longest number of a question.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class FormModel(QAbstractItemModel):
         self._words: list[str] = []
         self._wanted: frozenset[Spot] | None = None
         self._known: frozenset[str] = frozenset()
+        self.widest = ""
         self._branches: list[_Branch] = []
         self._row_of: dict[int, int] = {}
         self._keep(self._arranged())

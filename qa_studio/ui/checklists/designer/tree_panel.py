@@ -139,8 +139,10 @@ class TreePanel(Surface):
 
     def _show_sums(self) -> None:
         form = self._editing.checklist
-        words = self.tr("{questions} questions, {sections} sections")
-        self.count.setText(words.format(questions=len(form.questions), sections=len(form.sections)))
+        questions, sections = len(form.questions), len(form.sections)
+        asked = self.tr("1 question") if questions == 1 else self.tr("{n} questions").format(n=questions)
+        parts = self.tr("1 section") if sections == 1 else self.tr("{n} sections").format(n=sections)
+        self.count.setText(self.tr("{questions}, {sections}").format(questions=asked, sections=parts))
         method, amount = form.scoring.method, form_amount(form)
         said = self.tr("starts at {n}") if method is Method.BASE else self.tr("{n} points")
         whole = method is Method.PERCENTAGE and amount == HUNDRED
