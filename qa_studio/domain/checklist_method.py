@@ -45,7 +45,25 @@ def with_method(checklist: Checklist, method: Method) -> Converted:
         form = _points(form, done)
     elif method is Method.BASE:
         form = _base(form, done)
+    done.append(_HOW[checklist.scoring.method, method])
     return Converted(form, tuple(done))
+
+
+_FROM_FULL = message("The form starts at full marks now, and each answer takes away what it lost.")
+_HOW = {
+    (Method.POINTS, Method.PERCENTAGE): message(
+        "What a question can earn in points is its weight now, each answer a share of it."
+    ),
+    (Method.BASE, Method.PERCENTAGE): message(
+        "What an answer took away is a share of its question's weight now; start, floor and ceiling are gone."
+    ),
+    (Method.PERCENTAGE, Method.POINTS): message(
+        "Each answer has points now: its share of the weight that its question had."
+    ),
+    (Method.BASE, Method.POINTS): message("Each answer has points now: those that it did not take away."),
+    (Method.PERCENTAGE, Method.BASE): _FROM_FULL,
+    (Method.POINTS, Method.BASE): _FROM_FULL,
+}
 
 
 def _each_question(checklist: Checklist, change: Callable[[Section, Question], Question]) -> Checklist:
@@ -88,7 +106,6 @@ def _percentage_of_points(checklist: Checklist, done: list[Message]) -> Checklis
     form = _each_question(checklist, _shares_of_points)
     sections = tuple(replace(section, multiplier=_ONE) for section in form.sections)
     scoring = checklist.scoring
-    done.append(message("What a question can earn in points is its weight now, each answer a share of it."))
     held = min(scoring.pass_mark, _FULL)
     scoring = replace(scoring, method=Method.PERCENTAGE, ceiling=None, pass_mark=held)
     return replace(form, sections=sections, scoring=scoring)
@@ -125,9 +142,6 @@ def _percentage_of_base(checklist: Checklist, done: list[Message]) -> Checklist:
             questions=", ".join(lost),
         )
         done.append(words)
-    done.append(
-        message("What an answer took away is a share of its question's weight now; start, floor and ceiling are gone.")
-    )
     return replace(
         _each_question(checklist, lambda _, question: _shares_of_base(question)),
         scoring=Scoring(
@@ -185,7 +199,6 @@ def _points(checklist: Checklist, done: list[Message]) -> Checklist:
         multiplier = section.weight / within if weighs and section.weight is not None else _ONE
         questions = tuple(_points_of_shares(question) for question in section.questions)
         sections.append(replace(section, weight=None, multiplier=multiplier, questions=questions))
-    done.append(message("Each answer has points now: its share of the weight that its question had."))
     scoring = Scoring(Method.POINTS, checklist.scoring.pass_mark, bands=checklist.scoring.bands)
     return replace(checklist, sections=tuple(sections), scoring=scoring)
 
@@ -216,7 +229,6 @@ def _base(checklist: Checklist, done: list[Message]) -> Checklist:
             "Questions with several answers add points, so the form starts at {start}.", start=in_words(start)
         )
         done.append(words)
-    done.append(message("The form starts at full marks now, and each answer takes away what it lost."))
     scoring = checklist.scoring
     return replace(
         _each_question(form, lambda _, question: _losses(question, unit)),

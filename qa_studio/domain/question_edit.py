@@ -85,7 +85,7 @@ def new_option(question: Question, method: Method) -> Option:
     while f"answer-{count}" in taken:
         count += 1
     least = min((option.worth for option in question.options), default=_worth(_NOTHING, (), method))
-    return Option(f"answer-{count}", least, plain(f"answer-{count}"))
+    return Option(f"answer-{count}", least, Wording({}))
 
 
 def usual_suggestion(question: Question, measure: str) -> Suggest:

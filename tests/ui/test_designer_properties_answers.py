@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from qa_studio.domain.checklist import Fails, Method, QuestionKind, Range, ShowWhen
 from qa_studio.domain.checklist_edit import change_question
 from qa_studio.domain.checklist_method import with_method
-from qa_studio.domain.wording import plain
+from qa_studio.domain.wording import Wording, plain
 from qa_studio.ui.checklists.designer.answers_editor import AnswersEditor
 from qa_studio.ui.checklists.designer.number_box import NumberBox, read_number
 from qa_studio.ui.checklists.designer.option_row import OptionRow
@@ -111,20 +111,26 @@ def test_arrows_count_up_and_down_within_the_limits(desk: Desk) -> None:
 
 
 def test_the_wording_is_written_in_the_table_in_the_language_in_hand(desk: Desk) -> None:
+    assert rows(desk)[1].wording.toolTip() == "中文 missing"
     desk.type_into(rows(desk)[1].wording, "In part")
     desk.panel.use_language("zh_CN")
     assert rows(desk)[1].wording.text() == ""
     assert rows(desk)[1].wording.placeholderText() == "In part"
     desk.type_into(rows(desk)[1].wording, "部分")
     assert desk.question().options[1].text == both("In part", "部分")
+    assert rows(desk)[1].wording.toolTip() == ""
 
 
-def test_an_answer_without_a_wording_shows_its_code(desk: Desk) -> None:
-    rows(desk)[2].wording.setFocus()
-    desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    desk.press(Qt.Key.Key_Delete)
+def test_an_answer_that_loses_its_words_asks_for_them_and_may_be_called_as_its_code(desk: Desk) -> None:
+    box = rows(desk)[2].wording
+    desk.type_into(box, "n")
+    desk.press(Qt.Key.Key_Backspace)
+    assert desk.question().options[2].text == Wording({})
+    assert box.placeholderText() == "Write the answer"
+    desk.type("no")
     assert desk.question().options[2].text == plain("no")
-    assert rows(desk)[2].wording.placeholderText() == "no"
+    assert box.text() == "no"
+    assert box.toolTip() == ""
 
 
 def test_a_consequence_is_chosen_with_the_keyboard(desk: Desk) -> None:

@@ -28,8 +28,8 @@ HEIGHT = 32
 
 
 def paint_field(painter: QPainter, box: QRectF, focused: bool, enabled: bool, wrong: bool = False) -> None:
-    """The box of an input: a 2 px accent border while it has the keyboard."""
-    line = "accent" if focused else "bad" if wrong else "line2"
+    """The box of an input: a 2 px accent border while it has the keyboard, red while what is in it isn't taken."""
+    line = "bad" if wrong else "accent" if focused else "line2"
     rounded(painter, box, 6, color("panel" if enabled else "hover"), color(line), 2 if focused else 1)
 
 

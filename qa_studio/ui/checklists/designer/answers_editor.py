@@ -103,13 +103,13 @@ class AnswersEditor(PropertyField):
         self.add(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the usual answers leave no room beside them, the weight stands beside the kind."""
+        """Where no usual answers are, or they leave no room, the weight stands beside the kind."""
         super().resizeEvent(event)
         self._settle_amounts()
 
     def _settle_amounts(self) -> None:
         beside = self.presets.sizeHint().width() + 8 + self.amounts.sizeHint().width()
-        narrow = self.presets.isVisibleTo(self) and beside > self.width()
+        narrow = self.line.isHidden() or beside > self.width()
         if narrow and self.amounts.parentWidget() is self.line:
             self.head.insertWidget(1, self.amounts)
         elif not narrow and self.amounts.parentWidget() is not self.line:
@@ -144,7 +144,6 @@ class AnswersEditor(PropertyField):
         choice = question.kind is QuestionKind.CHOICE
         weighs = question.kind.scored and method is Method.PERCENTAGE
         limited = question.kind is QuestionKind.MULTIPLE and method is Method.POINTS
-        self.presets.setVisible(choice)
         preset = preset_of(question)
         code = _OWN if preset is None else preset.value
         if anew or code != _OWN or self.presets.code != _OWN:
@@ -155,7 +154,8 @@ class AnswersEditor(PropertyField):
             widget.setVisible(limited)
         self.weight.show_value(question.weight, anew)
         self.most.show_value(question.max_points, anew)
-        self.line.setVisible(choice or weighs or limited)
+        self.line.setVisible(choice)
+        self.amounts.setVisible(weighs or limited)
         self._settle_amounts()
 
     def _show_ranges(self, question: Question, method: Method, anew: bool) -> None:

@@ -18,7 +18,6 @@ from qa_studio.ui.checklists.designer.table_parts import TableFoot
 from qa_studio.ui.checklists.designer.text_boxes import InPlaceBox
 from qa_studio.ui.checklists.designer.wording_field import LANGUAGE_NAMES, Writing
 from qa_studio.ui.components.buttons import IconButton
-from qa_studio.ui.components.cards import Sign
 from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.components.pills import Chip
 from qa_studio.ui.drawing import hairline, rounded
@@ -141,15 +140,12 @@ class BandRow(QWidget):
         self.least = NumberBox(self.tr("From"))
         self.least.setFixedWidth(WORTH)
         self.title = InPlaceBox(self.tr("Band"))
-        self.missing = Sign("translate", "warn", 16)
-        self.missing.hide()
         self.remove = IconButton("x", self.tr("Remove the band"), size=BUTTON)
         row = QHBoxLayout(self)
         row.setContentsMargins(LEFT, 0, RIGHT, 0)
         row.setSpacing(GAP)
         row.addWidget(self.least)
         row.addWidget(self.title, 1)
-        row.addWidget(self.missing)
         row.addWidget(self.remove)
 
     def show_band(self, band: Band, writing: Writing, lowest: bool, anew: bool) -> None:
@@ -160,9 +156,8 @@ class BandRow(QWidget):
         text = writing.text(band.title)
         self.title.show_text(text, "" if text else writing.instead(band.title) or self.tr("Name of the band"))
         lacks = writing.lacks_other(band.title)
-        if lacks:
-            self.missing.setToolTip(self.tr("{language} missing").format(language=LANGUAGE_NAMES[writing.other]))
-        self.missing.setVisible(lacks)
+        words = self.tr("{language} missing") if lacks else ""
+        self.title.show_lack(words.format(language=LANGUAGE_NAMES[writing.other]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line above."""

@@ -8,11 +8,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from qa_studio.domain.checklist import Method, Option
-from qa_studio.domain.wording import Wording, plain
 from qa_studio.ui.checklists.designer.consequence import ConsequenceChoice
 from qa_studio.ui.checklists.designer.number_box import NumberBox
 from qa_studio.ui.checklists.designer.text_boxes import InPlaceBox
-from qa_studio.ui.checklists.designer.wording_field import Writing
+from qa_studio.ui.checklists.designer.wording_field import LANGUAGE_NAMES, Writing
 from qa_studio.ui.components.answers import Mark
 from qa_studio.ui.components.buttons import IconButton
 from qa_studio.ui.components.labels import ElidedLabel
@@ -135,10 +134,11 @@ class OptionRow(QWidget):
         self.result.setVisible(bool(words))
 
     def _show_wording(self, option: Option, writing: Writing) -> None:
-        own = own_wording(option)
-        text = writing.text(own)
-        instead = option.code if own is None else writing.instead(own)
+        text = writing.text(option.text)
+        instead = writing.instead(option.text) or self.tr("Write the answer")
         self.wording.show_text(text, "" if text else instead)
+        lacks = self.tr("{language} missing") if speaks(option) and writing.lacks_other(option.text) else ""
+        self.wording.show_lack(lacks.format(language=LANGUAGE_NAMES[writing.other]))
         name = text or instead
         if self.worth.accessibleDescription() != name:
             for cell in (self.worth, self.consequence, self.wording, self.menu):
@@ -165,6 +165,7 @@ class OptionRow(QWidget):
         hairline(QPainter(self), 0, 0, self.width(), color("line"))
 
 
-def own_wording(option: Option) -> Wording | None:
-    """The wording that an author gave it; None where it shows its code."""
-    return None if option.text == plain(option.code) else option.text
+def speaks(option: Option) -> bool:
+    """Whether its wording needs a text in each language: a figure, or its code in place of one, reads alike in all."""
+    texts = set(option.text.texts.values())
+    return texts != {option.code} and not all(text.strip().isdigit() for text in texts)

@@ -13,7 +13,6 @@ from qa_studio.domain.checklist_languages import reworded
 from qa_studio.domain.checklist_weights import FormWeights
 from qa_studio.domain.question_edit import new_option, with_options
 from qa_studio.domain.score import in_words
-from qa_studio.domain.wording import plain
 from qa_studio.ui.checklists.designer.consequence import fails_and_alert
 from qa_studio.ui.checklists.designer.editing import Editing
 from qa_studio.ui.checklists.designer.option_row import (
@@ -29,7 +28,6 @@ from qa_studio.ui.checklists.designer.option_row import (
     WORTH,
     OptionRow,
     OptionView,
-    own_wording,
 )
 from qa_studio.ui.checklists.designer.table_parts import NotApplicableRow, TableFoot
 from qa_studio.ui.checklists.designer.wording_field import Writing
@@ -174,8 +172,7 @@ class OptionTable(QWidget):
         language = self._writing.language
 
         def worded(option: Option) -> Option:
-            wording = reworded(own_wording(option), language, text)
-            return replace(option, text=wording if wording.texts else plain(option.code))
+            return replace(option, text=reworded(option.text, language, text))
 
         self._change(self.tr("Wording of an answer"), code, worded, f"option.{language}")
 

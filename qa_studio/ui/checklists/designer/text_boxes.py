@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from qa_studio.ui.checklists.designer.undo_passes import UndoPasses
 from qa_studio.ui.components.fields import TextArea, TextField, paint_field
+from qa_studio.ui.icons import paint_icon
+from qa_studio.ui.theme import color
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -94,7 +96,16 @@ class InPlaceBox(LineBox):
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, parent)
         self._hovered = False
+        self._lack = ""
         self.setTextMargins(6, 0, 4, 0)
+
+    def show_lack(self, words: str) -> None:
+        """Say in a sign at the right what its wording lacks; nothing where it lacks nothing."""
+        if words != self._lack:
+            self._lack = words
+            self.setToolTip(words)
+            self.setTextMargins(6, 0, 22 if words else 4, 0)
+            self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be written in."""
@@ -122,3 +133,6 @@ class InPlaceBox(LineBox):
     def _paint_text(self, event: QPaintEvent) -> None:
         # Qt's own painting of text and caret, past the box of a text field.
         super(TextField, self).paintEvent(event)
+        if self._lack:
+            box = QRectF(self.width() - 20, self.height() / 2 - 7, 14, 14)
+            paint_icon(QPainter(self), "translate", box, color("warn"))
