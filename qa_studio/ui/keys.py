@@ -96,7 +96,9 @@ class KeyMap:
     """Which key does what, with a person's own choices in place of the usual keys."""
 
     def __init__(self, own: Mapping[str, str]) -> None:
-        self._keys = {action: own.get(action, usual) for action, usual in DEFAULT_KEYS.items()}
+        # An action that came later leaves a key to what somebody has put there before.
+        free = {usual: "" for usual in own.values()}
+        self._keys = {action: own.get(action, free.get(usual, usual)) for action, usual in DEFAULT_KEYS.items()}
         self._actions = {key: action for action, key in reversed(self._keys.items()) if key}
 
     def action(self, event: QKeyEvent, typing: bool) -> str | None:

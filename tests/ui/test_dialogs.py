@@ -65,8 +65,8 @@ def test_a_key_can_be_changed_but_not_taken_from_another_action(qtbot: QtBot) ->
     assert "N" in sheet.form.note.text()
     assert row.accessibleName().endswith(": M")
     QTest.keyClick(row, Qt.Key.Key_Return)
-    with qtbot.waitSignal(sheet.changed, check_params_cb=lambda own: own == {"evidence": "X"}):
-        QTest.keyClick(row, Qt.Key.Key_X)
+    with qtbot.waitSignal(sheet.changed, check_params_cb=lambda own: own == {"evidence": "Y"}):
+        QTest.keyClick(row, Qt.Key.Key_Y)
     with qtbot.waitSignal(sheet.changed, check_params_cb=lambda own: own == {}):
         sheet.form.usual.click()
     assert row.accessibleName().endswith(": M")

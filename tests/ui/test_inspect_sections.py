@@ -22,6 +22,7 @@ from qa_studio.services.studio import Studio
 from qa_studio.texts import catalogue
 from qa_studio.ui.inspect.checklist_panel import ChecklistPanel
 from qa_studio.ui.inspect.draft import Draft
+from qa_studio.ui.keys import KeyMap
 from qa_studio.ui.theme import Theme
 
 Key = Qt.Key
@@ -303,3 +304,9 @@ def test_points_of_the_others_follow_where_a_weight_is_shared_with_them(long_pan
     panel.activate("q11")
     panel.press(1)
     assert panel.row("q10").state.points == panel.row("q11").state.points == "0.5 / 0.5"
+
+
+def test_a_new_action_leaves_its_key_to_what_somebody_has_put_there_before() -> None:
+    keys = KeyMap({"evidence": "X"})
+    assert (keys.key("evidence"), keys.key("section"), keys.taken_by("X")) == ("X", "", "evidence")
+    assert KeyMap({}).taken_by("X") == "section"
