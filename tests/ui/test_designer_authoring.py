@@ -185,7 +185,7 @@ def test_a_condition_on_what_is_not_here_is_taken_away_and_told(begin: Begin) ->
     author.told.connect(lambda words, undo: told.append(words))
     author.paste(mime_of(other, asked("b"), "en"))
     assert editing.checklist.question("b").show_when is None
-    assert told == ["1 conditions named questions that are not in this checklist; they were taken away."]
+    assert told == ["A condition named a question that is not in this checklist; it was taken away."]
 
 
 def test_sections_are_pasted_whole_behind_the_section_in_hand(begin: Begin) -> None:

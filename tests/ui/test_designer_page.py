@@ -151,7 +151,7 @@ def test_what_went_with_a_question_is_told_with_the_way_back(qtbot: QtBot, known
     known.left_column.actions_.delete.trigger()
     notice = known.left_column.notice
     assert notice is not None
-    assert "1 conditions" in notice.words.text()
+    assert "a condition that named it" in notice.words.text()
     notice.acted.emit()
     assert editing.checklist == before
     assert known.left_column.notice is None

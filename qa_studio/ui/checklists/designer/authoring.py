@@ -133,6 +133,8 @@ class Authoring(QObject):
         self._editing.edit(words, after, then=_neighbour(before, after, spots))
         if gone:
             told = self.tr("{what} deleted, and {n} conditions that named it taken away.")
+            if gone == 1:
+                told = self.tr("{what} deleted, and a condition that named it taken away.")
             self.told.emit(told.format(what=what, n=gone), True)
 
     def tidy(self) -> None:
@@ -243,6 +245,8 @@ class Authoring(QObject):
     def _tell_lost(self, lost: int) -> None:
         if lost:
             words = self.tr("{n} conditions named questions that are not in this checklist; they were taken away.")
+            if lost == 1:
+                words = self.tr("A condition named a question that is not in this checklist; it was taken away.")
             self.told.emit(words.format(n=lost), True)
 
     # Moving
