@@ -97,7 +97,7 @@ class KeyMap:
 
     def __init__(self, own: Mapping[str, str]) -> None:
         # An action that came later leaves a key to what somebody has put there before.
-        free = {usual: "" for usual in own.values()}
+        free = dict.fromkeys(own.values(), "")
         self._keys = {action: own.get(action, free.get(usual, usual)) for action, usual in DEFAULT_KEYS.items()}
         self._actions = {key: action for action, key in reversed(self._keys.items()) if key}
 

@@ -80,6 +80,15 @@ def test_a_word_that_was_learnt_is_known_from_then_on() -> None:
     assert spelling.wrong("the agent says helo") == ()
 
 
+def test_the_same_letters_in_another_order_are_suggested_first() -> None:
+    spelling = Spelling(lambda: WordList(en="tease team tea tel tell eat"), "en")
+    spelling.load()
+    assert spelling.suggestions("tae") == ()
+    assert spelling.suggestions("tele") == ("tea", "team", "tease", "tel", "tell")
+    assert spelling.suggestions("teas") == ("tea", "team", "tease", "tel", "tell")
+    assert spelling.suggestions("tema") == ("team", "tea", "tease", "tel", "tell")
+
+
 def test_before_the_dictionaries_are_read_and_without_any_everything_is_well_spelt() -> None:
     unread = Spelling(lambda: WordList(en="hello"), "en")
     assert not unread.ready and unread.wrong("helo") == () and unread.suggestions("helo") == ()
