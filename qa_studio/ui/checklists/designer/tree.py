@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
-from qa_studio.domain.checklist_edit import Spot
+from qa_studio.domain.checklist_edit import FORM, Spot
 from qa_studio.ui.checklists.designer.clipboard import can_paste, holds_sections, mime_of
 from qa_studio.ui.checklists.designer.editing import Editing
 from qa_studio.ui.checklists.designer.tree_delegate import TEXT, RowDelegate, key_of, on_caret
@@ -107,6 +107,10 @@ class FormTree(QTreeView):
                 inside = (Spot(question=question.code) for question in section.questions)
                 spots += [spot for spot in inside if spot in chosen]
         return spots
+
+    def has_choice(self) -> bool:
+        """Whether anything but the form is selected."""
+        return any(self._form.spot(index) != FORM for index in self.selectionModel().selectedIndexes())
 
     def choose(self, spots: Sequence[Spot]) -> None:
         """Select these; the first of them is in hand."""

@@ -111,7 +111,7 @@ class TreeActions(QObject):
         self._offer_paste()
 
     def _offer(self) -> None:
-        some = bool(self._tree.chosen_spots())
+        some = self._tree.has_choice()
         for action in (self.cut, self.copy, self.duplicate, self.delete, self.up, self.down):
             action.setEnabled(some)
 

@@ -240,10 +240,13 @@ class FormModel(QAbstractItemModel):
 
     def _repaint_all(self) -> None:
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
-        for row, branch in enumerate(self._branches, start=1):
-            if branch.codes:
-                parent = self.index(row, 0)
-                self.dataChanged.emit(self.index(0, 0, parent), self.index(len(branch.codes) - 1, 0, parent))
+        for row in range(1, len(self._branches) + 1):
+            self._repaint_questions(row)
+
+    def _repaint_questions(self, row: int) -> None:
+        if codes := self._branches[row - 1].codes:
+            parent = self.index(row, 0)
+            self.dataChanged.emit(self.index(0, 0, parent), self.index(len(codes) - 1, 0, parent))
 
     def _on_found(self) -> None:
         self._repaint_all()
@@ -269,6 +272,7 @@ class FormModel(QAbstractItemModel):
         step = _step(was, is_)
         if step is not None:
             self._step(QModelIndex(), step, 1, lambda: self._keep(new))
+            self._repaint_all()
         elif len(old) == len(new) and sum(a.code != b.code for a, b in zip(old, new, strict=True)) == 1:
             self._rename_section(new)
         else:
@@ -286,10 +290,11 @@ class FormModel(QAbstractItemModel):
         step = _step(was, is_)
         if step is not None:
             self._step(self.index(row, 0), step, 0, lambda: self._keep(new))
-            self._repaint_all()
+            self._repaint(self.index(row, 0))
+            self._repaint_questions(row)  # the later ones have other numbers
         elif len(was) == len(is_) and sum(a != b for a, b in zip(was, is_, strict=True)) == 1:
             self._keep(new)
-            self._repaint_all()
+            self._repaint_all()  # conditions elsewhere follow the new code
         else:
             self._lay_out(new)
 
