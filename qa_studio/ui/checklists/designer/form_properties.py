@@ -58,7 +58,7 @@ class FormProperties(PlaceProperties):
         methods = [
             (Method.PERCENTAGE.value, self.tr("Percentage")),
             (Method.POINTS.value, self.tr("Points")),
-            (Method.BASE.value, self.tr("From a start")),
+            (Method.BASE.value, self.tr("From a base")),
         ]
         self.method = Segmented(methods, Method.PERCENTAGE.value, self.tr("Method"))
         self.method.chosen.connect(self._on_method)
