@@ -119,7 +119,7 @@ class TrialView(QWidget):
         self._end()
         self._say(self._around.say.sentences(*self._sentences(found)))
         self.model.set_rows(self._columns.team_lines(found))
-        self.changed_model.set_rows(found.changed)
+        self.changed_model.set_rows(sorted(found.changed, key=lambda each: not each.other_verdict))
         self.questions_model.set_rows(self._columns.question_lines(found))
         self.tabs.set_tabs(
             [
