@@ -1,7 +1,6 @@
 """What authors of checklists get wrong although the file is in order."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from qa_studio.domain.best_answers import best_answers
@@ -13,31 +12,22 @@ from qa_studio.domain.marks import Mark, State, best_and_full, marks_of
 from qa_studio.domain.score import in_words, rounded
 from qa_studio.domain.scoring import tally_of
 from qa_studio.domain.tally import Tally, total
+from qa_studio.domain.what_if import QuestionUse
 from qa_studio.texts import message
 
-__all__ = ["Advice", "Agreement", "advice"]
+__all__ = ["Advice", "advice"]
 
 NOTHING = Fraction(0)
 NEGLIGIBLE = Fraction(1, 200)
 """Of the form: less than half a point of a hundred is lost in rounding and in people's minds."""
 FAR_BELOW = Fraction(1, 4)
 """Of the mean share of a question: in a long form every question is small, and only one far below counts as lost."""
-OFTEN, ALIKE = 5, Fraction(4, 5)
-"""Calls judged twice from which agreement can be told, and the share of them below which inspectors don't agree."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How often two inspectors judged a question alike, of so many calls that both judged."""
-
-    agreed: int
-    judged_twice: int
-
-
-def advice(checklist: Checklist, agreement: Mapping[str, Agreement] | None = None) -> tuple[Advice, ...]:
+def advice(checklist: Checklist, uses: Mapping[str, QuestionUse] | None = None) -> tuple[Advice, ...]:
     """Every doubt, those about the form first, then in the order of the form; also of one that is still incomplete.
 
-    `agreement` is what past evaluations say, by question code.
+    `uses` is what past evaluations say about the questions, by code.
     """
     found = [*_form(checklist), *doubts_of_translation(checklist), *doubts_of_conditions(checklist)]
     for section in checklist.sections:
@@ -45,7 +35,7 @@ def advice(checklist: Checklist, agreement: Mapping[str, Agreement] | None = Non
             for rule in (_answers, _fails_without_proof):
                 found += rule(checklist, question)
             found += doubts_of_wording(question)
-            found += _disagreed(question, (agreement or {}).get(question.code))
+            found += _disagreed(question, (uses or {}).get(question.code))
     return tuple(sorted(found, key=_order(checklist).__getitem__))
 
 
@@ -200,13 +190,10 @@ def _fails_without_proof(checklist: Checklist, question: Question) -> Iterator[A
         yield Advice("fail_without_guidance", question.code, words, "guidance")
 
 
-def _disagreed(question: Question, agreement: Agreement | None) -> Iterator[Advice]:
-    if agreement is None or agreement.judged_twice < OFTEN:
+def _disagreed(question: Question, use: QuestionUse | None) -> Iterator[Advice]:
+    if use is None or not use.disputed:
         return
-    share = Fraction(agreement.agreed, agreement.judged_twice)
-    if share >= ALIKE:
-        return
-    percent, n = str(round(share * 100)), agreement.judged_twice
+    percent, n = str(round(Fraction(100 * use.agreed, use.judged_twice))), use.judged_twice
     if question.guidance is None:
         words = message(
             "Inspectors agreed in {share} % of {n} calls judged twice, and there is no guidance: "

@@ -22,8 +22,9 @@ from qa_studio.domain.checklist import (
     Section,
     ShowWhen,
 )
-from qa_studio.domain.checklist_advice import Agreement, advice
+from qa_studio.domain.checklist_advice import advice
 from qa_studio.domain.effect_words import effect_sentence
+from qa_studio.domain.what_if import QuestionUse
 from qa_studio.domain.wording import Wording, plain
 from qa_studio.formats.checklist_yaml import read_text_of
 
@@ -245,10 +246,10 @@ def test_inspectors_who_disagree_are_told_of_with_what_helps() -> None:
         f"code: seldom, text: {{en: S}}, kind: choice, {YES_NO}",
     )
     past = {
-        "plain": Agreement(61, 100),
-        "guided": Agreement(3, 6),
-        "alike": Agreement(4, 5),
-        "seldom": Agreement(0, 4),
+        "plain": QuestionUse(judged_twice=100, agreed=61),
+        "guided": QuestionUse(judged_twice=6, agreed=3),
+        "alike": QuestionUse(judged_twice=10, agreed=9),
+        "seldom": QuestionUse(judged_twice=4, agreed=0),
     }
     assert [str(each.words) for each in advice(checklist, past)] == [
         "Inspectors agreed in 61 % of 100 calls judged twice, and there is no guidance: say when which answer applies.",

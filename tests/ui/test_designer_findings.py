@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
+from centre import Centre
 from pytestqt.qtbot import QtBot
 
 from qa_studio.domain.checklist import (
@@ -18,13 +20,14 @@ from qa_studio.domain.checklist import (
     Section,
     ShowWhen,
 )
-from qa_studio.domain.checklist_advice import Agreement
 from qa_studio.domain.checklist_edit import FORM, Spot, change_question
+from qa_studio.domain.what_if import QuestionUse
 from qa_studio.domain.wording import Wording, plain
 from qa_studio.texts import catalogue
 from qa_studio.ui.checklists.designer.editing import Editing
 from qa_studio.ui.checklists.designer.findings import Findings
 from qa_studio.ui.checklists.designer.newest import Newest
+from qa_studio.ui.checklists.designer.past_uses import PastUses
 from qa_studio.ui.presenter import Presenter
 from qa_studio.ui.runtime import TaskRunner
 
@@ -120,9 +123,25 @@ def test_what_is_mended_is_found_no_more(qtbot: QtBot, runner: TaskRunner) -> No
 def test_what_past_evaluations_say_is_a_doubt_too(qtbot: QtBot, runner: TaskRunner) -> None:
     findings = Findings(Editing(form(question("a"))), runner, catalogue("zh_CN"))
     with qtbot.waitSignal(findings.changed):
-        findings.set_agreement({"a": Agreement(61, 100)})
+        findings.set_uses({"a": QuestionUse(judged_twice=100, agreed=61)})
     [doubt] = findings.of(Spot(question="a"))
     assert doubt.words.startswith("100 通双人评分的通话中，质检员一致率为 61 %")
+
+
+def test_inspectors_who_disagreed_are_told_of_in_the_designer(qtbot: QtBot, runner: TaskRunner, centre: Centre) -> None:
+    first = centre.inspector
+    for day in range(2, 8):
+        call = centre.recording(centre.agent(f"Agent {day}"), date(2026, 3, day))
+        centre.inspector = first
+        centre.evaluate(call)
+        centre.inspector = centre.lead
+        centre.evaluate(call, solution="partly")
+    editing = Editing(centre.studio.checklists.newest("call")[0])
+    findings = Findings(editing, runner, catalogue("en"))
+    PastUses(centre.studio.trying, runner, editing, findings, after_ms=0)
+    qtbot.waitUntil(lambda: "agreed in 0 % of 6 calls" in " ".join(each.words for each in findings.all()))
+    [doubt] = [each for each in findings.all() if "agreed" in each.words]
+    assert (doubt.spot, doubt.key) == (Spot(question="solution"), "guidance")
 
 
 def test_only_the_last_of_many_looks_counts(qtbot: QtBot, runner: TaskRunner) -> None:

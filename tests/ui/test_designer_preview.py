@@ -279,7 +279,9 @@ def test_what_is_wrong_leads_to_its_field_the_most_serious_first(qtbot: QtBot, r
     assert found.banners[0].words.text() == "1.2: Add the answers to choose from."
     jumps: list[tuple[object, str]] = []
     stage.panel.jump_wanted.connect(lambda spot, key: jumps.append((spot, key)))
-    QTest.mouseClick(found.banners[0].findChild(Button), LEFT)
+    button = found.banners[0].findChild(Button)
+    assert button is not None
+    QTest.mouseClick(button, LEFT)
     assert jumps == [(Spot(question="reason"), "options")]
     # Three wordings, and a section that may be left out as a whole.
     assert found.more.text() == "2 more"
@@ -378,6 +380,8 @@ def test_a_thousand_questions_are_built_while_the_window_lives(qtbot: QtBot, run
     assert whole is not None
     assert not whole.body.built
     # What is gone to is built at once.
+    stage.go_to("q50.3")
+    assert "q50.3" in whole.body.rows
     whole.summary.section_chosen.emit("s99")
     assert "q99.0" in whole.body.rows
     qtbot.waitUntil(lambda: whole.body.built)

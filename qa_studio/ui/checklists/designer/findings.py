@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from qa_studio.domain.checklist import Checklist
-from qa_studio.domain.checklist_advice import Advice, Agreement, advice
+from qa_studio.domain.checklist_advice import Advice, advice
 from qa_studio.domain.checklist_edit import FORM, Spot
 from qa_studio.domain.checklist_plain import to_plain
 from qa_studio.domain.checklist_problems import Path, Problem
 from qa_studio.domain.checklist_rules import problems
+from qa_studio.domain.what_if import QuestionUse
 from qa_studio.texts import Catalogue, Message
 from qa_studio.ui.checklists.designer.editing import Editing
 from qa_studio.ui.checklists.designer.newest import Newest
@@ -49,7 +50,7 @@ class Findings(QObject):
         self._editing, self._say = editing, say
         self._plain = PlainProblems(say, self)
         self._newest = Newest(runner, self)
-        self._agreement: Mapping[str, Agreement] = {}
+        self._uses: Mapping[str, QuestionUse] = {}
         self._all: tuple[Finding, ...] = ()
         self._by_spot: dict[Spot, list[Finding]] = {}
         editing.settled.connect(self.check)
@@ -73,15 +74,15 @@ class Findings(QObject):
         """Whether something else may soon be found."""
         return self._newest.busy
 
-    def set_agreement(self, agreement: Mapping[str, Agreement]) -> None:
-        """What past evaluations say about how alike inspectors judge, by question code."""
-        self._agreement = agreement
+    def set_uses(self, uses: Mapping[str, QuestionUse]) -> None:
+        """What past evaluations say about the questions, by code."""
+        self._uses = uses
         self.check()
 
     def check(self) -> None:
         """Look at the form as it is now; `changed` follows where something else is found."""
-        checklist, agreement = self._editing.checklist, self._agreement
-        self._newest.look(lambda: _look(checklist, agreement), self._on_looked)
+        checklist, uses = self._editing.checklist, self._uses
+        self._newest.look(lambda: _look(checklist, uses), self._on_looked)
 
     def _on_looked(self, look: _Look) -> None:
         found = self._said(look)
@@ -122,10 +123,10 @@ class Findings(QObject):
         return Finding(spot, doubt.key, self._say.say(words), False)
 
 
-def _look(checklist: Checklist, agreement: Mapping[str, Agreement]) -> _Look:
+def _look(checklist: Checklist, uses: Mapping[str, QuestionUse]) -> _Look:
     # A checklist keeps what scoring has worked out: another thread works on a copy of its own.
     apart = replace(checklist)
-    return _Look(checklist, tuple(problems(to_plain(apart))), advice(apart, agreement))
+    return _Look(checklist, tuple(problems(to_plain(apart))), advice(apart, uses))
 
 
 def spot_of(checklist: Checklist, path: Path) -> tuple[Spot, Path]:

@@ -150,6 +150,9 @@ class PreviewPanel(Surface):
         self.effects.show_lines(())
         self._look()
         self.scroll_area.verticalScrollBar().setValue(0)
+        code = self._editing.spot.question
+        if self.whole is not None and self.whole.draft.checklist.has_question(code):
+            self.whole.show_question(code)
 
     def _on_tried(self) -> None:
         if self.whole is None:

@@ -98,6 +98,11 @@ class WholeForm(Surface):
         self.scroll_area.verticalScrollBar().setMaximum(max(0, self.body.minimumHeight()))
         self.scroll_area.verticalScrollBar().setValue(at)
 
+    def show_question(self, code: str) -> None:
+        """Make a question the active one, and bring it into sight."""
+        self.scroll_to(max(0, self.body.top_of_question(code) - HEIGHT))
+        self.body.activate(code)
+
     def _build_in_sight(self, at: int) -> None:
         self.body.build_down_to(at + self.scroll_area.viewport().height())
 
@@ -173,7 +178,7 @@ class FormBody(QWidget):
     def _add_row(self, part: _Part, question: Question) -> None:
         code, draft = question.code, self._draft
         row = QuestionRow(question, draft.numbers[code], max(200, self.width()), self._say, self)
-        row.chosen.connect(self._activate)
+        row.chosen.connect(self.activate)
         row.answered.connect(self._on_answered)
         row.commented.connect(draft.comment)
         row.evidence_wanted.connect(lambda code: draft.set_evidence(code, with_one_more(draft.evidence(code))))
@@ -191,14 +196,15 @@ class FormBody(QWidget):
         return part.head.isChecked() and not self._draft.hidden(code)
 
     def _on_answered(self, code: str, value: object) -> None:
-        self._activate(code)
+        self.activate(code)
         self._draft.answer(code, value)  # type: ignore[arg-type]  # the signal carries an AnswerValue or None
 
     def _on_removed(self, code: str, index: int) -> None:
         spans = self._draft.evidence(code)
         self._draft.set_evidence(code, (*spans[:index], *spans[index + 1 :]))
 
-    def _activate(self, code: str) -> None:
+    def activate(self, code: str) -> None:
+        """Make a question the active one, with its guidance open."""
         if code != self._active:
             if self._active in self.rows:
                 self.rows[self._active].set_active(False)
@@ -254,6 +260,11 @@ class FormBody(QWidget):
         """Pixels above a section, which is built by then."""
         self._build(lambda: any(part.section.code == section and part.rows for part in self.parts))
         return next((part.head.y() for part in self.parts if part.section.code == section), 0)
+
+    def top_of_question(self, code: str) -> int:
+        """Pixels above a question, which is built by then."""
+        self._build(lambda: code in self.rows)
+        return self.rows[code].y()
 
     def _refold(self) -> None:
         moved = False
