@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qa_studio.ui.components.buttons import IconButton
-from qa_studio.ui.drawing import draw_text, hairline, text_width
-from qa_studio.ui.focus_ring import KeyboardRing
+from qa_studio.ui.drawing import draw_text, hairline, rounded, text_width
+from qa_studio.ui.focus_ring import KEYBOARD_REASONS
 from qa_studio.ui.icons import paint_icon
 from qa_studio.ui.theme import color, font
 
@@ -37,20 +37,20 @@ class HeadState:
     asked: bool = True
 
 
-class SectionHead(KeyboardRing, QAbstractButton):
+class SectionHead(QAbstractButton):
     """Number, title, "2 left", "27 / 30"; `toggled(open)` comes when it is folded or unfolded.
 
     `menu_asked(place on the screen)` comes from its button, the context menu and the menu key.
     """
 
     menu_asked = Signal(QPoint)
-    ring_radius = 2
 
     def __init__(self, number: int, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number, self._title = number, title
         self._state = HeadState()
         self._locked = False
+        self._ringed = False
         self.setCheckable(True)
         self.setChecked(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -151,12 +151,16 @@ class SectionHead(KeyboardRing, QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """So it does with the keyboard."""
         super().focusInEvent(event)
+        self._ringed = event.reason() in KEYBOARD_REASONS
         self._show_menu()
+        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Unless the keyboard went to the button itself."""
         super().focusOutEvent(event)
+        self._ringed = False
         self._show_menu()
+        self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The button that lost the keyboard goes."""
@@ -201,6 +205,8 @@ class SectionHead(KeyboardRing, QAbstractButton):
         draw_text(painter, QRectF(TITLE_LEFT, 0, 20, HEIGHT), str(self._number), font("body", 600), color("ink"))
         room = QRectF(self._title_left(), 0, self._title_room(), HEIGHT)
         draw_text(painter, room, self._title, font("body", 600), color("ink"))
+        if self._ringed:  # within: a ring around it would be cut off at the edges of the pane
+            rounded(painter, QRectF(self.rect()).adjusted(2, 1, -2, -2), 4, None, color("accent"), 2)
 
     def _paint_standing(self, painter: QPainter) -> None:
         sign, token, words = self._standing()
