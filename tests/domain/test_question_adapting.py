@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_checklists import checklists
 
+from qa_studio.domain.answers import Answers
 from qa_studio.domain.checklist import (
     Checklist,
     Fails,
@@ -14,6 +15,7 @@ from qa_studio.domain.checklist import (
     Option,
     Question,
     QuestionKind,
+    Range,
     Scoring,
     Section,
     ShowWhen,
@@ -22,6 +24,8 @@ from qa_studio.domain.checklist_edit import with_questions
 from qa_studio.domain.checklist_plain import to_plain
 from qa_studio.domain.checklist_rules import problems
 from qa_studio.domain.question_adapting import Adapted, adapted
+from qa_studio.domain.question_method import question_under
+from qa_studio.domain.scoring import score
 from qa_studio.domain.wording import Wording, plain
 
 
@@ -76,7 +80,8 @@ def test_from_a_start_points_are_taken_for_what_is_missed() -> None:
     base = adapted([(question, Method.POINTS)], a_form(Method.BASE))
     assert worths(base) == [0, -4, -10]
     percent = adapted([(base.questions[0], Method.BASE)], a_form(Method.PERCENTAGE))
-    assert (worths(percent), percent.questions[0].weight) == ([100, 60, 0], 10)
+    assert worths(percent) == [100, 60, 0]
+    assert percent.questions[0].weight == 10
 
 
 def test_a_question_that_moves_nothing_still_moves_nothing() -> None:
@@ -90,7 +95,8 @@ def test_a_question_that_moves_nothing_still_moves_nothing() -> None:
 def test_several_answers_keep_their_limit_and_are_to_be_looked_over() -> None:
     question = a_question("steps", 60, 60, -20, kind=QuestionKind.MULTIPLE, weight=Fraction(5))
     points = adapted([(question, Method.PERCENTAGE)], a_form(Method.POINTS))
-    assert (worths(points), points.questions[0].max_points) == ([3, 3, 0], 5)
+    assert worths(points) == [3, 3, 0]
+    assert points.questions[0].max_points == 5
     assert "look over" in words(points)[-1]
 
 
@@ -101,7 +107,9 @@ def test_what_the_other_method_does_not_know_is_taken_out_and_told() -> None:
     found = adapted([(bonus, Method.POINTS), (failing, Method.PERCENTAGE)], a_form(Method.BASE))
     assert not found.questions[0].bonus
     assert {option.fails for option in found.questions[1].options} == {None}
-    assert "extra: It was a bonus; here what is possible counts too." in words(found)
+    assert "extra: It was a bonus; here its points are added too, as far as the ceiling lets them." in words(found)
+    assert worths(found) == [5, 0]
+    assert adapted([(bonus, Method.POINTS)], a_form(Method.PERCENTAGE)).questions[0].weight == 0
     assert any(line.startswith("data: It could fail its section") for line in words(found))
 
 
@@ -133,3 +141,36 @@ def test_of_two_with_the_same_code_each_condition_means_its_own() -> None:
         "greeting",
         "greeting-2",
     ]
+
+
+def test_numbers_above_the_last_range_are_worth_nothing_under_either_method() -> None:
+    ranges = (Range(Fraction(5), Fraction(100)), Range(Fraction(15), Fraction(50)))
+    number = replace(a_question("hold", kind=QuestionKind.NUMBER, weight=Fraction(4)), ranges=ranges)
+    base = adapted([(number, Method.PERCENTAGE)], a_form(Method.BASE)).questions[0]
+    assert [each.worth for each in base.ranges] == [0, -2, -4]
+    assert base.ranges[-1].up_to is None
+
+
+def test_points_that_are_taken_for_what_is_ticked_weigh_nothing_elsewhere() -> None:
+    errors = a_question("errors", -5, -10, kind=QuestionKind.MULTIPLE)
+    for method in (Method.PERCENTAGE, Method.POINTS):
+        found = adapted([(errors, Method.BASE)], a_form(method))
+        assert worths(found) == [0, 0]
+        assert "Points can't be taken for what is ticked here" in words(found)[-1]
+    assert adapted([(errors, Method.BASE)], a_form(Method.PERCENTAGE)).questions[0].weight == 0
+
+
+@given(st.lists(st.integers(0, 99), max_size=3), st.integers(1, 20), st.sampled_from([Method.POINTS, Method.BASE]))
+def test_each_answer_keeps_its_score_under_another_method(others: list[int], weight: int, method: Method) -> None:
+    question = a_question("only", 100, *others, weight=Fraction(weight))
+    turned, _ = question_under(question, Method.PERCENTAGE, method)
+    before = a_form(Method.PERCENTAGE, question)
+    after = a_form(method, turned)
+    if method is Method.BASE:  # so that the one question is the whole form
+        after = replace(after, scoring=replace(after.scoring, start=Fraction(weight)))
+    for option in question.options:
+        answers = Answers("form", {"only": option.code})
+        share, kept = score(before, answers).score, score(after, answers).score
+        assert share is not None and kept is not None
+        scale = Fraction(100, weight) if method is Method.BASE else 1
+        assert Fraction(kept) * scale == Fraction(share)

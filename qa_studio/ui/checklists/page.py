@@ -29,8 +29,8 @@ class ChecklistsPage(QWidget):
         self._stack.addWidget(self.shelf)
 
     def refresh(self) -> None:
-        """Read the list again."""
-        self.shelf.refresh()
+        """Read the list again, once it is seen."""
+        self.shelf.refresh_when_seen()
 
     def keep(self) -> None:
         """Hand on what is being written."""

@@ -67,7 +67,7 @@ class ShelfView(QWidget):
         self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reading.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._build()
-        surroundings.hear(self, lambda _: self._on_changed(), *CHANGES)
+        surroundings.hear(self, lambda _: self.refresh_when_seen(), *CHANGES)
         self.refresh()
 
     def _build(self) -> None:
@@ -125,7 +125,7 @@ class ShelfView(QWidget):
             self._read, lambda found: self._show(found) if asked == self._asked else None, owner=self
         )
 
-    def _on_changed(self) -> None:
+    def refresh_when_seen(self) -> None:
         """Read again, but not behind the designer, which saves while its author types."""
         if self.isVisible():
             self.refresh()
