@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from qa_studio.domain.action import KIND_NAMES, METRIC_NAMES, ORIGIN_NAMES, STATE_NAMES
@@ -153,6 +153,8 @@ _OF_COLUMN: Mapping[str, Mapping[Any, Message]] = {
     "metric": METRIC_NAMES,
 }
 _OF_ACTION: Mapping[str, Mapping[Any, Message]] = {"state": STATE_NAMES, "kind": KIND_NAMES, "origin": ORIGIN_NAMES}
+_NUMBERED = frozenset({Subject.RECORDING, Subject.CAUSE, Subject.ACTION, Subject.EVALUATION})
+"""What people know by its number, too."""
 _YES_OR_NO = frozenset({"retired", "swapped"})
 _IN_WORDS = frozenset(
     ("state", "verdict", "masks", "numbers", "kind", "channel", "audio", "role", "what", "direction", "picked")
@@ -166,6 +168,7 @@ class Manner:
     say: Catalogue
     when: Callable[[datetime], str]
     day: Callable[[date], str]
+    zone: tzinfo
     tree: CauseTree
     show_numbers: bool = False
 
@@ -199,9 +202,15 @@ class FieldWords:
         return tuple(told)
 
     def thing(self, kind: str, id_: str) -> str:
-        """What something is called, "" where nobody knows any more; a version with its number."""
+        """What something is called, with the day of its call; "" where nobody knows any more."""
         named = self._names.get((kind, id_))
-        return "" if named is None else self._called(kind, named)
+        if named is None:
+            return ""
+        name = self._called(kind, named)
+        return name if named.at is None else self._manner.say("{name}, {day}", name=name, day=self._day_of(named.at))
+
+    def _day_of(self, at: datetime) -> str:
+        return self._manner.day(at.astimezone(self._manner.zone).date())
 
     def _called(self, kind: str, named: NamedThing) -> str:
         name = self.wording(named.name)
@@ -229,7 +238,10 @@ class FieldWords:
         if value is None or value in ("", [], {}):
             return NOTHING
         if name in REFERENCES:
-            return self.thing(REFERENCES[name], str(value)) or str(value)
+            called = self.thing(REFERENCES[name], str(value))
+            if called and REFERENCES[name] in _NUMBERED:
+                return f"{value} · {called}"
+            return called or str(value)
         if isinstance(value, bool) or name in _YES_OR_NO:
             return say("Yes") if value else say("No")
         if isinstance(value, dict | list):

@@ -63,6 +63,7 @@ def _manner(imprint: Imprint, tree: CauseTree) -> Manner:
         catalogue(imprint.language),
         lambda at: f"{at.astimezone(zone):%Y-%m-%d %H:%M}",
         lambda day: f"{day:%Y-%m-%d}",
+        zone,
         tree,
         imprint.show_customer_numbers,
     )

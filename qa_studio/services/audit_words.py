@@ -81,59 +81,78 @@ class EventWords:
 
     def sentence(self, event: AuditEvent) -> str:
         """What was done to what, like “Changed evaluation 12 · Wang Fang, 2 Mar 2026”."""
-        say = self._manner.say
-        told = self._special(event) or self._plain(event)
-        values = event.after or {}
-        return say("{deed}, masks off", deed=told) if values.get("masks") == "off" else told
+        return self._said(event, self._whole(event))
+
+    def brief(self, event: AuditEvent) -> str:
+        """The same without the name: “Changed evaluation 12”."""
+        return self._said(event, self._numbered(event))
+
+    def name(self, event: AuditEvent) -> str:
+        """What it was done to, by name and day: “Wang Fang, 2 Mar 2026”; "" where nothing is known."""
+        subject, subject_id = event.subject, event.subject_id
+        name = self._fields.thing(subject, subject_id) or _own_name(event.after or event.before or {})
+        return "" if name == subject_id else name
 
     def changes(self, event: AuditEvent) -> tuple[FieldChange, ...]:
         """Field by field."""
         return self._fields.changes(event)
 
-    def thing(self, subject: Subject, subject_id: str, values: Mapping[str, object] | None = None) -> str:
-        """What it was done to, with its name where it is known or `values` tell it, and the day of the call."""
-        say = self._manner.say
-        if not subject_id and subject in _MANY:
-            return say.say(_filled(_MANY[subject], count=(values or {}).get("count", 0)))
-        one = say.say(_filled(_ONE[subject], id=subject_id))
-        name = self._fields.thing(subject, subject_id) or self._own_name(values or {})
-        known = self._names.get((subject.value, subject_id))
-        if known is not None and known.at is not None:
-            name = say("{name}, {day}", name=name, day=self._manner.day(known.at))
-        return f"{one} · {name}" if name and name != subject_id else one
+    def _said(self, event: AuditEvent, what: str) -> str:
+        told = self._special(event, what) or self._plain(event, what)
+        values = event.after or {}
+        return self._manner.say("{deed}, masks off", deed=told) if values.get("masks") == "off" else told
 
-    def _plain(self, event: AuditEvent) -> str:
-        values = event.after if event.after is not None else event.before
-        what = self.thing(event.subject, event.subject_id, values)
+    def _whole(self, event: AuditEvent) -> str:
+        name = self.name(event)
+        return f"{self._numbered(event)} · {name}" if name else self._numbered(event)
+
+    def _numbered(self, event: AuditEvent) -> str:
+        values = event.after if event.after is not None else event.before or {}
+        if not event.subject_id and event.subject in _MANY:
+            return self._manner.say.say(_filled(_MANY[event.subject], count=values.get("count", 0)))
+        return self._manner.say.say(_filled(_ONE[event.subject], id=event.subject_id))
+
+    def _plain(self, event: AuditEvent, what: str) -> str:
+        values = event.after or {}
         if event.did is Did.EXPORTED:
-            sentence = _EXPORTED.get(str((values or {}).get("what")), _SENTENCES[Did.EXPORTED])
-            return self._manner.say.say(_filled(sentence, what=what, file=(values or {}).get("to", "")))
+            sentence = _EXPORTED.get(str(values.get("what")), _SENTENCES[Did.EXPORTED])
+            return self._manner.say.say(_filled(sentence, what=what, file=values.get("to", "")))
         return self._manner.say.say(_filled(_SENTENCES[event.did], what=what))
 
-    def _special(self, event: AuditEvent) -> str:
+    def _special(self, event: AuditEvent, what: str) -> str:
         """What rows that belong to something else are better called; "" for all others."""
         say, values = self._manner.say, event.after or event.before or {}
-        what = self.thing(event.subject, event.subject_id)
+        removed = event.did is Did.REMOVED
         if event.subject is Subject.INSPECTION and set(values) == {"completed_at"}:
             return say("Completed {what}", what=what)
-        if event.subject is Subject.ACTION and "root_cause_id" in values:
-            cause = self._fields.thing(Subject.CAUSE, str(values["root_cause_id"]))
-            if event.did is Did.REMOVED:
+        if event.subject is Subject.AGENT and "team_id" in values and event.did is Did.ADDED:
+            return say("Put {what} into team {team}", what=what, team=self._thing(Subject.TEAM, values["team_id"]))
+        if event.subject is not Subject.ACTION:
+            return ""
+        if "root_cause_id" in values:
+            cause = self._thing(Subject.CAUSE, values["root_cause_id"])
+            if removed:
                 return say("Took root cause {cause} from {what}", cause=cause, what=what)
             return say("Added root cause {cause} to {what}", cause=cause, what=what)
-        if event.subject is Subject.ACTION and "by_id" in values and event.did is Did.ADDED:
-            state = next(iter(each.after for each in self.changes(event)), "")
+        if "by_id" in values:
+            state = self._state(event)
+            if removed:
+                return say("Took back a step of {what}: {state}", state=state, what=what)
             return say("Noted a step of {what}: {state}", state=state, what=what)
-        if event.subject is Subject.AGENT and "team_id" in values and event.did is Did.ADDED:
-            return say(
-                "Put {what} into team {team}", what=what, team=self._fields.thing(Subject.TEAM, str(values["team_id"]))
-            )
         return ""
 
-    def _own_name(self, values: Mapping[str, object]) -> str:
-        """What something that is gone was called."""
-        told = (values.get(name) for name in ("name", "title", "topic", "path"))
-        return next((each.replace("\\", "/").rsplit("/", 1)[-1] for each in told if isinstance(each, str) and each), "")
+    def _thing(self, subject: Subject, id_: object) -> str:
+        return self._fields.thing(subject, str(id_)) or str(id_)
+
+    def _state(self, event: AuditEvent) -> str:
+        change = next(iter(self.changes(event)), None)
+        return "" if change is None else change.before if event.did is Did.REMOVED else change.after
+
+
+def _own_name(values: Mapping[str, object]) -> str:
+    """What something that is gone was called."""
+    told = (values.get(name) for name in ("name", "title", "topic", "path"))
+    return next((each.replace("\\", "/").rsplit("/", 1)[-1] for each in told if isinstance(each, str) and each), "")
 
 
 def _filled(sentence: Message, **values: object) -> Message:

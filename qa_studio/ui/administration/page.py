@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from qa_studio.domain.audit import Subject
 from qa_studio.domain.people import Person, Team
 from qa_studio.services.doctor import Check
 from qa_studio.services.events import ImportProfilesChanged, PeopleChanged, RecordingsImported, SettingsChanged
@@ -25,6 +26,8 @@ from qa_studio.ui.administration.imports_view import ImportsView
 from qa_studio.ui.administration.keywords_view import KeywordsView
 from qa_studio.ui.administration.lists import PeopleCells, PeopleList, TeamLine
 from qa_studio.ui.administration.settings_view import SettingsView
+from qa_studio.ui.audit.history_dialog import add_history
+from qa_studio.ui.audit.trail_view import TrailView
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.components.empty_state import EmptyState
@@ -36,6 +39,7 @@ from qa_studio.ui.surroundings import Surroundings
 
 Asked = TypeVar("Asked", bound=QDialog)
 AGENTS, TEAMS, USERS, IMPORTS, KEYWORDS, SETTINGS = "agents", "teams", "users", "imports", "keywords", "settings"
+TRAIL = "trail"
 
 
 class AdministrationPage(QWidget):
@@ -55,7 +59,7 @@ class AdministrationPage(QWidget):
         check: Callable[[], tuple[Check, ...]] | None = None,
     ) -> None:
         super().__init__()
-        self._people, self._around = studio.people, surroundings
+        self._people, self._around, self._studio = studio.people, surroundings, studio
         self._teams: tuple[Team, ...] = ()
         cells = self._cells = PeopleCells(
             Formats(surroundings.language, surroundings.zone), self._today, surroundings.person.id, self
@@ -89,6 +93,7 @@ class AdministrationPage(QWidget):
         self.imports = ImportsView(studio.import_profiles, studio.watching, surroundings)
         self.keywords = KeywordsView(studio.keywords, surroundings)
         self.settings = SettingsView(studio.settings, studio.backups, studio.place, surroundings, check)
+        self.trail = TrailView(studio, surroundings)
         self._arrange()
         self._connect()
         self.show_tab(AGENTS)
@@ -109,6 +114,7 @@ class AdministrationPage(QWidget):
             IMPORTS: (self.tr("Imports"), self.imports, ""),
             KEYWORDS: (self.tr("Keywords"), self.keywords, ""),
             SETTINGS: (self.tr("Settings"), self.settings, ""),
+            TRAIL: (self.tr("Audit trail"), self.trail, ""),
         }
         tab_row = Surface("panel", "b")
         row = QHBoxLayout(tab_row)
@@ -144,7 +150,7 @@ class AdministrationPage(QWidget):
         self._around.hear(self, lambda _: self.imports.refresh(), ImportProfilesChanged, RecordingsImported)
 
     def show_tab(self, code: str) -> None:
-        """Show one of `agents`, `teams`, `users`, `imports`, `keywords`, `settings`."""
+        """Show one of `agents`, `teams`, `users`, `imports`, `keywords`, `settings`, `trail`."""
         _, page, add = self._pages[code]
         self.tabs.set_code(code)
         self._stack.setCurrentWidget(page)
@@ -219,6 +225,7 @@ class AdministrationPage(QWidget):
         else:
             back = lambda: self._people.agent_leaves(line.agent.id, None)  # noqa: E731
             menu.addAction(icon("sign-in"), self.tr("Is back"), lambda: self._around.runner.queue(back))
+        add_history(menu, self._studio, self._around, (Subject.AGENT, str(line.agent.id)), line.agent.name)
         return menu
 
     def _on_team_menu(self, row: int, at: QPoint) -> None:
@@ -228,6 +235,7 @@ class AdministrationPage(QWidget):
         """What can be done about a team."""
         menu = QMenu(self)
         menu.addAction(icon("pencil-simple"), self.tr("Rename…"), lambda: self.edit_team(line.team))
+        add_history(menu, self._studio, self._around, (Subject.TEAM, str(line.team.id)), line.team.name)
         return menu
 
     def _on_user_menu(self, row: int, at: QPoint) -> None:
@@ -244,6 +252,7 @@ class AdministrationPage(QWidget):
         else:
             back = lambda: self._people.change_person(person.id, person.name, person.role, None)  # noqa: E731
             menu.addAction(icon("sign-in"), self.tr("Is back"), lambda: self._around.runner.queue(back))
+        add_history(menu, self._studio, self._around, (Subject.PERSON, str(person.id)), person.name)
         return menu
 
     def sit_down(self, person: Person) -> None:
