@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from qa_studio.domain.checklist import Checklist, Fails, Method, Scoring, Sectio
 from qa_studio.domain.checklist_edit import FORM, Spot, change_question, moved, with_questions, without
 from qa_studio.domain.question_shapes import Shape, new_question
 from qa_studio.domain.wording import Wording, plain
+from qa_studio.ui.checklists.designer.clipboard import mime_of
 from qa_studio.ui.checklists.designer.editing import Editing, Touches
 from qa_studio.ui.checklists.designer.tree import FormTree
 from qa_studio.ui.checklists.designer.tree_delegate import CARET
@@ -236,3 +238,27 @@ def test_where_something_falls_is_the_nearest_gap(tree: FormTree, model: FormMod
     assert places(landings.for_sections(at(Spot(question="a"), False))) == (0, None)
     assert places(landings.for_sections(at(Spot(question="c"), True))) == (1, None)
     assert places(landings.for_sections(QPoint(100, 490))) == (2, None)
+
+
+def test_held_near_the_edge_the_tree_scrolls_until_let_go(qtbot: QtBot, editing: Editing, tree: FormTree) -> None:
+    tree.resize(340, 200)
+    tree.verticalScrollBar().setValue(0)
+    data = mime_of(editing.checklist, asked("a"), "en")
+    at = QPoint(100, tree.viewport().height() - 4)
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    tree.dragMoveEvent(QDragMoveEvent(at, Qt.DropAction.CopyAction, data, buttons, keys))
+    qtbot.waitUntil(lambda: tree.verticalScrollBar().value() == tree.verticalScrollBar().maximum())
+    tree.dragLeaveEvent(QDragLeaveEvent())
+    assert tree.verticalScrollBar().maximum() > 100
+
+
+def test_ctrl_makes_a_copy_of_what_is_dragged_within_the_tree(qtbot: QtBot, editing: Editing, tree: FormTree) -> None:
+    data = mime_of(editing.checklist, asked("a"), "en")
+    at = QPoint(100, 490)
+    event = QDropEvent(
+        at.toPointF(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+    )
+    with qtbot.waitSignal(tree.dropped) as told:
+        tree.dropEvent(event)
+    assert told.args is not None
+    assert (told.args[1].section, told.args[1].place) == (1, 2)

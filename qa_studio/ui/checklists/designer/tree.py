@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -23,7 +23,7 @@ from qa_studio.domain.checklist_edit import FORM, Spot
 from qa_studio.ui.checklists.designer.clipboard import can_paste, holds_sections, mime_of
 from qa_studio.ui.checklists.designer.editing import Editing
 from qa_studio.ui.checklists.designer.tree_delegate import TEXT, RowDelegate, key_of, on_caret
-from qa_studio.ui.checklists.designer.tree_drop import Landing, Landings
+from qa_studio.ui.checklists.designer.tree_drop import EdgeScroll, Landing, Landings
 from qa_studio.ui.checklists.designer.tree_model import AnyIndex, FormModel
 from qa_studio.ui.drawing import draw_text, rounded, text_width
 from qa_studio.ui.focus_ring import KEYBOARD_REASONS
@@ -51,6 +51,8 @@ class FormTree(QTreeView):
         self._look = RowDelegate(self, model)
         self._landings = Landings(self, model)
         self._landing: Landing | None = None
+        self._held: tuple[QPoint, bool] | None = None
+        self._edges = EdgeScroll(self, self._on_scrolled)
         self._folded: set[Spot] = set()
         self.setAccessibleName(self.tr("Sections and questions"))
         self.setItemDelegate(self._look)
@@ -81,7 +83,7 @@ class FormTree(QTreeView):
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
-        self.setAutoScrollMargin(32)
+        self.setAutoScroll(False)  # the place in hand is scrolled to, and dragging has its own
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMinimumWidth(180)
         self.header().setStretchLastSection(True)
@@ -258,7 +260,6 @@ class FormTree(QTreeView):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Questions, sections, and lines of text may come."""
         if can_paste(event.mimeData()):
-            super().dragEnterEvent(event)
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -268,21 +269,30 @@ class FormTree(QTreeView):
         if not can_paste(event.mimeData()):
             event.ignore()
             return
-        super().dragMoveEvent(event)  # it scrolls
         event.setDropAction(Qt.DropAction.MoveAction if self._moves(event) else Qt.DropAction.CopyAction)
         event.accept()
-        self._show_landing(self._landing_at(event.position().toPoint(), event.mimeData()))
+        at = event.position().toPoint()
+        self._held = at, holds_sections(event.mimeData())
+        self._show_landing(self._landing_at(*self._held))
+        self._edges.at(at.y())
+
+    def _on_scrolled(self) -> None:
+        if self._held is not None:
+            self._show_landing(self._landing_at(*self._held))
+
+    def _let_go(self) -> None:
+        self._held = None
+        self._edges.stop()
+        self._show_landing(None)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """It went elsewhere."""
-        super().dragLeaveEvent(event)
-        self._show_landing(None)
+        self._let_go()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move what is from here, take a copy of what is not."""
-        landing = self._landing_at(event.position().toPoint(), event.mimeData())
-        self._show_landing(None)
-        super().dragLeaveEvent(QDragLeaveEvent())  # ends Qt's own scrolling
+        landing = self._landing_at(event.position().toPoint(), holds_sections(event.mimeData()))
+        self._let_go()
         # Never a move to Qt: whoever dragged it here would be told to take the rows away.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
@@ -295,8 +305,8 @@ class FormTree(QTreeView):
         copies = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         return event.source() is self and not copies
 
-    def _landing_at(self, at: QPoint, data: QMimeData) -> Landing:
-        return self._landings.for_sections(at) if holds_sections(data) else self._landings.for_questions(at)
+    def _landing_at(self, at: QPoint, sections: bool) -> Landing:
+        return self._landings.for_sections(at) if sections else self._landings.for_questions(at)
 
     def _show_landing(self, landing: Landing | None) -> None:
         if landing != self._landing:

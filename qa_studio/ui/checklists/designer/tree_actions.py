@@ -96,6 +96,7 @@ class TreeActions(QObject):
         menu.addSeparator()
         menu.addAction(self.paste)
         menu.aboutToShow.connect(self._offer_paste)
+        menu.aboutToHide.connect(self._paste_again)
 
     def context_menu(self, menu: QMenu, *more: QAction) -> None:
         """What can be done with what is chosen."""
@@ -109,6 +110,7 @@ class TreeActions(QObject):
                 menu.addAction(action)
             menu.addSeparator()
         self._offer_paste()
+        menu.aboutToHide.connect(self._paste_again)
 
     def _offer(self) -> None:
         some = self._tree.has_choice()
@@ -118,6 +120,10 @@ class TreeActions(QObject):
     def _offer_paste(self) -> None:
         # Asked only for a menu: on some desktops looking at the clipboard waits for whoever filled it.
         self.paste.setEnabled(can_paste(QGuiApplication.clipboard().mimeData()))
+
+    def _paste_again(self) -> None:
+        # The key has to work whatever comes to the clipboard later.
+        self.paste.setEnabled(True)
 
     # What they do
 
