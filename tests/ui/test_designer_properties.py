@@ -99,6 +99,7 @@ def test_where_a_translation_is_missing_a_mark_leads_to_it(desk: Desk) -> None:
     assert text_box(desk).editor.hasFocus()
     assert text_box(desk).text() == ""
     assert text_box(desk).editor.placeholderText() == "Identity"
+    assert field._other.text() == "中文 missing"
     desk.type("核实身份")
     assert desk.question().text == both("Identity", "核实身份")
     assert not field._other.isVisible()

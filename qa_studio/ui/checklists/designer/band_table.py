@@ -155,9 +155,8 @@ class BandRow(QWidget):
         self.least.setToolTip(self.tr("The lowest band starts at 0") if lowest else "")
         text = writing.text(band.title)
         self.title.show_text(text, "" if text else writing.instead(band.title) or self.tr("Name of the band"))
-        lacks = writing.lacks_other(band.title)
-        words = self.tr("{language} missing") if lacks else ""
-        self.title.show_lack(words.format(language=LANGUAGE_NAMES[writing.other]))
+        lacking = writing.lacking(band.title)
+        self.title.show_lack(self.tr("{language} missing").format(language=LANGUAGE_NAMES[lacking]) if lacking else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line above."""

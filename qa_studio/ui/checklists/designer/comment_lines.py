@@ -119,10 +119,10 @@ class CommentLine(QWidget):
         text = writing.text(wording)
         hint = self.tr("Write a comment to offer") if wording is None else writing.instead(wording)
         self.box.show_text(text, "" if text else hint)
-        lacks = writing.lacks_other(wording)
-        if lacks:
-            self.missing.setToolTip(self.tr("{language} missing").format(language=LANGUAGE_NAMES[writing.other]))
-        self.missing.setVisible(lacks)
+        lacking = writing.lacking(wording)
+        if lacking:
+            self.missing.setToolTip(self.tr("{language} missing").format(language=LANGUAGE_NAMES[lacking]))
+        self.missing.setVisible(bool(lacking))
         self.remove.setVisible(wording is not None)
 
 

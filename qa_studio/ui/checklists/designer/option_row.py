@@ -137,8 +137,9 @@ class OptionRow(QWidget):
         text = writing.text(option.text)
         instead = writing.instead(option.text) or self.tr("Write the answer")
         self.wording.show_text(text, "" if text else instead)
-        lacks = self.tr("{language} missing") if speaks(option) and writing.lacks_other(option.text) else ""
-        self.wording.show_lack(lacks.format(language=LANGUAGE_NAMES[writing.other]))
+        lacking = writing.lacking(option.text) if speaks(option) else ""
+        lacks = self.tr("{language} missing").format(language=LANGUAGE_NAMES[lacking]) if lacking else ""
+        self.wording.show_lack(lacks)
         name = text or instead
         if self.worth.accessibleDescription() != name:
             for cell in (self.worth, self.consequence, self.wording, self.menu):

@@ -33,9 +33,13 @@ class Writing:
         """What readers see where the language in hand has no text."""
         return "" if wording is None else wording.in_language(self.language)
 
-    def lacks_other(self, wording: Wording | None) -> bool:
-        """Whether there is a text that the other language lacks."""
-        return self.both and wording is not None and bool(wording.texts) and self.other not in wording.texts
+    def lacking(self, wording: Wording | None) -> str:
+        """The language that a wording has no text in although it has one: that in hand first; empty for none."""
+        if wording is None or not wording.texts:
+            return ""
+        if self.language not in wording.texts:
+            return self.language
+        return self.other if self.both and self.other not in wording.texts else ""
 
 
 class WordingField(PropertyField):
@@ -55,8 +59,9 @@ class WordingField(PropertyField):
         self.box = LineBox(label) if lines == 1 else LinesBox(label, lines, single)
         super().__init__(label, self.box, parent)
         self._limit = limit
+        self._lacks_here = False
         self._other = LinkLabel("", "small")
-        self._other.clicked.connect(self.other_wanted)
+        self._other.clicked.connect(self._on_lacking)
         self._other.hide()
         self.head.addWidget(self._other)
         self._count = ElidedLabel("", "small", "ink3", side="right")
@@ -73,13 +78,20 @@ class WordingField(PropertyField):
         text = writing.text(wording)
         self.box.show_text(text, "" if text else writing.instead(wording))
         self._show_count(text)
-        lacks = writing.lacks_other(wording)
-        if lacks:
-            words = self.tr("{language} missing").format(language=LANGUAGE_NAMES[writing.other])
+        lacking = writing.lacking(wording)
+        self._lacks_here = lacking == writing.language
+        if lacking:
+            words = self.tr("{language} missing").format(language=LANGUAGE_NAMES[lacking])
             if words != self._other.text():
                 self._other.setText(words)
                 self._other.setAccessibleName(f"{self.label.text()}: {words}")
-        self._other.setVisible(lacks)
+        self._other.setVisible(bool(lacking))
+
+    def _on_lacking(self) -> None:
+        if self._lacks_here:
+            self.take_focus()
+        else:
+            self.other_wanted.emit()
 
     def _on_typed(self, text: str) -> None:
         self._show_count(text)
