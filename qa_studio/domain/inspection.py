@@ -7,7 +7,7 @@ from typing import NewType
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.inspected_call import InspectedCall
 from qa_studio.domain.listening import NOTHING_HEARD, Ledger
-from qa_studio.domain.people import PersonId
+from qa_studio.domain.people import AgentId, PersonId
 from qa_studio.domain.recording import Picked, RecordingId
 from qa_studio.domain.spans import Span
 
@@ -20,7 +20,8 @@ class Inspection:
     """Judging a recording against one version of a checklist; `revises` is the evaluation that it corrects.
 
     Where a case was handled over several calls, `more_calls` are judged with it; `part` is all that is judged of the
-    recording itself (None: all of it), `heard` what was heard of that.
+    recording itself (None: all of it), `heard` what was heard of that.  `judged` is whose work it is that is judged,
+    None: that of the recording's agent.
     """
 
     id: InspectionId
@@ -38,6 +39,7 @@ class Inspection:
     completed_at: datetime | None = None
     part: Span | None = None
     more_calls: tuple[InspectedCall, ...] = ()
+    judged: AgentId | None = None
 
     @property
     def calls(self) -> tuple[InspectedCall, ...]:

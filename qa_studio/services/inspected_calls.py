@@ -7,6 +7,7 @@ from datetime import datetime
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.inspected_call import InspectedCall, recording_of
 from qa_studio.domain.inspection import Inspection, InspectionId
+from qa_studio.domain.people import AgentId
 from qa_studio.domain.recording import Recording, RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import NotFound, Refused
@@ -70,6 +71,17 @@ class InspectedCalls:
                 return self._keep(work, replace(found, part=wanted), ())
             calls = _changed(found.more_calls, recording, lambda call: replace(call, part=wanted))
             return self._keep(work, replace(found, more_calls=calls), ())
+
+    def judge(self, inspection: InspectionId, agent: AgentId | None) -> datetime:
+        """Say whose work is judged (None: that of the first call's agent); the evaluation will count for them."""
+        with self._work() as work:
+            found = still_open(work, inspection)
+            own = work.recordings.get(found.recording).details.agent
+            if agent is not None:
+                work.people.agent(agent)  # raises NotFound
+            # A correction keeps whom the evaluation was about, unless somebody is named.
+            kept = None if agent == own and found.revises is None else agent
+            return self._keep(work, replace(found, judged=kept), ())
 
     def _keep(self, work: Work, changed: Inspection, touched: Sequence[RecordingId]) -> datetime:
         now = self._clock()

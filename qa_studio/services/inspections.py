@@ -12,7 +12,7 @@ from qa_studio.domain.inspected_call import recording_of, span_from_json, span_t
 from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId
 from qa_studio.domain.left_to_do import LeftToDo, left_to_do
 from qa_studio.domain.listening import Ledger, ToHear
-from qa_studio.domain.people import PersonId
+from qa_studio.domain.people import AgentId, PersonId, TeamId, team_on
 from qa_studio.domain.recording import Picked, RecordingId
 from qa_studio.domain.score import ScoreResult
 from qa_studio.domain.score_json import score_to_json
@@ -29,6 +29,7 @@ from qa_studio.services.events import (
 )
 from qa_studio.services.hearing import refuse_too_little_heard
 from qa_studio.services.judged_calls import CallView, calls_of, still_open, who_judges
+from qa_studio.services.periods import day_of
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.services.rows import EvaluationHead, RecordingRow
 from qa_studio.texts import message
@@ -65,6 +66,7 @@ class InspectionView:
     others: tuple[str, ...]  # names of those who have it, or another of the calls, open too
     to_hear: ToHear
     calls: tuple[CallView, ...]  # all that are judged, the recording first
+    judged: AgentId | None  # whose work the evaluation will be about
 
 
 class Inspections:
@@ -103,6 +105,7 @@ class Inspections:
                 others=who_judges(work, [call.recording for call in found.calls], found),
                 to_hear=calls[0].to_hear,
                 calls=calls,
+                judged=_whose(work, found, _corrected(work, found))[0],
             )
 
     def unfinished(self, person: PersonId) -> Mapping[InspectionId, LeftToDo]:
@@ -270,9 +273,9 @@ class Inspections:
         )
 
     def _freeze(self, work: Work, found: Inspection, result: ScoreResult) -> EvaluationId:
-        recording = work.recordings.get(found.recording)
         # What a correction is of may have been withdrawn meanwhile.
         before = _current(work, EvaluationId(found.revises)) if found.revises is not None else None
+        agent, team = _whose(work, found, before)
         evaluation = work.evaluations.add(
             Evaluation(
                 id=EvaluationId(0),
@@ -283,8 +286,8 @@ class Inspections:
                 recording=found.recording,
                 checklist=found.checklist,
                 inspector=found.inspector,
-                agent=before.agent if before else recording.details.agent,
-                team=before.team if before else recording.details.team,
+                agent=agent,
+                team=team,
                 picked=found.picked,
                 completed_at=self._clock(),
                 answers=found.answers,
@@ -320,6 +323,21 @@ class Inspections:
             now = self._clock()
             work.inspections.save(replace(change(still_open(work, inspection)), saved_at=now))
             return now
+
+
+def _corrected(work: Work, found: Inspection) -> Evaluation | None:
+    return work.evaluations.get(EvaluationId(found.revises)) if found.revises is not None else None
+
+
+def _whose(work: Work, found: Inspection, before: Evaluation | None) -> tuple[AgentId | None, TeamId | None]:
+    """Whose work was judged, and their team on the day of the call; a correction keeps what it doesn't change."""
+    details = work.recordings.get(found.recording).details
+    if before is not None and found.judged in (None, before.agent):
+        return before.agent, before.team
+    if found.judged is None or found.judged == details.agent:
+        return details.agent, details.team
+    day = day_of(details.started_at or found.begun_at, work.settings().zone)
+    return found.judged, team_on(work.people.memberships(found.judged), day)
 
 
 def _tell_further(work: Work, judged: Inspection | Evaluation) -> None:

@@ -10,6 +10,7 @@ from qa_studio.domain.evaluation import Evaluation
 from qa_studio.domain.inspected_call import InspectedCall
 from qa_studio.domain.inspection import Inspection
 from qa_studio.domain.listening import Ledger
+from qa_studio.domain.people import AgentId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.storage.stored_json import ledger_in, ledger_out
@@ -39,14 +40,15 @@ OF_EVALUATIONS = CallTable(evaluation_calls, evaluations, evaluation_calls.c.eva
 
 def write_calls(connection: Connection, where: CallTable, owner: int, judged: Inspection | Evaluation) -> None:
     """Keep the calls of a new owner."""
-    kept = [(0, InspectedCall(judged.recording, judged.part))] if judged.part is not None else []
+    agent = judged.judged if isinstance(judged, Inspection) else None
+    kept = [(0, InspectedCall(judged.recording, judged.part))] if (judged.part, agent) != (None, None) else []
     kept += enumerate(judged.more_calls, start=1)
     rows = [
         {
             where.owner.name: owner,
             "position": position,
             "recording_id": call.recording,
-            "part": _part_out(call.part),
+            "part": _part_out(call.part, None if position else agent),
             "heard": ledger_out(call.heard),
         }
         for position, call in kept
@@ -63,16 +65,20 @@ def rewrite_calls(connection: Connection, where: CallTable, owner: int, judged: 
 
 def with_calls(connection: Connection, where: CallTable, found: Sequence[Judged]) -> tuple[Judged, ...]:
     """These with the parts and the further calls that are kept of them."""
-    kept: dict[int, list[tuple[int, InspectedCall]]] = {}
+    by_id: dict[int, Judged] = {int(each.id): each for each in found}
     for owner, position, recording, part, heard in _rows(connection, where, [each.id for each in found]):
-        call = InspectedCall(RecordingId(recording), _part_in(part), ledger_in(heard))
-        kept.setdefault(owner, []).append((position, call))
-    return tuple(_joined(each, kept[each.id]) if each.id in kept else each for each in found)
+        if position:
+            call = InspectedCall(RecordingId(recording), _part_in(part), ledger_in(heard))
+            by_id[owner] = replace(by_id[owner], more_calls=(*by_id[owner].more_calls, call))
+        else:
+            by_id[owner] = _limited(by_id[owner], part)
+    return tuple(by_id.values())
 
 
-def _joined(judged: Judged, calls: list[tuple[int, InspectedCall]]) -> Judged:
-    part = next((call.part for position, call in calls if position == 0), None)
-    return replace(judged, part=part, more_calls=tuple(call for position, call in calls if position > 0))
+def _limited(found: Judged, part: Sequence[float | None] | None) -> Judged:
+    if isinstance(found, Inspection):
+        return replace(found, part=_part_in(part), judged=_agent_in(part))
+    return replace(found, part=_part_in(part))
 
 
 def further_recordings(connection: Connection, where: CallTable, owners: Iterable[int]) -> dict[int, list[RecordingId]]:
@@ -106,9 +112,18 @@ def _rows(connection: Connection, where: CallTable, owners: list[int]) -> Iterab
         yield from (tuple(row) for row in connection.execute(few))
 
 
-def _part_out(part: Span | None) -> list[float] | None:
-    return None if part is None else [part.start, part.end]
+def _part_out(part: Span | None, agent: AgentId | None) -> list[float | None] | None:
+    """Start and end; behind them, of the first call, whose work is judged where that isn't the recording's agent."""
+    if agent is None:
+        return None if part is None else [part.start, part.end]
+    return [None, None, agent] if part is None else [part.start, part.end, agent]
 
 
-def _part_in(stored: Sequence[float] | None) -> Span | None:
-    return None if stored is None else Span(stored[0], stored[1])
+def _part_in(stored: Sequence[float | None] | None) -> Span | None:
+    if stored is None or stored[0] is None or stored[1] is None:
+        return None
+    return Span(stored[0], stored[1])
+
+
+def _agent_in(stored: Sequence[float | None] | None) -> AgentId | None:
+    return AgentId(int(stored[2])) if stored is not None and len(stored) > 2 and stored[2] is not None else None

@@ -85,6 +85,19 @@ def test_calls_parts_and_what_was_heard_come_back_as_they_were_kept(begin: WorkF
         assert [each.id for each in work.inspections.open_of(second)] == [kept.id]
 
 
+def test_whose_work_is_judged_is_kept_with_a_part_and_without(begin: WorkFactory) -> None:
+    with begin() as work:
+        agent = work.people.add_agent("Wang Fang", None)
+        inspection = begun(work)
+        work.inspections.save_calls(replace(inspection, judged=agent))
+        found = work.inspections.get(inspection.id)
+        assert (found.judged, found.part, found.more_calls) == (agent, None, ())
+        work.inspections.save_calls(replace(inspection, judged=agent, part=Span(1.0, 2.5)))
+        found = work.inspections.get(inspection.id)
+        assert (found.judged, found.part) == (agent, Span(1.0, 2.5))
+        assert work.evaluations.get(evaluated(work, found)).part == Span(1.0, 2.5)
+
+
 def test_evidence_keeps_the_call_in_which_it_lies(begin: WorkFactory) -> None:
     with begin() as work:
         second = a_recording(work, "second.wav")

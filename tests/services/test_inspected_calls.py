@@ -9,6 +9,7 @@ from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.inspected_call import CallSpan
 from qa_studio.domain.inspection import InspectionId
 from qa_studio.domain.listening import Ledger
+from qa_studio.domain.people import AgentId
 from qa_studio.domain.recording import RecordingId, RecordingState
 from qa_studio.domain.spans import Span
 from qa_studio.errors import NotFound, Refused
@@ -265,3 +266,33 @@ def test_a_comment_is_found_at_the_call_of_its_evidence(centre: Centre) -> None:
     evaluation = centre.studio.inspections.complete(answered(centre, begun))
     (found,) = centre.studio.searching.find("mumbled", centre.inspector).calls
     assert (found.recording.id, found.hits[0].at_s, found.evaluation) == (second, 42.0, evaluation)
+
+
+def test_a_part_of_a_transferred_call_counts_for_whoever_spoke_in_it(centre: Centre) -> None:
+    first, second = centre.agent("Wang Fang", "East"), centre.agent("Zhao Lei", "West")
+    recording = centre.recording(first)
+    begun = answered(centre, centre.begin(recording))
+    calls, view = centre.studio.inspected_calls, centre.studio.inspections.view
+    assert view(begun).judged == first
+    calls.limit(begun, recording, Span(30.0, 60.0))
+    calls.judge(begun, second)
+    assert (view(begun).judged, view(begun).calls[0].part) == (second, Span(30.0, 60.0))
+    evaluation = centre.studio.inspections.complete(begun)
+    found = centre.studio.evaluations.view(evaluation)
+    assert (found.agent_name, found.team_name) == ("Zhao Lei", "West")
+    assert [row.agent_name for row in centre.studio.evaluations.rows(EvaluationFilter())] == ["Zhao Lei"]
+    again = centre.studio.inspections.reopen(evaluation, "the other one after all", centre.inspector)
+    assert view(again).judged == second  # a correction is about the same person until somebody else is named
+    calls.judge(again, first)
+    corrected = centre.studio.evaluations.view(centre.studio.inspections.complete(again))
+    assert (corrected.agent_name, corrected.team_name) == ("Wang Fang", "East")
+
+
+def test_naming_the_agent_of_the_call_is_as_if_nobody_was_named(centre: Centre) -> None:
+    agent, other = centre.agent("Wang Fang", "East"), centre.agent("Zhao Lei", "West")
+    begun = centre.begin(centre.recording(agent))
+    for named in (other, agent):
+        centre.studio.inspected_calls.judge(begun, named)
+    assert centre.studio.inspections.view(begun).inspection.judged is None
+    with pytest.raises(NotFound):
+        centre.studio.inspected_calls.judge(begun, AgentId(4711))
