@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from qa_studio.domain.wording import Wording
 from qa_studio.services.studio import Studio
+from qa_studio.ui.checklists.designer.dialogs import TrialDialog
 from qa_studio.ui.checklists.page import ChecklistsPage
 from qa_studio.ui.checklists.publish_dialog import PublishDialog
 from qa_studio.ui.checklists.reading import ChecklistReading
@@ -109,8 +110,10 @@ def test_what_scores_otherwise_is_a_new_version_and_the_versions_tell_what_chang
     assert dialog is not None and not dialog.correction.isVisible()
     assert "fails: – becomes form" in said_in(dialog)
     assert "fails the form without evidence" in said_in(dialog)
-    QTest.mouseClick(dialog.trial.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "Nothing was evaluated" in dialog.trial.summary.text())
+    QTest.mouseClick(dialog.trial, Qt.MouseButton.LeftButton)
+    (trial,) = dialog.findChildren(TrialDialog)
+    qtbot.waitUntil(lambda: "Nothing was evaluated" in trial.trial.summary.text())
+    trial.reject()
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.shelf.files.asking is None)
     settle(around, qtbot)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.domain.checklist_difference import only_wording
@@ -9,7 +10,7 @@ from qa_studio.domain.checklist_draft import ChecklistDraft
 from qa_studio.services.checklists import Proposal
 from qa_studio.services.studio import Studio
 from qa_studio.ui.checklists.changes import LinesView
-from qa_studio.ui.checklists.trial import TrialView
+from qa_studio.ui.checklists.designer.dialogs import TrialDialog
 from qa_studio.ui.components.asking import SavingDialog
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.fields import FormField, TextField
@@ -44,8 +45,9 @@ class PublishDialog(SavingDialog):
             self.tr("Cancel"),
         )
         self._fill(proposal)
-        self.trial = TrialView(studio.trying, around, proposal.checklist)
-        self.body.addWidget(self.trial)
+        self.trial = Button(self.tr("Try on past calls"), icon="flask")
+        self.trial.clicked.connect(self.try_on_past)
+        self.body.addWidget(self.trial, 0, Qt.AlignmentFlag.AlignLeft)
         self.remark = TextField(self.tr("What has changed, for those who read it later"))
         self.body.addWidget(FormField(self.tr("Remark"), self.remark))
         self.correction = CheckBox(self.tr("Only a correction of the wording: trends go on through it"))
@@ -79,6 +81,13 @@ class PublishDialog(SavingDialog):
         if proposal.notes:
             words = self.tr("Not taken over from the file: {n}").format(n=len(proposal.notes))
             self.body.addWidget(FormField(words, self.notes))
+
+    def try_on_past(self) -> TrialDialog:
+        """How past evaluations would have come out under it, in a dialog of its own: there is much to read."""
+        dialog = TrialDialog(self._studio.trying, self._around, self._proposal.checklist, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     def work(self) -> Callable[[], object]:
         """Publish it."""
