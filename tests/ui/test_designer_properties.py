@@ -254,6 +254,16 @@ def test_a_published_code_stays_and_says_why(qtbot: QtBot, theme: Theme) -> None
         assert not field.box.isReadOnly()
 
 
+def test_codes_that_turn_out_to_be_published_are_frozen_when_they_are_looked_at(desk: Desk) -> None:
+    desk.editing.published = frozenset({"greeting"})
+    advanced = desk.panel.question.advanced
+    advanced.fold.setFocus()
+    desk.press(Qt.Key.Key_Return)
+    assert advanced.code.box.isReadOnly()
+    desk.press(Qt.Key.Key_Return)
+    assert not advanced.code.box.isVisible()
+
+
 def test_a_note_is_for_authors(desk: Desk) -> None:
     desk.panel.show_problem("note")
     desk.type("Since March")

@@ -105,6 +105,7 @@ class Advanced(QWidget):
 
     noted = Signal(str)
     renamed = Signal(str)
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +135,8 @@ class Advanced(QWidget):
 
     def open(self, on: bool = True) -> None:
         """Show its fields, or fold them away."""
+        if on and not self.is_open:
+            self.opened.emit()
         self._inside.setVisible(on)
         self.fold.set_open(on)
 

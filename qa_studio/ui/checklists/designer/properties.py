@@ -117,6 +117,8 @@ class PropertyPanel(Surface):
 
     def _take_in(self, panel: PlaceProperties) -> None:
         panel.other_wanted.connect(self._on_other)
+        # Which codes are published may have become known only after the place was shown.
+        panel.advanced.opened.connect(lambda: self._show(anew=False))
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
