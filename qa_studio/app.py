@@ -14,6 +14,7 @@ from qa_studio.bootstrap import (
     make_demonstration,
     open_studio,
     preferences,
+    servers,
 )
 from qa_studio.texts import Language
 from qa_studio.ui.window import Doors, StudioWindow
@@ -43,7 +44,7 @@ def make_window(app: QApplication, language: Language | None) -> StudioWindow:
 
 
 def _doors() -> Doors:
-    return Doors(_open, make_demonstration, demonstration_folder(), log_path(), check_machine)
+    return Doors(_open, make_demonstration, demonstration_folder(), log_path(), check_machine, servers)
 
 
 def _open(place: str, create: bool) -> "Studio":

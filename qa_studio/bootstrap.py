@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from qa_studio.services.studio import Studio
     from qa_studio.services.transcribing import Recogniser, Recognisers
     from qa_studio.storage.opening import Opener
+    from qa_studio.storage.servers import PostgresServers
 
 APPLICATION = "qa-studio"
 
@@ -178,11 +179,22 @@ def open_studio(
 
 
 def _opener(files: "ChecklistFileFormats", events: "EventBus", clock: "Clock", acting: "Acting") -> "Opener":
-    from qa_studio.storage.keyring_passwords import kept_password
     from qa_studio.storage.opening import Opener
 
     caches = Path(platformdirs.user_cache_dir(APPLICATION)) / "workspaces"
-    return Opener(files.parse, events.publish, clock, caches, kept_password, acting)
+    return Opener(files.parse, events.publish, clock, caches, _password, acting)
+
+
+@cache
+def servers() -> "PostgresServers":
+    """Reaches servers of teams, and knows the passwords that were said for them."""
+    from qa_studio.storage.servers import PostgresServers
+
+    return PostgresServers()
+
+
+def _password(address: str) -> str | None:
+    return servers().password(address)
 
 
 def copy_workspace(where: str, to: str, progress: "Progress") -> dict[str, int]:

@@ -6,6 +6,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,30 @@ class PostgresServer:
         ) as connection:
             connection.execute(statement.encode())
 
+    def demand_passwords(self, login: str) -> None:
+        """From now on ask one login for its password."""
+        rules = self.folder / "data" / "pg_hba.conf"
+        rules.write_text(f"host all {login} all scram-sha-256\n" + rules.read_text("utf-8"), "utf-8")
+        self.run("SELECT pg_reload_conf()")
+
+    def encrypt(self) -> Path:
+        """From now on offer TLS; gives the certificate by which the server proves who it is."""
+        data = self.folder / "data"
+        key, certificate = data / "server.key", data / "server.crt"
+        make = (
+            "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
+        )
+        files = ["-keyout", str(key), "-out", str(certificate)]
+        subprocess.run([*make.split(), *files], check=True, capture_output=True)
+        key.chmod(0o600)
+        if self.as_owner:
+            owner = data.stat()
+            for file in (key, certificate):
+                os.chown(file, owner.st_uid, owner.st_gid)
+        self.run("ALTER SYSTEM SET ssl = on")
+        self.run("SELECT pg_reload_conf()")
+        return certificate
+
     def control(self, *arguments: str) -> None:
         """Have pg_ctl do something."""
         control = [str(self.binaries / "pg_ctl"), "-D", str(self.folder / "data"), "-w", "-s"]
@@ -45,8 +70,7 @@ def binaries() -> Path | None:
 @contextlib.contextmanager
 def running(programs: Path) -> Iterator[PostgresServer]:
     """A fresh server, gone with its data at the end."""
-    folder = Path("/tmp") / f"qa-studio-pg-{os.getpid()}"
-    folder.mkdir()
+    folder = Path(tempfile.mkdtemp(prefix="qa-studio-pg-"))
     server = PostgresServer(folder, _free_port(), programs)
     if os.getuid() == 0:  # the server refuses to run as root
         shutil.chown(folder, pwd.getpwnam("postgres").pw_uid)

@@ -1,7 +1,6 @@
 """What stands in the window before a workspace is open."""
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,6 +10,7 @@ from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.forms.ui_welcome import Ui_WelcomeForm
 from qa_studio.ui.icons import paint_mark
+from qa_studio.ui.place_names import place_name
 
 
 class _Mark(QWidget):
@@ -24,12 +24,13 @@ class _Mark(QWidget):
 
 
 class WelcomePage(Surface):
-    """Make a workspace, open one, look at the demonstration: `create_asked`, `open_asked`, `demo_asked`; or open one
-    of the `recent`: `recent_chosen(place)`.
+    """Make a workspace, open one, connect to a team's, look at the demonstration: `create_asked`, `open_asked`,
+    `connect_asked`, `demo_asked`; or open one of the `recent`: `recent_chosen(place)`.
     """
 
     create_asked = Signal()
     open_asked = Signal()
+    connect_asked = Signal()
     demo_asked = Signal()
     recent_chosen = Signal(str)
 
@@ -41,13 +42,16 @@ class WelcomePage(Surface):
         self.form.mark.addStretch(1)
         self.form.create.set_icon("plus")
         self.form.open.set_icon("folder-open")
+        self.form.connect.set_icon("users-three")
         self.form.demo.set_icon("play-circle")
         self.form.create.clicked.connect(self.create_asked)
         self.form.open.clicked.connect(self.open_asked)
+        self.form.connect.clicked.connect(self.connect_asked)
         self.form.demo.clicked.connect(self.demo_asked)
         self.form.recentTitle.setVisible(bool(recent))
         for place in recent:
-            button = Button(PurePath(place).name or place, "plain", "folder")
+            is_server = "://" in place
+            button = Button(place_name(place), "plain", "database" if is_server else "folder")
             button.setToolTip(place)
             button.setAccessibleName(place)
             button.clicked.connect(lambda _=False, place=place: self.recent_chosen.emit(place))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
 from qa_studio.domain.settings import THEME_NAMES, Preferences, WorkspaceSettings
-from qa_studio.errors import StudioError
+from qa_studio.errors import StudioError, WorkspaceTrouble
 from qa_studio.services.progress import Progress
 from qa_studio.services.settings import PersonalPreferences
 from qa_studio.texts import LANGUAGES, Language, catalogue, message
@@ -21,6 +21,7 @@ from qa_studio.ui.command import Command
 from qa_studio.ui.documents import ask_where, in_documents
 from qa_studio.ui.navigation import Navigation
 from qa_studio.ui.place_list import empty_places
+from qa_studio.ui.place_names import place_name
 from qa_studio.ui.places import Place
 from qa_studio.ui.presenter import Presenter
 from qa_studio.ui.runtime import TaskRunner
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from qa_studio.domain.people import Person, Role
     from qa_studio.services.doctor import Check
     from qa_studio.services.events import Event
+    from qa_studio.services.servers import Servers
     from qa_studio.services.studio import Studio
+    from qa_studio.ui.connect_dialog import ConnectDialog
     from qa_studio.ui.measuring_imports import MeasuringImports
     from qa_studio.ui.others_work import OthersWork
     from qa_studio.ui.rooms import Rooms
@@ -52,6 +55,7 @@ class Doors:
     demonstration_folder: Path
     log: Path
     check_machine: "Callable[[str | None], tuple[Check, ...]]"
+    servers: "Callable[[], Servers]"
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,8 @@ class StudioWindow(QObject):
 
     def open(self, place: str, create: bool = False) -> None:
         """Open another workspace; where that fails, say why and offer the welcome page."""
-        self.runner.read(partial(self._enter, place, create), self._on_entered, failed=self._on_refused)
+        refused = partial(self._on_refused, place)
+        self.runner.read(partial(self._enter, place, create), self._on_entered, failed=refused)
 
     def _enter(self, place: str, create: bool) -> _Opened:
         studio = self._doors.open(place, create)
@@ -152,10 +157,12 @@ class StudioWindow(QObject):
         self._preferences.opened(studio.place)
         self._furnish()
 
-    def _on_refused(self, trouble: StudioError) -> None:
+    def _on_refused(self, place: str, trouble: StudioError) -> None:
         if self.opened is None:
             self._furnish_welcome()
         self.presenter.show(trouble)
+        if "://" in place and isinstance(trouble, WorkspaceTrouble):
+            self.ask_to_connect(place)  # a password may be missing or have changed
 
     def _leave(self) -> None:
         if self._rooms is not None:
@@ -193,6 +200,18 @@ class StudioWindow(QObject):
         if folder:
             self.open(folder)
 
+    def ask_to_connect(self, address: str = "") -> "ConnectDialog":
+        """Ask for a team's server, filled in from `address`, and open its workspace."""
+        from qa_studio.ui.connect_dialog import ConnectDialog
+
+        servers = self._doors.servers()
+        place = servers.place(address) if address else None
+        dialog = ConnectDialog(servers, self.runner, catalogue(self.language), place, self.shell)
+        dialog.connected.connect(self.open)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
     def open_demonstration(self) -> None:
         """Make the demonstration where it isn't there yet, and open it."""
         folder, language = self._doors.demonstration_folder, self.language
@@ -208,7 +227,7 @@ class StudioWindow(QObject):
         if self.opened is None:
             return
         studio = self.opened.studio
-        proposed = f"{Path(studio.place).name} {studio.today():%Y-%m-%d}.sqlite3"
+        proposed = f"{place_name(studio.place)} {studio.today():%Y-%m-%d}.sqlite3"
         path = ask_where(self.shell, self.tr("Back up"), proposed, {".sqlite3": "SQLite"})
         if path is not None:
             self.runner.run(
@@ -335,7 +354,7 @@ class StudioWindow(QObject):
                 zone=around.zone,
                 person=self.person.name,
                 role=self._role_name(self.person.role),
-                title=f"{settings.name or Path(studio.place).name} – QA Studio",
+                title=f"{settings.name or place_name(studio.place)} – QA Studio",
                 commands=self._commands(),
                 person_menu=self._person_menu,
                 key_sheet=self._key_sheet,
@@ -365,6 +384,7 @@ class StudioWindow(QObject):
         page = WelcomePage(self._preferences.now.recent)
         page.create_asked.connect(self.ask_for_new)
         page.open_asked.connect(self.ask_which_to_open)
+        page.connect_asked.connect(self._connect)
         page.demo_asked.connect(self.open_demonstration)
         page.recent_chosen.connect(self.open)
         return page
@@ -440,9 +460,13 @@ class StudioWindow(QObject):
             Command("settings", self.tr("Settings…"), self.show_settings, "Ctrl+,", "gear"),
             Command("new", self.tr("New workspace…"), self.ask_for_new, "", "plus"),
             Command("open", self.tr("Open a workspace…"), self.ask_which_to_open, "Ctrl+O", "folder-open"),
+            Command("connect", self.tr("Connect to a team…"), self._connect, "", "users-three"),
             Command("demo", self.tr("Open the demonstration"), self.open_demonstration, "", "play-circle"),
         ]
         return commands
+
+    def _connect(self) -> None:
+        self.ask_to_connect()
 
     def _search(self) -> None:
         if self._rooms is not None:

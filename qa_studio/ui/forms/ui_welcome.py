@@ -63,6 +63,11 @@ class Ui_WelcomeForm(object):
 
         self.buttons.addWidget(self.open)
 
+        self.connect = FormButton(WelcomeForm)
+        self.connect.setObjectName(u"connect")
+
+        self.buttons.addWidget(self.connect)
+
         self.demo = FormButton(WelcomeForm)
         self.demo.setObjectName(u"demo")
 
@@ -100,9 +105,10 @@ class Ui_WelcomeForm(object):
     def retranslateUi(self, WelcomeForm):
         WelcomeForm.setWindowTitle(QCoreApplication.translate("WelcomeForm", u"QA Studio", None))
         self.title.setText(QCoreApplication.translate("WelcomeForm", u"Welcome to QA Studio", None))
-        self.what.setText(QCoreApplication.translate("WelcomeForm", u"A workspace is a folder that keeps everything you enter: evaluations, causes, actions. Your recordings stay where they are.", None))
+        self.what.setText(QCoreApplication.translate("WelcomeForm", u"A workspace keeps everything you enter: evaluations, causes, actions. Alone you work in a folder, a team in a database. Your recordings stay where they are.", None))
         self.create.setText(QCoreApplication.translate("WelcomeForm", u"New workspace\u2026", None))
         self.open.setText(QCoreApplication.translate("WelcomeForm", u"Open a workspace\u2026", None))
+        self.connect.setText(QCoreApplication.translate("WelcomeForm", u"Connect to a team\u2026", None))
         self.demo.setText(QCoreApplication.translate("WelcomeForm", u"Look at the demonstration", None))
         self.recentTitle.setText(QCoreApplication.translate("WelcomeForm", u"Opened lately", None))
     # retranslateUi
