@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 # Types only: the shell carries destinations before the pages behind them are loaded.
 if TYPE_CHECKING:
     from qa_studio.domain.action import ActionId
+    from qa_studio.domain.audit import Subject
     from qa_studio.domain.evaluation import EvaluationId
     from qa_studio.domain.people import AgentId, TeamId
     from qa_studio.domain.recording import RecordingId
@@ -90,10 +91,24 @@ PLACE_OF: dict[type, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was done to one thing, `name` as people know it: shown over the page, which stays where it is."""
+
+    subject: Subject
+    subject_id: str
+    name: str
+
+
 class Navigation(QObject):
-    """Carries wishes to go somewhere from the pages to the shell."""
+    """Carries wishes to go somewhere, or to see a history, from the pages to the shell."""
 
     asked = Signal(object)  # a Destination
+    history_asked = Signal(object)  # a History
+
+    def show_history(self, subject: Subject, subject_id: int | str, name: str) -> None:
+        """Ask to see what was done to one thing."""
+        self.history_asked.emit(History(subject, str(subject_id), name))
 
     def go(self, destination: Destination) -> None:
         """Ask to go there."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from qa_studio.services.doctor import Check
 from qa_studio.services.events import Event
 from qa_studio.services.studio import Studio
-from qa_studio.ui.navigation import ToPlace
+from qa_studio.ui.navigation import History, ToPlace
 from qa_studio.ui.place_list import PLACES, Titles
 from qa_studio.ui.places import Place
 from qa_studio.ui.player import Player
@@ -18,6 +18,7 @@ from qa_studio.ui.player_settings import settings_of
 from qa_studio.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from qa_studio.ui.audit.history_dialog import HistoryDialog
     from qa_studio.ui.media_control import MediaControl
     from qa_studio.ui.searching.dialog import SearchDialog
 
@@ -48,6 +49,7 @@ class Rooms(QObject):
         self.pages: dict[str, QWidget] = {}
         self._search: SearchDialog | None = None
         self._stop = around.events.listen(Event, self._on_event)
+        around.navigation.history_asked.connect(self.show_history)
 
     def places(self) -> list[Place]:
         """Every place with the way to make its page."""
@@ -64,6 +66,7 @@ class Rooms(QObject):
     def close(self) -> None:
         """End the sound; the pages go with the shell."""
         self._stop()
+        self._around.navigation.history_asked.disconnect(self.show_history)
         if self._search is not None:
             self._search.close()
             self._search.deleteLater()
@@ -117,6 +120,16 @@ class Rooms(QObject):
             above = next((page.window() for page in self.pages.values()), None)
             self._search = SearchDialog(self._studio.searching, self._around, above)
         self._search.begin()
+
+    def show_history(self, wanted: History) -> "HistoryDialog":
+        """What was done to one thing, over the page that is in sight."""
+        from qa_studio.ui.audit.history_dialog import HistoryDialog
+
+        above = next((page.window() for page in self.pages.values()), None)
+        dialog = HistoryDialog(self._studio, self._around, wanted, above)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     def _on_counted(self, counts: tuple[int, int]) -> None:
         self.counted.emit("my_work", counts[0])

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from qa_studio.domain.action import STATE_NAMES, ActionState
+from qa_studio.domain.audit import Subject
 from qa_studio.ui.actions.effect_card import EffectCard
 from qa_studio.ui.actions.reading import ActionView
 from qa_studio.ui.actions.side import EvidenceCard, ResponsibleCard, StateCard
 from qa_studio.ui.actions.strip import Strip
 from qa_studio.ui.actions.words import STATE_LOOKS, VERDICTS, due_day
+from qa_studio.ui.audit.history_menu import add_history
 from qa_studio.ui.components.buttons import Button, IconButton
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.components.labels import ElidedLabel, LinkLabel
@@ -141,6 +143,9 @@ class ActionDetail(QWidget):
             menu.addAction(self.tr("Measure the effect again…"), self.measure_asked.emit)
         for state, words in list(self.steps.items())[1:]:
             menu.addAction(words, partial(self.step_asked.emit, state))
+        if action is not None:
+            menu.addSeparator()
+            add_history(menu, self._around.navigation, Subject.ACTION, action.id, action.number)
         return menu
 
     def _open_menu(self) -> None:

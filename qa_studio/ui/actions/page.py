@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.action import STATE_NAMES, ActionId, ActionState, ImprovementAction
+from qa_studio.domain.audit import Subject
 from qa_studio.services.actions import Actions
 from qa_studio.services.causes import RootCauses
 from qa_studio.services.checklists import ChecklistShelf
@@ -23,6 +24,7 @@ from qa_studio.ui.actions.fields import Means
 from qa_studio.ui.actions.reading import ActionReading, ActionView, Choices
 from qa_studio.ui.actions.register import Register
 from qa_studio.ui.actions.words import VERDICTS, value_words
+from qa_studio.ui.audit.history_menu import add_history
 from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.navigation import ToAction, ToCauses, ToEvaluation, ToInspection, ToPlace
@@ -123,6 +125,7 @@ class ActionsPage(QWidget):
         menu = QMenu(self)
         menu.addAction(self.tr("Open"), lambda: self._on_opened(number))
         menu.addAction(self.tr("New action…"), self.raise_new)
+        add_history(menu, self._around.navigation, Subject.ACTION, number, f"A-{number}")
         menu.addSeparator()
         menu.addAction(self.tr("Register as PDF…"), lambda: self._ask_where(".pdf"))
         menu.addAction(self.tr("Register as Excel…"), lambda: self._ask_where(".xlsx"))

@@ -26,7 +26,7 @@ from qa_studio.ui.administration.imports_view import ImportsView
 from qa_studio.ui.administration.keywords_view import KeywordsView
 from qa_studio.ui.administration.lists import PeopleCells, PeopleList, TeamLine
 from qa_studio.ui.administration.settings_view import SettingsView
-from qa_studio.ui.audit.history_dialog import add_history
+from qa_studio.ui.audit.history_menu import add_history
 from qa_studio.ui.audit.trail_view import TrailView
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import Surface
@@ -59,7 +59,7 @@ class AdministrationPage(QWidget):
         check: Callable[[], tuple[Check, ...]] | None = None,
     ) -> None:
         super().__init__()
-        self._people, self._around, self._studio = studio.people, surroundings, studio
+        self._people, self._around = studio.people, surroundings
         self._teams: tuple[Team, ...] = ()
         cells = self._cells = PeopleCells(
             Formats(surroundings.language, surroundings.zone), self._today, surroundings.person.id, self
@@ -225,7 +225,7 @@ class AdministrationPage(QWidget):
         else:
             back = lambda: self._people.agent_leaves(line.agent.id, None)  # noqa: E731
             menu.addAction(icon("sign-in"), self.tr("Is back"), lambda: self._around.runner.queue(back))
-        add_history(menu, self._studio, self._around, (Subject.AGENT, str(line.agent.id)), line.agent.name)
+        add_history(menu, self._around.navigation, Subject.AGENT, line.agent.id, line.agent.name)
         return menu
 
     def _on_team_menu(self, row: int, at: QPoint) -> None:
@@ -235,7 +235,7 @@ class AdministrationPage(QWidget):
         """What can be done about a team."""
         menu = QMenu(self)
         menu.addAction(icon("pencil-simple"), self.tr("Rename…"), lambda: self.edit_team(line.team))
-        add_history(menu, self._studio, self._around, (Subject.TEAM, str(line.team.id)), line.team.name)
+        add_history(menu, self._around.navigation, Subject.TEAM, line.team.id, line.team.name)
         return menu
 
     def _on_user_menu(self, row: int, at: QPoint) -> None:
@@ -252,7 +252,7 @@ class AdministrationPage(QWidget):
         else:
             back = lambda: self._people.change_person(person.id, person.name, person.role, None)  # noqa: E731
             menu.addAction(icon("sign-in"), self.tr("Is back"), lambda: self._around.runner.queue(back))
-        add_history(menu, self._studio, self._around, (Subject.PERSON, str(person.id)), person.name)
+        add_history(menu, self._around.navigation, Subject.PERSON, person.id, person.name)
         return menu
 
     def sit_down(self, person: Person) -> None:

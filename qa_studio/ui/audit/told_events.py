@@ -44,11 +44,11 @@ class ToldEvent:
         return "" if self.event.login == self.who else self.event.login
 
 
-def told(page: AuditPage, manner: Manner) -> tuple[ToldEvent, ...]:
-    """In words."""
+def told(page: AuditPage, manner: Manner, named: bool) -> tuple[ToldEvent, ...]:
+    """In words; where all are about one thing it needn't be `named` again and again."""
     words = EventWords(manner, page.names)
     return tuple(
-        ToldEvent(each, words.sentence(each), words.brief(each), words.name(each), words.changes(each))
+        ToldEvent(each, words.sentence(each), words.brief(each), words.name(each) if named else "", words.changes(each))
         for each in page.events
     )
 

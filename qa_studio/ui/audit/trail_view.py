@@ -115,7 +115,7 @@ class TrailView(QWidget):
         self._reading += 1
         reading, wanted = self._reading, replace(self._wanted(), older_than=self._from)
         self._around.runner.read(
-            lambda: told(self._studio.audit.page(wanted), self._manner),
+            lambda: self._told(wanted),
             lambda rows: self._show_first(rows) if reading == self._reading else None,
             owner=self,
         )
@@ -137,10 +137,13 @@ class TrailView(QWidget):
         reading, last = self._reading, self.model.rows()[-1].event.id
         wanted = replace(self._wanted(), older_than=last)
         self._around.runner.read(
-            lambda: told(self._studio.audit.page(wanted), self._manner),
+            lambda: self._told(wanted),
             lambda rows: self.model.append(rows) if reading == self._reading else None,
             owner=self,
         )
+
+    def _told(self, wanted: AuditFilter) -> tuple[ToldEvent, ...]:
+        return told(self._studio.audit.page(wanted), self._manner, named=self._about.subject is None)
 
     def _on_filter(self) -> None:
         self._from = None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.action import ActionId
+from qa_studio.domain.audit import Subject
 from qa_studio.domain.people import Team, TeamId
 from qa_studio.services.actions import Actions
 from qa_studio.services.causes import RootCauses
@@ -17,6 +18,7 @@ from qa_studio.services.periods import end_of, start_of
 from qa_studio.services.reports import Reports
 from qa_studio.services.rows import CauseFilter, CauseRow
 from qa_studio.texts import message
+from qa_studio.ui.audit.history_menu import add_history
 from qa_studio.ui.causes.raise_dialog import RaiseDialog
 from qa_studio.ui.charts.pareto import ParetoBar, ParetoChart
 from qa_studio.ui.components.buttons import Button
@@ -259,6 +261,8 @@ class CausesPage(QWidget):
         menu.addAction(self.tr("Raise action…"), self.raise_action)
         for action in row.actions:
             menu.addAction(f"A-{action}", partial(self._around.navigation.go, ToAction(ActionId(action))))
+        name = self._cause_cell(row).words
+        add_history(menu, self._around.navigation, Subject.CAUSE, row.root_cause.id, name)
         menu.popup(point)
 
     def raise_action(self) -> None:

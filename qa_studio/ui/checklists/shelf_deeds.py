@@ -8,12 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from qa_studio.domain.audit import Subject
 from qa_studio.domain.checklist_draft import DraftId
 from qa_studio.domain.checklist_use import ChecklistUse
 from qa_studio.domain.people import Team
 from qa_studio.services.rows import ChecklistRow
 from qa_studio.services.studio import Studio
 from qa_studio.texts import message
+from qa_studio.ui.audit.history_menu import add_history
 from qa_studio.ui.checklists.new_dialog import NewChecklistDialog
 from qa_studio.ui.checklists.shelf_rows import ShelfRow
 from qa_studio.ui.checklists.use_dialog import UseDialog
@@ -87,6 +89,8 @@ class ShelfDeeds(QObject):
         for deed in self.all:
             if self._line is not None and deed.fits(self._line):
                 menu.addAction(icon(deed.icon, "ink2"), deed.button.text(), lambda deed=deed: deed.do())
+        if self._published is not None:
+            add_history(menu, self._around.navigation, Subject.CHECKLIST, self._published.code, self._published.code)
         return menu
 
     @property

@@ -23,6 +23,7 @@ from qa_studio.ui.inspect.bench import Bench
 from qa_studio.ui.inspect.call_care import CallCare
 from qa_studio.ui.inspect.dialogs import ChecklistDialog, DialogDesk
 from qa_studio.ui.inspect.finishing import Finishing
+from qa_studio.ui.inspect.histories import add_histories
 from qa_studio.ui.inspect.label_exchange import LabelExchange
 from qa_studio.ui.inspect.score_dialog import ScoreDialog
 from qa_studio.ui.inspect.sound_reader import SoundReader
@@ -364,6 +365,7 @@ class InspectPage(QWidget):
         menu.addAction(icon("download-simple"), self.tr("Import annotations…"), lambda: self.labels.ask_import(subject))
         menu.addAction(icon("shield-check"), self.tr("Mask keypad tones…"), bench.masking.ask_keypad)
         menu.addAction(icon("calculator"), self.tr("How this score came about…"), lambda: self._explain(bench))
+        add_histories(menu, self._surroundings, subject)
         menu.addSeparator()
         if subject.evaluation is None:
             words = self.tr("Discard this inspection…")

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
+from qa_studio.domain.audit import Subject
 from qa_studio.domain.recording import CallDetails, Picked, Recording, RecordingId
 from qa_studio.services.library import Library
 from qa_studio.services.places import is_url
 from qa_studio.services.reports import Reports
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
 from qa_studio.texts import message
+from qa_studio.ui.audit.history_menu import add_history
 from qa_studio.ui.components.dialog import ask
 from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.icons import icon
@@ -206,6 +208,7 @@ class RecordingCommands(QObject):
         menu.addAction(icon("magnifying-glass"), self.tr("Find moved file…"), lambda: self.ask_moved(row.id))
         menu.addAction(self.tr("Find moved files in a folder…"), self.ask_moved_folder)
         menu.addAction(icon("folder-open"), self.tr("Show in folder"), lambda: self.show_in_folder(row))
+        add_history(menu, self._around.navigation, Subject.RECORDING, row.id, row.file_name())
 
 
 def _open(dialog: QDialog) -> None:
