@@ -17,6 +17,8 @@ from qa_studio.storage.stored_json import ledger_in, ledger_out
 from qa_studio.storage.tables import evaluation_calls, evaluations, inspection_calls, inspections
 
 Judged = TypeVar("Judged", Inspection, Evaluation)
+CallRow = tuple[int, int, int, Any, Any]
+"""Owner, position, recording, part, what was heard."""
 _READ_TOGETHER = 500
 
 
@@ -65,20 +67,22 @@ def rewrite_calls(connection: Connection, where: CallTable, owner: int, judged: 
 
 def with_calls(connection: Connection, where: CallTable, found: Sequence[Judged]) -> tuple[Judged, ...]:
     """These with the parts and the further calls that are kept of them."""
-    by_id: dict[int, Judged] = {int(each.id): each for each in found}
-    for owner, position, recording, part, heard in _rows(connection, where, [each.id for each in found]):
-        if position:
-            call = InspectedCall(RecordingId(recording), _part_in(part), ledger_in(heard))
-            by_id[owner] = replace(by_id[owner], more_calls=(*by_id[owner].more_calls, call))
-        else:
-            by_id[owner] = _limited(by_id[owner], part)
-    return tuple(by_id.values())
+    kept: dict[int, list[CallRow]] = {}
+    for row in _rows(connection, where, [each.id for each in found]):
+        kept.setdefault(row[0], []).append(row)
+    return tuple(_joined(each, kept[each.id]) if each.id in kept else each for each in found)
 
 
-def _limited(found: Judged, part: Sequence[float | None] | None) -> Judged:
+def _joined(found: Judged, rows: Sequence[CallRow]) -> Judged:
+    own = next((part for _, position, _, part, _ in rows if position == 0), None)
+    more = tuple(
+        InspectedCall(RecordingId(recording), _part_in(part), ledger_in(heard))
+        for _, position, recording, part, heard in rows
+        if position > 0
+    )
     if isinstance(found, Inspection):
-        return replace(found, part=_part_in(part), judged=_agent_in(part))
-    return replace(found, part=_part_in(part))
+        return replace(found, part=_part_in(own), more_calls=more, judged=_agent_in(own))
+    return replace(found, part=_part_in(own), more_calls=more)
 
 
 def further_recordings(connection: Connection, where: CallTable, owners: Iterable[int]) -> dict[int, list[RecordingId]]:
@@ -102,7 +106,7 @@ def hear_call(connection: Connection, inspection: int, recording: RecordingId, m
     return True
 
 
-def _rows(connection: Connection, where: CallTable, owners: list[int]) -> Iterable[tuple[int, int, int, Any, Any]]:
+def _rows(connection: Connection, where: CallTable, owners: list[int]) -> Iterable[CallRow]:
     calls = where.calls.c
     wanted = select(where.owner, calls.position, calls.recording_id, calls.part, calls.heard)
     for start in range(0, len(owners), _READ_TOGETHER):

@@ -301,3 +301,24 @@ def test_an_example_is_taken_from_the_call_in_which_it_lies(stage: Stage) -> Non
     stage.settle()
     (row,) = stage.studio.coaching.rows()
     assert (row.sample.recording, row.sample.span) == (recording, Span(12.0, 14.0))
+
+
+def test_whose_part_it_is_can_be_said(stage: Stage) -> None:
+    other = stage.studio.people.add_agent("Zhao Lei", "A2000", None, stage.studio.today())
+    details = stage.studio.library.get(stage.recording).details
+    agent = stage.studio.people.agents(stage.studio.today())[-1].agent.id
+    stage.studio.library.correct(stage.recording, replace(details, agent=agent))
+    bench = stage.open()
+    bench.waveform.set_selection((20.0, 50.0))
+    part = shown_anew(stage, bench.several.judge_selection)
+    assert part.strip.judged.text() == "Judged: 王芳"
+    changed = shown_anew(stage, lambda: part.several.judge(other))
+    assert changed.strip.judged.text() == "Judged: Zhao Lei"
+    whole = shown_anew(stage, lambda: click(changed.strip.whole))
+    assert whole.strip.isVisible()  # it is not the agent of the recording who is judged
+    answered(stage, whole)
+    done = shown_anew(stage, lambda: stage.page.finishing.complete(whole))
+    assert done.subject.evaluation is not None
+    assert done.subject.evaluation.agent == other
+    assert done.strip.judged.text() == "Judged: Zhao Lei"
+    assert not done.strip.judged.isEnabled()

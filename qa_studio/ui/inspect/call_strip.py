@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from qa_studio.ui.components.buttons import Button, IconButton
 from qa_studio.ui.components.cards import Surface
@@ -13,7 +13,7 @@ from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.components.segmented import Segmented
 
 HEIGHT = 44
-BESIDE = 420
+BESIDE = 560
 """What the buttons at the right take, about."""
 
 
@@ -87,6 +87,8 @@ class CallStrip(Surface):
         self.whole.clicked.connect(self.whole_pressed)
         row.addWidget(self.whole)
         row.addStretch(1)
+        self.judged = Button("", "plain", small=True)
+        row.addWidget(self.judged)
         self.case = Button("", "on", "plus", small=True)
         self.case.clicked.connect(self.case_pressed)
         row.addWidget(self.case)
@@ -113,6 +115,15 @@ class CallStrip(Surface):
         self.add.setVisible(not locked)
         self.remove.setVisible(not locked and not first)
         self.whole.setVisible(not locked and not self.part.isHidden())
+
+    def show_judged(self, name: str, choices: QMenu | None) -> None:
+        """Whose work it is, and among whom to choose; None: it can't be changed."""
+        self.judged.setText(self.tr("Judged: {name}").format(name=name))
+        self.judged.setToolTip(self.tr("Whose evaluation it will be"))
+        self.judged.setVisible(bool(name))
+        self.judged.setEnabled(choices is not None)
+        if choices is not None:
+            self.judged.set_menu(choices)
 
     def _fit(self) -> None:
         calls, at = self._shown

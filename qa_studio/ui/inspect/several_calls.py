@@ -5,13 +5,16 @@ from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
 
 from qa_studio.domain.inspected_call import spans_of
 from qa_studio.domain.listening import Coverage
+from qa_studio.domain.people import AgentId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.services.heard_words import share_words
 from qa_studio.services.judged_calls import CallView
+from qa_studio.services.people import AgentLine
 from qa_studio.services.rows import RecordingRow
 from qa_studio.services.studio import Studio
 from qa_studio.ui.components.dialog import Dialog
@@ -63,13 +66,42 @@ class SeveralCalls(QObject):
     def _offer(self) -> None:
         bench, subject = self._bench, self._subject
         locked, here = bench.judging.locked, self._calls.here
-        part, beside = here.part, self._calls.several or here.part is not None
+        own = subject.calls[0].recording.agent
+        part, beside = here.part, self._calls.several or here.part is not None or subject.judged not in (None, own)
         bench.waves.set_part(part)
         bench.strip.setVisible(beside)
         case = self._case_words(len(subject.same_case))
         bench.header.show_adding(not locked and not beside, "" if locked or beside else case)
         self.show()
+        bench.strip.show_judged("", None)
+        if beside:
+            self._read_agents()
         bench.strip.show_doing(locked=locked, more_of_case=case, first=here.recording == self._calls.first)
+
+    def _read_agents(self) -> None:
+        people, today = self._studio.people, self._studio.today
+        self._around.runner.read(lambda: people.agents(today()), self._show_judged, owner=self)
+
+    def _show_judged(self, lines: Sequence[AgentLine]) -> None:
+        """Those who speak in the calls first, then everybody who is there."""
+        names = {line.agent.id: line.agent.name for line in lines}
+        speaking = dict.fromkeys(call.recording.agent for call in self._subject.calls if call.recording.agent)
+        menu = QMenu(self._bench)
+        for agent in speaking:
+            menu.addAction(names.get(agent, "")).triggered.connect(lambda _c=False, agent=agent: self.judge(agent))
+        others = menu.addMenu(self.tr("Somebody else"))
+        for line in lines:
+            if line.agent.left_on is None and line.agent.id not in speaking:
+                one = others.addAction(line.agent.name)
+                one.triggered.connect(lambda _c=False, agent=line.agent.id: self.judge(agent))
+        others.setEnabled(not others.isEmpty())
+        name = names.get(self._subject.judged, "") if self._subject.judged is not None else self.tr("nobody")
+        self._bench.strip.show_judged(name, None if self._bench.judging.locked else menu)
+
+    def judge(self, agent: AgentId) -> None:
+        """Let the evaluation be about this agent."""
+        calls, inspection, here = self._studio.inspected_calls, self._subject.inspection, self._calls.here.recording
+        self._write(lambda: calls.judge(inspection, agent), here)
 
     def _case_words(self, number: int) -> str:
         if not number:

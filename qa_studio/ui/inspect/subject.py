@@ -7,7 +7,7 @@ from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import Evaluation, EvaluationId
 from qa_studio.domain.inspection import InspectionId
 from qa_studio.domain.listening import Ledger, ToHear
-from qa_studio.domain.people import PersonId
+from qa_studio.domain.people import AgentId, PersonId
 from qa_studio.domain.recording import CallDetails, Picked, RecordingId
 from qa_studio.domain.root_cause import RootCause
 from qa_studio.services.checklists import OfferedChecklist
@@ -45,6 +45,7 @@ class Subject:
     evaluation: Evaluation | None = None
     calls: tuple[CallView, ...] = ()
     at: int = 0
+    judged: AgentId | None = None  # whose work it is
     same_case: tuple[RecordingRow, ...] = ()
 
     @property
@@ -98,6 +99,7 @@ def read_inspection(studio: Studio, inspection: InspectionId, call: RecordingId 
         revises=found.revises,
         calls=view.calls,
         at=at,
+        judged=view.judged,
         same_case=studio.inspected_calls.of_the_same_case(inspection),
     )
 
@@ -126,6 +128,7 @@ def read_evaluation(studio: Studio, evaluation: EvaluationId, call: RecordingId 
         evaluation=found,
         calls=view.calls,
         at=at,
+        judged=found.agent,
     )
 
 
