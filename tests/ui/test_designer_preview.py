@@ -163,6 +163,35 @@ def test_the_question_is_answered_like_the_real_thing_and_the_others_follow(stag
     assert [score for _, _, score in stage.lines] == ["100", "85", "70"]
 
 
+def test_a_comment_is_written_and_evidence_taken_away_like_in_the_real_thing(stage: Stage, qtbot: QtBot) -> None:
+    stage.go_to("verified")
+    row = stage.panel.question.row
+    assert row is not None
+    high = stage.panel.question.height()
+    row.edit_comment()
+    assert row.editor is not None
+    QTest.keyClicks(row.editor.area.editor, "Name only")
+    assert stage.panel.question.height() > high
+    QTest.keyClick(row.editor.area.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: row.editor is None)
+    assert stage.panel.tried.answers.comments == {"verified": "Name only"}
+    stage.panel.tried.add_evidence("verified")
+    stage.panel.tried.add_evidence("verified")
+    row.evidence_removed.emit("verified", 0)
+    assert [span.start for span in stage.panel.tried.answers.evidence["verified"]] == [72.0]
+    assert [chip.isVisible() for chip in row.chips] == [True]
+
+
+def test_another_width_lays_the_question_out_anew_with_its_answer(stage: Stage) -> None:
+    stage.go_to("verified")
+    stage.press(Qt.Key.Key_3)
+    stage.panel.resize(400, 900)
+    row = stage.panel.question.row
+    assert row is not None
+    assert row.width() == stage.panel.question.width() - 2
+    assert row.state.value == "no"
+
+
 def test_a_question_with_a_condition_is_told_as_asked_and_its_gate_tells_of_it(stage: Stage) -> None:
     stage.go_to("why")
     assert len(stage.lines) == 3

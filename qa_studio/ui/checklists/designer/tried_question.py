@@ -26,6 +26,7 @@ class TriedQuestion(QWidget):
         self._checklist: Checklist | None = None
         self._shown: tuple[Question, str] | None = None
         self._full = Fraction(0)
+        self._laid = False
         self.row: QuestionRow | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         tried.changed.connect(self._show_state)
@@ -49,10 +50,10 @@ class TriedQuestion(QWidget):
             self.row.hide()
             self.row.deleteLater()
             self.row = None
-        if self._shown is None:
-            return
+        if self._shown is None or not self._laid:
+            return  # the width isn't known yet, and the row is laid out for one
         question, number = self._shown
-        row = QuestionRow(question, number, max(200, self.width() - 2), self._say, self)
+        row = QuestionRow(question, number, self._row_width(), self._say, self)
         row.answered.connect(self._tried.answer)
         row.commented.connect(self._tried.comment)
         row.evidence_wanted.connect(self._tried.add_evidence)
@@ -83,9 +84,13 @@ class TriedQuestion(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may need another way to lay out the answers."""
-        if event.size().width() != event.oldSize().width() and self.row is not None:
+        self._laid = True
+        if self.row is None or self.row.width() != self._row_width():
             self._build()
             self._show_state()
+
+    def _row_width(self) -> int:
+        return max(200, self.width() - 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and frame."""
