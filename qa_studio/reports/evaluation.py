@@ -99,8 +99,8 @@ def _title(setter: Setter, paper: EvaluationPaper) -> Story:
 def _call(setter: Setter, paper: EvaluationPaper) -> Story:
     recording, say, formats = paper.recording, setter.say, setter.formats
     agent = paper.agent_name or recording.agent_name or "–"
-    if recording.agent_number:
-        agent = f"{agent} ({recording.agent_number})"
+    if paper.agent_number:
+        agent = f"{agent} ({paper.agent_number})"
     pairs = [
         (say("Agent"), agent),
         (say("Team"), paper.team_name or recording.team_name or "–"),

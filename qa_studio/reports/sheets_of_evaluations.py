@@ -68,7 +68,7 @@ def _facts(book: Book, paper: EvaluationPaper) -> list[Cell]:
         int(evaluation.id),
         recording.started_at,
         paper.agent_name or recording.agent_name,
-        recording.agent_number,
+        paper.agent_number,
         paper.team_name or recording.team_name,
         recording.queue,
         say.say(DIRECTIONS[recording.direction]) if recording.direction else None,

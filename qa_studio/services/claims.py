@@ -56,7 +56,7 @@ def _free_expired(work: Work, now: datetime) -> bool:
 
 def _give_back(work: Work, recording: RecordingId, person: PersonId) -> bool:
     own = [each for each in work.inspections.open_of(recording) if each.inspector == person]
-    if not work.claims.give_back(recording, person) or any(each.answers.values for each in own):
+    if not work.claims.give_back(recording, person) or any(each.answers.values or each.more_calls for each in own):
         return False
     for empty in own:
         work.inspections.remove(empty.id)

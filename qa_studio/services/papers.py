@@ -88,6 +88,11 @@ class EvaluationPaper:
         return (first, *self.more_calls)
 
     @property
+    def agent_number(self) -> str | None:
+        """The number of whoever was judged; None also where that is not the agent of the recording."""
+        return self.recording.agent_number if self.evaluation.agent in (None, self.recording.agent) else None
+
+    @property
     def several(self) -> bool:
         """Whether there is more than one call."""
         return bool(self.more_calls)

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from qa_studio.domain.inspected_call import CallSpan, InspectedCall
 from qa_studio.domain.listening import Ledger, ToHear
+from qa_studio.domain.people import AgentId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.services.papers import EvaluationPaper, PaperCall
@@ -77,3 +78,11 @@ def test_the_workbook_has_a_row_for_each_call(office: Any, writer: Any, tmp_path
     assert pytest.approx((277 + 15) / (302 + 30)) in shares  # of both calls together
     evidence = [row[9] for row in book["Comments"].iter_rows(min_row=2, values_only=True)]
     assert "1 · 00:42.0–00:47.3, 2 · 00:22.0–00:24.0, 2 · 00:55.0–00:56.0" in evidence
+
+
+def test_whoever_is_judged_has_not_the_number_of_the_recordings_agent(press: Any, office: Any) -> None:
+    paper = office.evaluation()
+    other = replace(paper, evaluation=replace(paper.evaluation, agent=AgentId(99)), agent_name="Zhao Min")
+    printed = press.evaluation(other, office.imprint())
+    assert printed.says("Zhao Min")
+    assert not printed.says("A1027")

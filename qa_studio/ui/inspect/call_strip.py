@@ -13,8 +13,8 @@ from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.components.segmented import Segmented
 
 HEIGHT = 44
-BESIDE = 560
-"""What the buttons at the right take, about."""
+INSET = 20
+SPACING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ class CallStrip(Surface):
         self.setFixedHeight(HEIGHT)
         self._shown: tuple[Sequence[ShownCall], int] = ((), 0)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 16, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(INSET, 0, 16, 0)
+        row.setSpacing(SPACING)
         self.segments = CallSegments(self.tr("Call"))
         self.segments.chosen.connect(lambda code: self.chosen.emit(int(code)))
         row.addWidget(self.segments)
@@ -115,6 +115,7 @@ class CallStrip(Surface):
         self.add.setVisible(not locked)
         self.remove.setVisible(not locked and not first)
         self.whole.setVisible(not locked and not self.part.isHidden())
+        self._fit()
 
     def show_judged(self, name: str, choices: QMenu | None) -> None:
         """Whose work it is, and among whom to choose; None: it can't be changed."""
@@ -124,10 +125,13 @@ class CallStrip(Surface):
         self.judged.setEnabled(choices is not None)
         if choices is not None:
             self.judged.set_menu(choices)
+        self._fit()
 
     def _fit(self) -> None:
         calls, at = self._shown
-        self.segments.show_calls(calls, at, self.width() - BESIDE)
+        beside = (self.part, self.whole, self.judged, self.case, self.add, self.remove)
+        taken = sum(each.sizeHint().width() + SPACING for each in beside if not each.isHidden())
+        self.segments.show_calls(calls, at, self.width() - taken - 2 * INSET)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many words as there is room for."""
