@@ -143,9 +143,15 @@ class ChecklistDrafts:
                 work.record(ChecklistDraftDiscarded(draft))
 
     def proposal(self, draft: DraftId) -> Proposal:
-        """What publishing would change; raises ChecklistInvalid with everything that is still wrong in it."""
+        """What publishing would change; raises ChecklistInvalid with everything that is still wrong in it.
+
+        Its source is the earlier one: the text is written when it is published.
+        """
         with self._work.read() as work:
-            return self._proposal(work, work.drafts.get(draft))
+            kept = work.drafts.get(draft)
+            checklist = _publishable(work, kept)
+            found = proposal_in(work, checklist, kept.source)
+        return replace(found, doubts=(*_overtaken(kept, found.newest), *found.doubts))
 
     def publish(
         self,
@@ -160,25 +166,17 @@ class ChecklistDrafts:
 
         DraftChanged where it is not `revision` any more; ChecklistInvalid while something is wrong in it.
         """
+        with self._work.read() as work:
+            kept = work.drafts.get(draft)
+            checklist = _publishable(work, kept)
+        # Seconds where there are 1,000 questions; nobody else is kept from writing meanwhile.
+        source = self._files.rewritten(kept.source, checklist)
         with self._work() as work:
-            proposal = self._proposal(work, work.drafts.get(draft))
-            if not work.drafts.remove(draft, revision):
+            _publishable(work, kept)
+            if kept.revision != revision or not work.drafts.remove(draft, revision):
                 raise _changed(work, draft)
             work.record(ChecklistDraftDiscarded(draft))
-            signed = Signed(self._clock(), by, correction, remark)
-            return publish_in(work, proposal.checklist, proposal.source, signed)
-
-    def _proposal(self, work: Work, draft: ChecklistDraft) -> Proposal:
-        # As the file will have it: a number that never ends is cut there, and the score goes by what is written.
-        checklist = read_checklist(to_plain(draft.checklist))
-        newest = work.checklists.newest(checklist.code)
-        if newest is not None and not draft.is_next_version:
-            raise Refused(
-                message("There is a checklist {code} already.", code=checklist.code),
-                message("Give this one another code, or discard this draft and edit that checklist."),
-            )
-        found = proposal_in(work, checklist, self._files.rewritten(draft.source, checklist))
-        return replace(found, doubts=(*_overtaken(draft, found.newest), *found.doubts))
+            return publish_in(work, checklist, source, Signed(self._clock(), by, correction, remark))
 
     def _begin(
         self, work: Work, checklist: Checklist, base: BasedOn | None, source: str, by: PersonId | None
@@ -186,6 +184,17 @@ class ChecklistDrafts:
         begun = work.drafts.add(ChecklistDraft(DraftId(0), checklist, base, source, 1, by, self._clock()))
         work.record(ChecklistDraftSaved(begun))
         return begun
+
+
+def _publishable(work: Work, draft: ChecklistDraft) -> Checklist:
+    # As the file will have it: a number that never ends is cut there, and the score goes by what is written.
+    checklist = read_checklist(to_plain(draft.checklist))
+    if not draft.is_next_version and work.checklists.newest(checklist.code) is not None:
+        raise Refused(
+            message("There is a checklist {code} already.", code=checklist.code),
+            message("Give this one another code, or discard this draft and edit that checklist."),
+        )
+    return checklist
 
 
 def _title(title: str, language: Language) -> Wording:

@@ -28,6 +28,11 @@ def heavier(checklist: Checklist) -> Checklist:
     return change_question(checklist, "solution", lambda question: replace(question, weight=Fraction(5)))
 
 
+def exported(centre: Centre, code: str, folder: Path) -> str:
+    centre.studio.checklists.export(code, folder / "exported.yaml")
+    return (folder / "exported.yaml").read_text("utf-8")
+
+
 def test_a_newcomer_makes_a_checklist_and_publishes_it(centre: Centre) -> None:
     drafts = centre.studio.drafts
     draft = drafts.blank("  退款来电 (Refund call)", Method.PERCENTAGE, "zh_CN", centre.lead)
@@ -63,11 +68,11 @@ def test_a_published_checklist_has_one_draft_of_its_next_version(centre: Centre,
     drafts.save(draft, heavier(begun.checklist), 1, centre.lead)
     proposal = drafts.proposal(draft)
     assert (proposal.newest, [str(each.words) for each in proposal.changes]) == (2, ["Weight: 4 becomes 5"])
-    assert "# weights agreed in May" in proposal.source
     with pytest.raises(Refused, match="wording only"):
         drafts.publish(draft, 2, centre.lead, correction=True)
     assert [row.id for row in drafts.rows()] == [draft]
     assert drafts.publish(draft, 2, centre.lead) == ("call", 3)
+    assert "# weights agreed in May" in exported(centre, "call", tmp_path)
     with pytest.raises(NotFound):
         drafts.get(draft)
     with pytest.raises(NotFound):
@@ -111,9 +116,9 @@ def test_a_copy_is_a_checklist_of_its_own_with_the_comments_of_the_old(centre: C
     begun = drafts.get(copy)
     assert (begun.checklist.code, begun.is_next_version) == ("call-at-night", False)
     assert begun.based_on is not None and (begun.based_on.code, begun.based_on.number) == ("call", 2)
-    proposal = drafts.proposal(copy)
-    assert proposal.newest is None and "# weights agreed in May" in proposal.source
+    assert drafts.proposal(copy).newest is None
     assert drafts.publish(copy, 1) == ("call-at-night", 1)
+    assert "# weights agreed in May" in exported(centre, "call-at-night", tmp_path)
 
 
 def test_a_new_checklist_never_takes_the_place_of_another(centre: Centre) -> None:
@@ -130,9 +135,10 @@ def test_a_file_may_become_a_draft_first(centre: Centre, tmp_path: Path) -> None
     file.write_text(COMMENTED.replace("weight: 3", "weight: 9"), "utf-8")
     draft = drafts.from_file(file, centre.lead)
     assert drafts.get(draft).is_next_version
-    assert "# weights agreed in May" in drafts.proposal(draft).source
     with pytest.raises(Refused, match="draft of call already"):
         drafts.from_file(file)
+    assert drafts.publish(draft, 1) == ("call", 2)
+    assert exported(centre, "call", tmp_path) == file.read_text("utf-8")
     file.write_text(COMMENTED.replace("checklist: call", "checklist: other"), "utf-8")
     assert drafts.get(drafts.from_file(file)).based_on is None
 
