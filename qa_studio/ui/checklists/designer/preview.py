@@ -305,7 +305,7 @@ class _Gap(QWidget):
     """Room below a widget that is there as long as the widget is."""
 
     def __init__(self, above: QWidget, height: int) -> None:
-        super().__init__()
+        super().__init__(above.parentWidget())  # one without a parent would be shown as a window of its own
         self.setFixedHeight(height)
         above.installEventFilter(self)
         self.setVisible(not above.isHidden())
