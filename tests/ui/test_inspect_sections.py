@@ -131,9 +131,11 @@ def test_the_palette_offers_it_for_the_section_in_hand_until_the_form_is_finishe
         bench.section_menu.fill(section.code, Filling.ALL_FULL)
     stage.settle()
     stage.press(Key.Key_Return, modifier=CONTROL)
-    stage.until(lambda: bool(stage.gone_to) or stage.page.dialog is not None)
-    stage.settle()
-    assert stage.page.own_commands() == [] or not bench.judging.locked
+    stage.until(lambda: stage.bench.subject.evaluation is not None)
+    assert stage.page.own_commands() == []
+    head = stage.bench.checklist.head(second.code)
+    head.setFocus(Qt.FocusReason.TabFocusReason)
+    assert head.more.isHidden()
 
 
 def test_heads_say_in_words_and_signs_how_their_section_stands(qtbot: QtBot, theme: Theme) -> None:

@@ -46,6 +46,7 @@ class ChecklistPanel(Surface):
         self.say = say
         self._active = ""
         self._locked = False
+        self._was_shown = False
         self._standing: tuple[SectionStanding, ...] = ()
         self._unheard: frozenset[str] = frozenset()
         self._outside: frozenset[str] = frozenset()
@@ -186,9 +187,11 @@ class ChecklistPanel(Surface):
         self.scroll_area.verticalScrollBar().setMaximum(max(0, self._body.height() - view))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin where something is missing; how high everything is, is known a moment later."""
+        """Begin where something is missing, the first time; how high everything is, is known a moment later."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._show_active)
+        if not self._was_shown:
+            self._was_shown = True
+            QTimer.singleShot(0, self, self._show_active)
 
     def _on_editing(self, code: str) -> None:
         self._bring_into_sight(code)
