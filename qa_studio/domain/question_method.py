@@ -12,7 +12,7 @@ _NOTHING, _ALL, _FULL = Fraction(0), Fraction(1), Fraction(100)
 METHODS: Mapping[Method, Message] = {
     Method.PERCENTAGE: message("percent"),
     Method.POINTS: message("points"),
-    Method.BASE: message("points from a start"),
+    Method.BASE: message("points from a base"),
 }
 
 
@@ -30,7 +30,7 @@ def question_under(question: Question, old: Method, new: Method) -> tuple[Questi
     if new is Method.BASE and any(option.fails is Fails.SECTION for option in question.options):
         mild = (replace(each, fails=None if each.fails is Fails.SECTION else each.fails) for each in question.options)
         question = replace(question, options=tuple(mild))
-        told.append(message("It could fail its section; from a start there is nothing in a section to fail."))
+        told.append(message("It could fail its section; from a base there is nothing in a section to fail."))
     if not question.kind.scored:
         return question, tuple(told)
     if Method.BASE in (old, new):
@@ -63,7 +63,7 @@ def _listed(question: Question) -> str:
 
 
 def _with_rest(question: Question) -> Question:
-    """Numbers above the last range get a range: to be worth nothing is full marks from a start, and none elsewhere."""
+    """Numbers above the last range get a range: to be worth nothing is full marks from a base, and none elsewhere."""
     if question.kind is not QuestionKind.NUMBER or (question.ranges and question.ranges[-1].up_to is None):
         return question
     return replace(question, ranges=(*question.ranges, Range(None, _NOTHING)))
@@ -122,7 +122,7 @@ def _worth(share: Fraction, full: Fraction, method: Method, adds: bool) -> Fract
         return max(share, -_ALL if adds else _NOTHING) * _FULL
     if method is Method.POINTS:
         return max(share, _NOTHING) * full
-    # From a start points are taken; where several answers add up, none of them chosen changes nothing.
+    # From a base points are taken; where several answers add up, none of them chosen changes nothing.
     return share * full if adds else (share - 1) * full
 
 
