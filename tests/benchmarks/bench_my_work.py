@@ -15,7 +15,7 @@ from centre import Centre
 from qa_studio.domain.scoring import score
 
 BEGUN, ANSWERED, ROUNDS = 200, 12, 9
-LIMIT = 6.0
+LIMIT = 3.0
 
 
 def milliseconds(work: Callable[[], object]) -> float:

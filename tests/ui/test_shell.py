@@ -30,6 +30,9 @@ class InspectPage(QLabel):
         assert isinstance(destination, ToInspection)
         self.setText(f"recording {destination.recording}")
 
+    def own_commands(self) -> list[Command]:
+        return [Command("full", "Full marks for the section", lambda: self.setText("full marks"))]
+
 
 class Window:
     """A shell with three places, and what was built and run in it."""
@@ -105,6 +108,19 @@ def test_another_language_makes_the_pages_anew_and_stays_where_it_was(window: Wi
     assert after is not before
     assert after.text() == "recording 7"
     assert [command.title for command in window.shell.commands()][:3] == ["我的工作", "录音", "质检"]
+
+
+def test_the_palette_offers_what_can_be_done_on_the_page_that_is_shown(window: Window) -> None:
+    assert "full" not in [command.code for command in window.shell.commands()]
+    window.navigation.go(ToInspection(RecordingId(7)))
+    window.shell.open_palette()
+    palette = window.shell.overlay
+    assert isinstance(palette, CommandPalette)
+    QTest.keyClicks(palette.search, "full marks")
+    QTest.keyClick(palette.search, Qt.Key.Key_Return)
+    page = window.shell.page("inspect")
+    assert isinstance(page, InspectPage)
+    assert page.text() == "full marks"
 
 
 def test_trouble_stands_above_the_page_until_it_is_closed(window: Window) -> None:
