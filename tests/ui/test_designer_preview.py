@@ -343,6 +343,23 @@ def test_the_whole_form_is_answered_with_its_score_beside(stage: Stage, qtbot: Q
     assert stage.panel.effects_note.text() == "with your other answers"
 
 
+def test_the_whole_form_is_answered_with_keys_alone(stage: Stage, qtbot: QtBot) -> None:
+    QTest.mouseClick(stage.panel.whole_button, LEFT)
+    whole = stage.panel.whole
+    assert whole is not None
+    body = whole.body
+    qtbot.waitUntil(lambda: body.built)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_1, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_0):
+        QTest.keyClick(body, key)
+    assert whole.draft.answers.values == {"greets": "yes", "verified": "na"}
+    assert body.active == "verified"
+    reached = []
+    for key in (Qt.Key.Key_N, Qt.Key.Key_N, Qt.Key.Key_Up):
+        QTest.keyClick(body, key)
+        reached.append(body.active)
+    assert reached == ["hold", "reason", "greets"]
+
+
 def test_the_whole_form_tells_how_its_score_came_about_and_begins_anew(stage: Stage, qtbot: QtBot) -> None:
     stage.go_to("verified")
     stage.press(Qt.Key.Key_3)
