@@ -107,6 +107,21 @@ def mask_number(number: str) -> str:
     return "*" * max(0, len(number) - 2) + number[-2:]
 
 
+_TELLING = 4
+"""Fewer digits stand in the name of a file for anything."""
+
+
+def mask_number_in(words: str, number: str | None) -> str:
+    """The words, such as a file's name, with a customer's number masked in each way that recorders write it."""
+    if not number:
+        return words
+    digits = "".join(character for character in number if character.isdigit())
+    for written in (number, digits, digits[-11:], digits[-10:]):
+        if len(written) >= _TELLING:
+            words = words.replace(written, mask_number(written))
+    return words
+
+
 RECORDING_STATES: Mapping[str, Message] = {
     RecordingState.NEW: message("New"),
     RecordingState.IN_REVIEW: message("In review"),

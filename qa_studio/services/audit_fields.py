@@ -9,7 +9,7 @@ from typing import Any
 from qa_studio.domain.action import KIND_NAMES, METRIC_NAMES, ORIGIN_NAMES, STATE_NAMES
 from qa_studio.domain.audit import AuditEvent, Subject
 from qa_studio.domain.cause_tree import CauseTree
-from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, RECORDING_STATES, mask_number
+from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, RECORDING_STATES, mask_number, mask_number_in
 from qa_studio.domain.settings import WorkspaceSettings
 from qa_studio.domain.wording import Wording
 from qa_studio.services.audit_names import REFERENCES, VERSION, NamedThing, Names
@@ -220,6 +220,16 @@ class FieldWords:
             return f"{name} v{named.number}"
         return name
 
+    def masked(self, event: AuditEvent, words: str) -> str:
+        """The name of a file without the customer's number, unless such numbers are shown."""
+        if self._manner.show_numbers:
+            return words
+        known = self._names.get((event.subject.value, event.subject_id))
+        numbers = [(values or {}).get("customer_number") for values in (event.before, event.after)]
+        for number in (known and known.customer, *numbers):
+            words = mask_number_in(words, str(number) if number else None)
+        return words
+
     def wording(self, name: str | Wording) -> str:
         """In the reader's language."""
         return name if isinstance(name, str) else name.in_language(self._manner.say.language)
@@ -254,6 +264,8 @@ class FieldWords:
         say = self._manner.say
         if name == "customer_number":
             return value if self._manner.show_numbers else mask_number(value)
+        if name in ("path", "to"):
+            return self.masked(event, value)
         if name == "cause":
             return self.cause(value)
         if name.endswith("_at") or name == "at":

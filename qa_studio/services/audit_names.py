@@ -20,6 +20,7 @@ class NamedThing:
     name: str | Wording
     at: datetime | None = None
     number: int | None = None  # of a version
+    customer: str | None = None  # the customer's number in a call, which files may be named after
 
 
 Names = Mapping[ThingKey, NamedThing]

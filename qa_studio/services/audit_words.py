@@ -90,7 +90,9 @@ class EventWords:
     def name(self, event: AuditEvent) -> str:
         """What it was done to, by name and day: “Wang Fang, 2 Mar 2026”; "" where nothing is known."""
         subject, subject_id = event.subject, event.subject_id
-        name = self._fields.thing(subject, subject_id) or _own_name(event.after or event.before or {})
+        name = self._fields.thing(subject, subject_id) or self._fields.masked(
+            event, _own_name(event.after or event.before or {})
+        )
         return "" if name == subject_id else name
 
     def changes(self, event: AuditEvent) -> tuple[FieldChange, ...]:
@@ -116,7 +118,9 @@ class EventWords:
         values = event.after or {}
         if event.did is Did.EXPORTED:
             sentence = _EXPORTED.get(str(values.get("what")), _SENTENCES[Did.EXPORTED])
-            return self._manner.say.say(_filled(sentence, what=what, file=values.get("to", "")))
+            return self._manner.say.say(
+                _filled(sentence, what=what, file=self._fields.masked(event, str(values.get("to", ""))))
+            )
         return self._manner.say.say(_filled(_SENTENCES[event.did], what=what))
 
     def _special(self, event: AuditEvent, what: str) -> str:

@@ -13,7 +13,7 @@ from qa_studio.domain.inspection import ChecklistVersionId, InspectionId
 from qa_studio.domain.keywords import KeywordListId
 from qa_studio.domain.note import Note
 from qa_studio.domain.people import AgentId, PersonId, TeamId
-from qa_studio.domain.recording import AudioState, Direction, Picked, RecordingId, RecordingState, mask_number
+from qa_studio.domain.recording import AudioState, Direction, Picked, RecordingId, RecordingState, mask_number_in
 from qa_studio.domain.root_cause import RootCause
 from qa_studio.domain.wording import Wording
 
@@ -43,10 +43,6 @@ class RecordingFilter:
     agent_share_to: float | None = None
     said: bool = False  # `text` counts also where it was spoken
     keyword_lists: tuple[KeywordListId, ...] = ()  # a word of one of these was spoken
-
-
-_TELLING = 4
-"""Fewer digits stand in the name of a file for anything."""
 
 RECORDING_SORTS = (
     *("started_at", "agent", "team", "queue", "duration", "direction", "csat", "state", "score", "due_on"),
@@ -100,14 +96,7 @@ class RecordingRow:
     def file_name(self, with_number: bool = False) -> str:
         """The name of the sound file; recorders write the customer's number into it, so it is masked there too."""
         name = self.path.replace("\\", "/").rsplit("/", 1)[-1]
-        number = self.customer_number
-        if not number or with_number:
-            return name
-        digits = "".join(character for character in number if character.isdigit())
-        for written in (number, digits, digits[-11:], digits[-10:]):
-            if len(written) >= _TELLING:
-                name = name.replace(written, mask_number(written))
-        return name
+        return name if with_number else mask_number_in(name, self.customer_number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from qa_studio.domain.audit import Subject
+from qa_studio.domain.recording import mask_number_in
 from qa_studio.domain.wording import Wording
 from qa_studio.services.audit_names import VERSION, NamedThing, ThingKey
 from qa_studio.storage.tables import (
@@ -45,10 +46,10 @@ def _named(row: Any) -> NamedThing:
     values = row._mapping
     if "title" in values:  # of a version
         return NamedThing(Wording(row.title), None, row.version)
-    name = values.get("agent") or values["name"]
-    if "path" in values:
-        name = values.get("agent") or _file_name(row.path)
-    return NamedThing(name, values.get("at"))
+    if "path" not in values:
+        return NamedThing(row.name)
+    name = row.agent or mask_number_in(_file_name(row.path), row.customer_number)
+    return NamedThing(name, row.at, customer=row.customer_number)
 
 
 def _file_name(path: str) -> str:
@@ -65,7 +66,7 @@ def _with_call(table: Table, at: ColumnElement[Any] | None = None) -> Callable[[
     when = call.started_at if at is None else at
 
     def asked(ids: Sequence[int]) -> Select[Any]:
-        columns = select(table.c.id, agents.c.name.label("agent"), call.path, call.path.label("name"), when.label("at"))
+        columns = select(table.c.id, agents.c.name.label("agent"), call.path, call.customer_number, when.label("at"))
         joined = recordings if table is recordings else table.join(recordings, table.c.recording_id == call.id)
         return columns.select_from(joined.outerjoin(agents, call.agent_id == agents.c.id)).where(table.c.id.in_(ids))
 

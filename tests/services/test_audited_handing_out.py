@@ -259,7 +259,7 @@ def test_a_pdf_bears_the_head_that_was_before_it_and_the_trail_is_held_against_i
     (said,) = re.findall(r"Audit trail (\d+:[0-9a-f]{16})", "".join(page.extract_text() for page in reader.pages))
     assert said == head.short
     assert reader.metadata is not None
-    assert reader.metadata["/Keywords"] == f"audit {head}"
+    assert str(reader.metadata["/Keywords"]) == f"audit {head}"
     assert (newest(studio).after or {})["printed"] == said
     printed = TrailHead.read(said)
     assert studio.audit.verify(Quiet(), [printed]).intact
@@ -274,7 +274,9 @@ def test_a_workbook_bears_it_in_its_properties_and_at_its_foot(
     studio.reports.recordings(RecordingFilter(), RecordingSort(), tmp_path / "list.xlsx", "zh_CN", Quiet())
     book = openpyxl.load_workbook(tmp_path / "list.xlsx")
     assert book.properties.keywords == f"audit {head}"
-    assert head.short in book.worksheets[0].oddFooter.left.text
+    foot = book.worksheets[0].oddFooter
+    assert foot is not None
+    assert head.short in str(foot.left.text)
 
 
 def test_a_list_with_whole_customer_numbers_says_so(studio: Studio, call: RecordingId, tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QMenu
 from qa_studio.domain.audit import Subject as Audited
 from qa_studio.ui.audit.history_menu import add_history
 from qa_studio.ui.inspect.subject import Subject
-from qa_studio.ui.surroundings import Surroundings
+from qa_studio.ui.navigation import Navigation
 
 
-def add_histories(menu: QMenu, surroundings: Surroundings, subject: Subject) -> None:
+def add_histories(menu: QMenu, navigation: Navigation, subject: Subject) -> None:
     """Both at the end of a menu; an evaluation only where there is one."""
-    navigation, recording = surroundings.navigation, subject.recording
+    recording = subject.recording
     of_call = add_history(menu, navigation, Audited.RECORDING, recording.id, recording.file_name())
     of_call.setText(_tr("History of the recording…"))
     if subject.evaluation is not None:

@@ -365,7 +365,7 @@ class InspectPage(QWidget):
         menu.addAction(icon("download-simple"), self.tr("Import annotations…"), lambda: self.labels.ask_import(subject))
         menu.addAction(icon("shield-check"), self.tr("Mask keypad tones…"), bench.masking.ask_keypad)
         menu.addAction(icon("calculator"), self.tr("How this score came about…"), lambda: self._explain(bench))
-        add_histories(menu, self._surroundings, subject)
+        add_histories(menu, self._surroundings.navigation, subject)
         menu.addSeparator()
         if subject.evaluation is None:
             words = self.tr("Discard this inspection…")

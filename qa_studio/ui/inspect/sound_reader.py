@@ -3,7 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from qa_studio.domain.recording import AudioState
+from qa_studio.domain.inspection import InspectionId
+from qa_studio.domain.recording import AudioState, RecordingId
 from qa_studio.errors import StudioError
 from qa_studio.services.library import Library
 from qa_studio.services.places import is_url
@@ -11,6 +12,7 @@ from qa_studio.services.progress import Progress
 from qa_studio.services.sound import SoundToHear, Waveform
 from qa_studio.texts import message
 from qa_studio.ui.inspect.bench import Bench
+from qa_studio.ui.inspect.subject import Subject
 from qa_studio.ui.surroundings import Surroundings
 
 
@@ -23,11 +25,19 @@ class SoundReader(QObject):
         super().__init__(parent)
         self._library, self._surroundings = library, surroundings
         self._runner, self._say = surroundings.runner, surroundings.say
+        self._looked: set[tuple[InspectionId, RecordingId]] = set()
+
+    def _again(self, subject: Subject) -> bool:
+        """Whether it is open already and only read anew, after a swap, say, or the completion of its inspection."""
+        looked = (subject.inspection, subject.recording.id)
+        known = looked in self._looked
+        self._looked = {each for each in self._looked if each[0] == subject.inspection} | {looked}
+        return known
 
     def read(self, bench: Bench, at_s: float) -> None:
         """Open the recording on the bench at a second, and draw it while it is decoded."""
         subject = bench.subject
-        recording = subject.recording.id
+        recording, again = subject.recording.id, self._again(subject)
 
         def draw(waveform: Waveform) -> None:
             # Always more of the same: who has zoomed in meanwhile goes on looking there.
@@ -55,14 +65,14 @@ class SoundReader(QObject):
 
         if is_url(subject.recording.path):  # it may have to be fetched, which somebody may want to stop
             self._runner.run(
-                lambda progress: self._library.sound(recording, progress=progress),
+                lambda progress: self._library.sound(recording, progress=progress, again=again),
                 start,
                 title=message("Fetching the recording"),
                 failed=say_why,
                 owner=bench,
             )
         else:
-            self._runner.read(lambda: self._library.sound(recording), start, failed=say_why, owner=bench)
+            self._runner.read(lambda: self._library.sound(recording, again=again), start, failed=say_why, owner=bench)
 
     def draw_again(self, bench: Bench) -> None:
         """The file has grown or was changed: its waveform as it is now."""
