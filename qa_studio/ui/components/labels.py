@@ -1,13 +1,25 @@
 """Text on the window: one elided line, or a wrapped paragraph."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from qa_studio.ui.drawing import Side, draw_text, text_width
 from qa_studio.ui.focus_ring import KeyboardRing
 from qa_studio.ui.fonts import FontRole
 from qa_studio.ui.theme import color, font, line_height
+
+MOST_WIDTHS = 8
+"""For how many widths a paragraph remembers where its lines end."""
 
 
 class ElidedLabel(QLabel):
@@ -46,12 +58,15 @@ class ElidedLabel(QLabel):
         """Whether some of the text is hidden."""
         return text_width(self.text(), self.font()) > self.width() + 0.5
 
-    def event(self, event: QEvent) -> bool:
-        """Show the whole text as a tool tip where it is elided and no other tip was set."""
-        if event.type() == QEvent.Type.ToolTip and self.toolTip() in ("", self._plain_tip):
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Have the whole text as a tool tip where it is elided and no other tip was set.
+
+        Not when Qt asks for the tip: a look at every event of every label costs a page of them milliseconds.
+        """
+        if self.toolTip() in ("", self._plain_tip):
             self._plain_tip = self.text() if self.is_elided() else ""
             self.setToolTip(self._plain_tip)
-        return super().event(event)
+        super().enterEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text on its baseline."""
@@ -99,6 +114,7 @@ class Paragraph(QLabel):
     ) -> None:
         super().__init__(words, parent)
         self._role, self._token, self._centred = role, token, centred
+        self._cut: dict[float, list[str]] = {}
         self.setFont(font(role, weight))
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -137,11 +153,20 @@ class Paragraph(QLabel):
     def setText(self, words: str) -> None:
         """Replace the text."""
         super().setText(words)
+        self._cut.clear()
         if self.width() > 0:
             self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
 
     def _lines(self, width: float) -> list[str]:
+        """The text cut at `width`; a layout asks for the same few widths again and again."""
+        if (known := self._cut.get(width)) is None:
+            if len(self._cut) >= MOST_WIDTHS:
+                self._cut.clear()
+            known = self._cut[width] = self._cut_at(width)
+        return known
+
+    def _cut_at(self, width: float) -> list[str]:
         lines: list[str] = []
         for part in self.text().split("\n"):
             layout = QTextLayout(part, self.font())

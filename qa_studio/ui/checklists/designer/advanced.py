@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from qa_studio.domain.checklist_problems import CODE
 from qa_studio.domain.wording import Wording
+from qa_studio.ui.checklists.designer.problem_lines import ProblemLines
 from qa_studio.ui.checklists.designer.property_rows import PropertyField
 from qa_studio.ui.checklists.designer.text_boxes import LineBox
 from qa_studio.ui.checklists.designer.wording_field import WordingField, Writing
@@ -101,7 +102,7 @@ class FoldButton(KeyboardRing, QAbstractButton):
 
 
 class Advanced(QWidget):
-    """A fold with note and code in it."""
+    """A fold with note and code in it; `opened` asks for them to be filled."""
 
     noted = Signal(str)
     renamed = Signal(str)
@@ -115,31 +116,66 @@ class Advanced(QWidget):
         self.fold = FoldButton(self.tr("Advanced"))
         self.fold.clicked.connect(lambda: self.open(not self.is_open))
         column.addWidget(self.fold)
-        self._inside = QWidget()
-        inside = QVBoxLayout(self._inside)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        self.note = WordingField(self.tr("Note for authors"), 2, single=False)
-        self.note.typed.connect(self.noted)
-        self.code = CodeField()
-        self.code.renamed.connect(self.renamed)
-        inside.addWidget(self.note)
-        inside.addWidget(self.code)
-        column.addWidget(self._inside)
-        self._inside.hide()
+        self._column = column
+        self._inside: _Inside | None = None
+
+    def _built(self) -> "_Inside":
+        if self._inside is None:
+            self._inside = _Inside()
+            self._inside.note.typed.connect(self.noted)
+            self._inside.code.renamed.connect(self.renamed)
+            self._inside.hide()
+            self._column.addWidget(self._inside)
+        return self._inside
+
+    @property
+    def note(self) -> WordingField:
+        """The note for authors."""
+        return self._built().note
+
+    @property
+    def code(self) -> CodeField:
+        """The code of the place."""
+        return self._built().code
+
+    @property
+    def problems(self) -> tuple[ProblemLines, ...]:
+        """What is said below the fields that there are."""
+        return () if self._inside is None else (self.note.problems, self.code.problems)
 
     @property
     def is_open(self) -> bool:
         """Whether its fields are shown."""
-        return self._inside.isVisibleTo(self)
+        return self._inside is not None and self._inside.isVisibleTo(self)
 
     def open(self, on: bool = True) -> None:
         """Show its fields, or fold them away."""
+        inside = self._built()
         if on and not self.is_open:
             self.opened.emit()
-        self._inside.setVisible(on)
+        inside.setVisible(on)
         self.fold.set_open(on)
 
     def show_note(self, note: Wording | None, writing: Writing) -> None:
         """The note in the language in hand; nobody but authors reads it, so a missing translation is no gap."""
-        self.note.show_wording(note, Writing(writing.language))
+        if self._inside is not None:
+            self.note.show_wording(note, Writing(writing.language))
+
+    def show_code(self, code: str, frozen: str, taken: Callable[[str], bool]) -> None:
+        """The code, as `CodeField.show_code` does."""
+        if self._inside is not None:
+            self.code.show_code(code, frozen, taken)
+
+
+class _Inside(QWidget):
+    """The two fields, made when they are first asked for: most authors never open the fold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.note = WordingField(self.tr("Note for authors"), 2, single=False)
+        self.code = CodeField()
+        column.addWidget(self.note)
+        column.addWidget(self.code)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from qa_studio.domain.checklist import Method, Question, QuestionKind, Range
 from qa_studio.domain.checklist_weights import FormWeights
 from qa_studio.domain.question_edit import Preset, preset_of, with_kind, with_preset
+from qa_studio.ui.checklists.designer.appearing import appear
 from qa_studio.ui.checklists.designer.editing import Editing
 from qa_studio.ui.checklists.designer.limit_table import Limit, LimitTable
 from qa_studio.ui.checklists.designer.number_box import NumberBox
@@ -40,21 +41,36 @@ class AnswersEditor(PropertyField):
         self._add_line()
         self.options = OptionTable(editing, weights)
         self.options.refused.connect(self.problems.set_refusal)
-        self.ranges = LimitTable(lambda: NumberBox(self.tr("Worth")), "")
-        self.ranges.changed.connect(self._on_ranges)
-        self.ranges.refused.connect(self.problems.set_refusal)
-        self.range_rest = NotApplicableRow()
-        self.ranges.add_below(self.range_rest)
-        self.unscored = _UnscoredBox()
-        for table in (self.options, self.ranges, self.unscored):
-            self.add(table)
-            table.hide()
-        for signal in (
-            self.options.not_applicable_chosen,
-            self.range_rest.switch.clicked,
-            self.unscored.not_applicable.switch.clicked,
-        ):
-            signal.connect(self._on_not_applicable)
+        self.add(self.options)
+        self.options.hide()
+        self.options.not_applicable_chosen.connect(self._on_not_applicable)
+        self._ranges: LimitTable | None = None
+        self._range_rest: NotApplicableRow | None = None
+        self._unscored: UnscoredBox | None = None
+
+    @property
+    def ranges(self) -> LimitTable:
+        """The table of a number; made with the first number."""
+        if self._ranges is None:
+            self._ranges = LimitTable(lambda: NumberBox(self.tr("Worth")), "")
+            self._ranges.changed.connect(self._on_ranges)
+            self._ranges.refused.connect(self.problems.set_refusal)
+            self._range_rest = NotApplicableRow()
+            self._range_rest.switch.clicked.connect(self._on_not_applicable)
+            self._ranges.add_below(self._range_rest)
+            self._ranges.hide()
+            self.add(self._ranges)
+        return self._ranges
+
+    @property
+    def unscored(self) -> "UnscoredBox":
+        """What stands for a text and a date; made with the first one."""
+        if self._unscored is None:
+            self._unscored = UnscoredBox()
+            self._unscored.not_applicable.switch.clicked.connect(self._on_not_applicable)
+            self._unscored.hide()
+            self.add(self._unscored)
+        return self._unscored
 
     def _kinds(self) -> list[tuple[str, str]]:
         return [
@@ -129,9 +145,11 @@ class AnswersEditor(PropertyField):
             self._show_ranges(question, method, anew)
         else:
             self.unscored.show_question(question)
-        self.options.setVisible(kind.has_options)
-        self.ranges.setVisible(kind is QuestionKind.NUMBER)
-        self.unscored.setVisible(not kind.scored)
+        appear(self.options, kind.has_options)
+        if self._ranges is not None:
+            self._ranges.setVisible(kind is QuestionKind.NUMBER)
+        if self._unscored is not None:
+            self._unscored.setVisible(not kind.scored)
 
     def show_results(self, question: Question) -> None:
         """Only what answers are worth in the form, after others were weighed differently."""
@@ -149,13 +167,13 @@ class AnswersEditor(PropertyField):
         if anew or code != _OWN or self.presets.code != _OWN:
             self.presets.set_code(code)
         for widget in (self.weight, self._weight_name):
-            widget.setVisible(weighs)
+            appear(widget, weighs)
         for widget in (self.most, self._most_name):
-            widget.setVisible(limited)
+            appear(widget, limited)
         self.weight.show_value(question.weight, anew)
         self.most.show_value(question.max_points, anew)
-        self.line.setVisible(choice)
-        self.amounts.setVisible(weighs or limited)
+        appear(self.line, choice)
+        appear(self.amounts, weighs or limited)
         self._settle_amounts()
 
     def _show_ranges(self, question: Question, method: Method, anew: bool) -> None:
@@ -175,7 +193,8 @@ class AnswersEditor(PropertyField):
             if isinstance(cell, NumberBox):
                 cell.set_limits(least, most)
                 cell.set_suffix("%" if share else "")
-        self.range_rest.show_allowed(question.not_applicable)
+        assert self._range_rest is not None
+        self._range_rest.show_allowed(question.not_applicable)
 
     def _change(self, words: str, change: Callable[[Question], Question], merge: str = "") -> None:
         self.problems.set_refusal("")
@@ -211,13 +230,13 @@ class AnswersEditor(PropertyField):
         """Give the keyboard to the first answer, or what stands for it."""
         if self.options.isVisibleTo(self):
             self.options.focus_wording(0)
-        elif self.ranges.isVisibleTo(self) and self.ranges.shown_rows:
-            self.ranges.shown_rows[0].limit.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._ranges is not None and self._ranges.isVisibleTo(self) and self._ranges.shown_rows:
+            self._ranges.shown_rows[0].limit.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.kind.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class _UnscoredBox(QWidget):
+class UnscoredBox(QWidget):
     """What stands where there is nothing to weigh: texts and dates."""
 
     def __init__(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from qa_studio.domain.checklist import Question
 from qa_studio.domain.checklist_languages import reworded
 from qa_studio.domain.wording import Wording
+from qa_studio.ui.checklists.designer.appearing import appear
 from qa_studio.ui.checklists.designer.editing import Editing
 from qa_studio.ui.checklists.designer.property_rows import PropertyField
 from qa_studio.ui.checklists.designer.text_boxes import LineBox
@@ -122,8 +123,8 @@ class CommentLine(QWidget):
         lacking = writing.lacking(wording)
         if lacking:
             self.missing.setToolTip(self.tr("{language} missing").format(language=LANGUAGE_NAMES[lacking]))
-        self.missing.setVisible(bool(lacking))
-        self.remove.setVisible(wording is not None)
+        appear(self.missing, bool(lacking))
+        appear(self.remove, wording is not None)
 
 
 class _CommentBox(LineBox):

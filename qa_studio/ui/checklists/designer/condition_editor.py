@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from qa_studio.domain.checklist import Checklist, Question, ShowWhen
 from qa_studio.texts import Catalogue
+from qa_studio.ui.checklists.designer.appearing import appear
 from qa_studio.ui.checklists.designer.editing import Editing
 from qa_studio.ui.checklists.designer.property_rows import PropertyRow
 from qa_studio.ui.checklists.designer.wording_field import Writing
@@ -73,8 +74,8 @@ class ConditionEditor(PropertyRow):
         self._writing = writing
         on = when is not None
         self.switch.setChecked(on)
-        self.question.setVisible(on)
-        self._answers.setVisible(on)
+        appear(self.question, on)
+        appear(self._answers, on)
         self.body.setContentsMargins(0, 6 if on else 0, 0, 0)
         if when is None:
             able = next(_earlier(checklist, question.code), None) is not None

@@ -12,6 +12,7 @@ from qa_studio.domain.checklist_languages import or_none, reworded
 from qa_studio.domain.checklist_method import with_method
 from qa_studio.domain.checklist_weights import with_section_weights, without_section_weights
 from qa_studio.texts import Catalogue
+from qa_studio.ui.checklists.designer.appearing import appear
 from qa_studio.ui.checklists.designer.band_table import BandTable
 from qa_studio.ui.checklists.designer.editing import Editing, Touches
 from qa_studio.ui.checklists.designer.language_rows import LanguageRows
@@ -106,7 +107,6 @@ class FormProperties(PlaceProperties):
     def _add_advanced(self) -> None:
         self.advanced.noted.connect(self._on_note)
         self.column.addWidget(self.advanced)
-        self.fields |= {"note": self.advanced.note, "checklist": self.advanced.code}
 
     def show_form(self, writing: Writing, anew: bool) -> None:
         """Fill every field; what shows the same already is not touched.  `anew`: another place was shown before."""
@@ -123,7 +123,7 @@ class FormProperties(PlaceProperties):
             self._say_done(())
         self.advanced.show_note(checklist.note, writing)
         why = self.tr("The checklist was made under this code; files and evaluations refer to it.")
-        self.advanced.code.show_code(checklist.code, why, lambda _code: False)
+        self.advanced.show_code(checklist.code, why, lambda _code: False)
         if anew:
             self.show_results()
 
@@ -160,7 +160,7 @@ class FormProperties(PlaceProperties):
             Method.BASE: (None, None),
         }[method]
         for key, (box, row) in self.numbers.items():
-            row.setVisible(shown[key])
+            appear(row, shown[key])
             if anew:
                 row.problems.set_refusal("")
             box.set_limits(*limits)
@@ -173,14 +173,14 @@ class FormProperties(PlaceProperties):
     def _show_weights(self, checklist: Checklist) -> None:
         share = checklist.scoring.method is Method.PERCENTAGE
         weighs = checklist.weighs_sections
-        self.weights_row.setVisible(share)
+        appear(self.weights_row, share)
         self.weigh_sections.setChecked(weighs)
         self.weights_row.set_note(
             self.tr("A question's weight is a share of that of its section")
             if weighs
             else self.tr("Every question weighs by itself")
         )
-        self.not_applicable_row.setVisible(share and weighs)
+        appear(self.not_applicable_row, share and weighs)
         self.not_applicable.set_code(checklist.scoring.not_applicable.value)
 
     def _change(self, words: str, change: Callable[[Checklist], Checklist], merge: str = "") -> None:

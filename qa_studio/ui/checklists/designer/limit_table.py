@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qa_studio.domain.score import in_words
+from qa_studio.ui.checklists.designer.appearing import appear
 from qa_studio.ui.checklists.designer.number_box import NumberBox
 from qa_studio.ui.checklists.designer.option_row import GAP, LEFT, RESULT, RIGHT, ROW, WORTH
 from qa_studio.ui.checklists.designer.table_parts import TableFoot
@@ -123,7 +124,7 @@ class LimitTable(QWidget):
             row.remove.setEnabled(count > 1)
         rest = limits[-1][1]
         self.rest.show_limit(None, rest, result(rest), anew)
-        self.result_head.setVisible(bool(result(rest)))
+        appear(self.result_head, bool(result(rest)))
         cell = self.rest.cell
         self.cell_head.setFixedWidth(WORTH if isinstance(cell, NumberBox) else CELL)
 
@@ -223,7 +224,7 @@ class LimitRow(QWidget):
             self.cell.show_value(value)
         if result != self.result.text():
             self.result.setText(result)
-        self.result.setVisible(bool(result))
+        appear(self.result, bool(result))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line above."""

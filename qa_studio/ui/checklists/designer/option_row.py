@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from qa_studio.domain.checklist import Method, Option
+from qa_studio.ui.checklists.designer.appearing import appear
 from qa_studio.ui.checklists.designer.consequence import ConsequenceChoice
 from qa_studio.ui.checklists.designer.number_box import NumberBox
 from qa_studio.ui.checklists.designer.text_boxes import InPlaceBox
@@ -131,7 +132,7 @@ class OptionRow(QWidget):
         """What it is worth in the form; no words, no column."""
         if words != self.result.text():
             self.result.setText(words)
-        self.result.setVisible(bool(words))
+        appear(self.result, bool(words))
 
     def _show_wording(self, option: Option, writing: Writing) -> None:
         text = writing.text(option.text)

@@ -13,6 +13,7 @@ from qa_studio.domain.checklist_languages import reworded
 from qa_studio.domain.checklist_weights import FormWeights
 from qa_studio.domain.question_edit import new_option, with_options
 from qa_studio.domain.score import in_words
+from qa_studio.ui.checklists.designer.appearing import appear
 from qa_studio.ui.checklists.designer.consequence import fails_and_alert
 from qa_studio.ui.checklists.designer.editing import Editing
 from qa_studio.ui.checklists.designer.option_row import (
@@ -115,7 +116,7 @@ class OptionTable(QWidget):
         if worth != self._worth_head.text():
             self._worth_head.setText(worth)
             self._result_head.setText(result)
-        self._result_head.setVisible(results)
+        appear(self._result_head, results)
         self._settle_widths()
 
     def _settle_widths(self) -> None:

@@ -45,23 +45,28 @@ class PlaceProperties(Surface):
 
     def show_found(self, found: Iterable[Found]) -> None:
         """Say what was found, below the field that it is about; what is about none stands above all."""
-        by_field: dict[ProblemLines, list[Said]] = {self.general: []}
-        by_field |= {field.problems: [] for field in self.fields.values()}
+        said: dict[ProblemLines, list[Said]] = {}
         for each in found:
-            field = self.fields.get(first_key(each.key))
-            lines = self.general if field is None else field.problems
-            said = Said(each.words, each.serious)
-            if said not in by_field[lines]:
-                by_field[lines].append(said)
-        for lines, words in by_field.items():
-            lines.set_found(words)
-        advanced = [self.fields[key].problems for key in ("note", "code") if key in self.fields]
-        if any(by_field[lines] for lines in advanced):
+            field = self._field(first_key(each.key))
+            lines = said.setdefault(self.general if field is None else field.problems, [])
+            if Said(each.words, each.serious) not in lines:
+                lines.append(Said(each.words, each.serious))
+        folded = self.advanced.problems
+        for below in (self.general, *folded, *dict.fromkeys(field.problems for field in self.fields.values())):
+            below.set_found(said.get(below, []))
+        if any(lines in said for lines in folded):
             self.advanced.open()
+
+    def _field(self, key: str) -> Property | None:
+        if key == "note":
+            return self.advanced.note
+        if key in ("code", "checklist"):
+            return self.advanced.code
+        return self.fields.get(key)
 
     def field_of(self, key: str) -> Property | None:
         """The field of a key, unfolded."""
-        field = self.fields.get(first_key(key))
+        field = self._field(first_key(key))
         if field is not None and self.advanced.isAncestorOf(field):
             self.advanced.open()
         return field

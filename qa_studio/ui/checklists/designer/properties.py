@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from qa_studio.domain.checklist_edit import FORM, Spot, place_of_section
 from qa_studio.domain.checklist_languages import Text
 from qa_studio.texts import Catalogue
+from qa_studio.ui.checklists.designer.appearing import appear
 from qa_studio.ui.checklists.designer.cause_chips import Causes
 from qa_studio.ui.checklists.designer.condition_editor import number_of
 from qa_studio.ui.checklists.designer.editing import Edit, Editing
@@ -93,40 +94,46 @@ class PropertyPanel(Surface):
     def question(self) -> QuestionProperties:
         """The panel of questions."""
         if self._question is None:
-            self._question = QuestionProperties(self._editing, self._say, self._causes)
+            area = self._made_area()
+            self._question = QuestionProperties(self._editing, self._say, self._causes, area.viewport())
             self._question.next_wanted.connect(self.next_wanted)
-            self._take_in(self._question)
+            self._take_in(self._question, area)
         return self._question
 
     @property
     def section(self) -> SectionProperties:
         """The panel of sections."""
         if self._section is None:
-            self._section = SectionProperties(self._editing)
-            self._take_in(self._section)
+            area = self._made_area()
+            self._section = SectionProperties(self._editing, area.viewport())
+            self._take_in(self._section, area)
         return self._section
 
     @property
     def form(self) -> FormProperties:
         """The panel of the form."""
         if self._form is None:
-            self._form = FormProperties(self._editing, self._say)
+            area = self._made_area()
+            self._form = FormProperties(self._editing, self._say, area.viewport())
             self._form.missing_wanted.connect(self._on_missing)
-            self._take_in(self._form)
+            self._take_in(self._form, area)
         return self._form
 
-    def _take_in(self, panel: PlaceProperties) -> None:
-        panel.other_wanted.connect(self._on_other)
-        # Which codes are published may have become known only after the place was shown.
-        panel.advanced.opened.connect(lambda: self._show(anew=False))
+    def _made_area(self) -> QScrollArea:
+        """Where a panel scrolls; it is in the window before the panel is made, lest all in it is told twice."""
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(panel)
-        self._areas[panel] = area
         self._stack.addWidget(area)
+        return area
+
+    def _take_in(self, panel: PlaceProperties, area: QScrollArea) -> None:
+        panel.other_wanted.connect(self._on_other)
+        # Which codes are published may have become known only after the place was shown.
+        panel.advanced.opened.connect(lambda: self._show(anew=False))
+        self._areas[panel] = area
 
     def _panel(self) -> PlaceProperties:
         spot = self._editing.spot
@@ -187,6 +194,8 @@ class PropertyPanel(Surface):
             self._shown = spot
             self._show_head(spot)
             area = self._area(panel)
+            if area.widget() is None:
+                area.setWidget(panel)
             if self._stack.currentWidget() is not area:
                 self._stack.setCurrentWidget(area)
             area.verticalScrollBar().setValue(0)
@@ -207,10 +216,10 @@ class PropertyPanel(Surface):
         else:
             number, kind = "", self.tr("Checklist")
         self.number.setText(number)
-        self.number.setVisible(bool(number))
+        appear(self.number, bool(number))
         self.kind.setText(kind)
         for button in (self.duplicate, self.delete):
-            button.setVisible(spot != FORM)
+            appear(button, spot != FORM)
 
     def _show_found(self) -> None:
         if self._findings is not None:

@@ -12,6 +12,7 @@ from qa_studio.domain.checklist_weights import FormWeights
 from qa_studio.domain.doubts_of_wording import LONG
 from qa_studio.texts import Catalogue
 from qa_studio.ui.checklists.designer.answers_editor import AnswersEditor
+from qa_studio.ui.checklists.designer.appearing import appear
 from qa_studio.ui.checklists.designer.cause_chips import CauseChips, Causes
 from qa_studio.ui.checklists.designer.comment_lines import CommentLines
 from qa_studio.ui.checklists.designer.condition_editor import ConditionEditor
@@ -104,7 +105,6 @@ class QuestionProperties(PlaceProperties):
         self.advanced.noted.connect(self._on_note)
         self.advanced.renamed.connect(self._on_renamed)
         self.column.addWidget(self.advanced)
-        self.fields |= {"note": self.advanced.note, "code": self.advanced.code}
 
     def show_question(self, question: Question, writing: Writing, anew: bool) -> None:
         """Fill every field; what shows the same already is not touched.  `anew`: another question than before."""
@@ -127,7 +127,7 @@ class QuestionProperties(PlaceProperties):
         self.answers.show_results(question)
 
     def _show_bonus(self, question: Question) -> None:
-        self.bonus_row.setVisible(self._editing.checklist.scoring.method is Method.POINTS or question.bonus)
+        appear(self.bonus_row, self._editing.checklist.scoring.method is Method.POINTS or question.bonus)
         self.bonus.setChecked(question.bonus)
         if question.bonus or not any(option.fails for option in question.options):
             self.bonus_row.problems.set_refusal("")
@@ -136,7 +136,7 @@ class QuestionProperties(PlaceProperties):
         self.advanced.show_note(question.note, writing)
         frozen = question.code in self._editing.published
         why = self.tr("An earlier version was published with this code; evaluations refer to it, so it stays.")
-        self.advanced.code.show_code(question.code, why if frozen else "", self._editing.checklist.has_question)
+        self.advanced.show_code(question.code, why if frozen else "", self._editing.checklist.has_question)
 
     def _change(self, words: str, change: Callable[[Question], Question], merge: str = "") -> None:
         self._editing.change_question(words, change, merge)

@@ -58,7 +58,6 @@ class SectionProperties(PlaceProperties):
         self.advanced.noted.connect(self._on_note)
         self.advanced.renamed.connect(self._on_renamed)
         self.column.addWidget(self.advanced)
-        self.fields |= {"note": self.advanced.note, "code": self.advanced.code}
 
     def show_section(self, section: Section, writing: Writing, anew: bool) -> None:
         """Fill every field; what shows the same already is not touched.  `anew`: another section than before."""
@@ -77,7 +76,7 @@ class SectionProperties(PlaceProperties):
         self.advanced.show_note(section.note, writing)
         why = self.tr("An earlier version was published with this code; evaluations refer to it, so it stays.")
         frozen = section.code in self._editing.published
-        self.advanced.code.show_code(section.code, why if frozen else "", self._is_taken)
+        self.advanced.show_code(section.code, why if frozen else "", self._is_taken)
 
     def show_results(self, section: Section) -> None:
         """Only what depends on other sections."""

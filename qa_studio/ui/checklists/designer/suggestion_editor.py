@@ -29,14 +29,30 @@ class SuggestionEditor(PropertyRow):
         self.switch.setAccessibleName(self.title.text())
         self.switch.clicked.connect(self._on_switched)
         self._editing, self._say = editing, say
-        self.measure = Choice([(code, self.measure_words(code)) for code in MEASURES], self.tr("Measurement"))
-        self.measure.chosen.connect(self._on_measure)
-        self.ranges = LimitTable(lambda: AnswerPick(self.tr("Suggested answer")), self.tr("Suggests"))
-        self.ranges.changed.connect(self._on_ranges)
-        self.ranges.refused.connect(self.problems.set_refusal)
-        for widget in (self.measure, self.ranges):
-            self.body.addWidget(widget)
-            widget.hide()
+        self._measure: Choice | None = None
+        self._ranges: LimitTable | None = None
+
+    @property
+    def measure(self) -> Choice:
+        """Which measurement; made when one suggests first."""
+        if self._measure is None:
+            measures = [(code, self.measure_words(code)) for code in MEASURES]
+            self._measure = Choice(measures, self.tr("Measurement"))
+            self._measure.chosen.connect(self._on_measure)
+            self._measure.hide()
+            self.body.insertWidget(0, self._measure)
+        return self._measure
+
+    @property
+    def ranges(self) -> LimitTable:
+        """Which answer up to which value; made when a choice is suggested first."""
+        if self._ranges is None:
+            self._ranges = LimitTable(lambda: AnswerPick(self.tr("Suggested answer")), self.tr("Suggests"))
+            self._ranges.changed.connect(self._on_ranges)
+            self._ranges.refused.connect(self.problems.set_refusal)
+            self._ranges.hide()
+            self.body.addWidget(self._ranges)
+        return self._ranges
 
     def measure_words(self, code: str) -> str:
         """The name of a measure, or its code where nobody knows it."""
@@ -71,9 +87,8 @@ class SuggestionEditor(PropertyRow):
         able = question.kind in (QuestionKind.CHOICE, QuestionKind.NUMBER)
         self.switch.setChecked(on)
         self.switch.setEnabled(on or able)
-        self.measure.setVisible(on)
         self.body.setContentsMargins(0, 6 if on else 0, 0, 0)
-        self.ranges.setVisible(on and question.kind is QuestionKind.CHOICE)
+        self._show_parts(on, on and question.kind is QuestionKind.CHOICE)
         self.set_note(self._note(question))
         if suggest is None:
             return
@@ -83,6 +98,12 @@ class SuggestionEditor(PropertyRow):
             self.measure.set_code(suggest.measure)
         if question.kind is QuestionKind.CHOICE:
             self._show_ranges(question, suggest, writing, anew)
+
+    def _show_parts(self, measure: bool, ranges: bool) -> None:
+        if measure or self._measure is not None:
+            self.measure.setVisible(measure)
+        if ranges or self._ranges is not None:
+            self.ranges.setVisible(ranges)
 
     def _note(self, question: Question) -> str:
         if question.kind not in (QuestionKind.CHOICE, QuestionKind.NUMBER):

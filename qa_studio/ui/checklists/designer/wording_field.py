@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.domain.wording import Wording
+from qa_studio.ui.checklists.designer.appearing import appear
 from qa_studio.ui.checklists.designer.property_rows import PropertyField
 from qa_studio.ui.checklists.designer.text_boxes import LineBox, LinesBox
 from qa_studio.ui.components.labels import ElidedLabel, LinkLabel
@@ -85,7 +86,7 @@ class WordingField(PropertyField):
             if words != self._other.text():
                 self._other.setText(words)
                 self._other.setAccessibleName(f"{self.label.text()}: {words}")
-        self._other.setVisible(bool(lacking))
+        appear(self._other, bool(lacking))
 
     def _on_lacking(self) -> None:
         if self._lacks_here:
