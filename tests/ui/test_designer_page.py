@@ -31,7 +31,7 @@ def open_page(qtbot: QtBot, studio: Studio, around: Surroundings) -> Open:
         qtbot.addWidget(page)
         page.resize(1416, 900)
         page.show()
-        qtbot.waitActive(page)
+        qtbot.waitUntil(lambda: page.isActiveWindow() and page.furnished)
         return page
 
     return opened

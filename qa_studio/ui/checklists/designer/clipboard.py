@@ -12,6 +12,7 @@ from qa_studio.domain.checklist import Checklist, Question, Section
 from qa_studio.domain.checklist_document import document_of, read_document
 from qa_studio.domain.checklist_edit import Spot
 from qa_studio.domain.checklist_method import with_method
+from qa_studio.domain.question_method import question_under
 from qa_studio.domain.question_shapes import Shape, new_question
 from qa_studio.domain.wording import Wording
 
@@ -98,15 +99,11 @@ def _read(data: QMimeData) -> Checklist | None:
 
 def _clip(part: Checklist, target: Checklist) -> Clip:
     method = target.scoring.method
-    # Each by itself: sections may have weights, and questions without their section have none.
-    whole, loose = (
-        with_method(replace(part, sections=tuple(sections)), method).checklist
-        for sections in (
-            [section for section in part.sections if section.code != _LOOSE],
-            [section for section in part.sections if section.code == _LOOSE],
-        )
-    )
-    return Clip(part.code, whole.sections, loose.questions)
+    whole = replace(part, sections=tuple(section for section in part.sections if section.code != _LOOSE))
+    loose = next((section.questions for section in part.sections if section.code == _LOOSE), ())
+    # Sections are converted as the form that they are; of a loose question nobody knows what share of a form it was.
+    questions = tuple(question_under(question, part.scoring.method, method)[0] for question in loose)
+    return Clip(part.code, with_method(whole, method).checklist.sections, questions)
 
 
 def _questions(text: str, target: Checklist, language: str) -> Sequence[Question]:

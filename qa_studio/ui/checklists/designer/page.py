@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qa_studio.domain.checklist import Question
 from qa_studio.domain.checklist_draft import ChecklistDraft, DraftId
@@ -14,6 +14,7 @@ from qa_studio.domain.question_adapting import Adapted
 from qa_studio.errors import StudioError
 from qa_studio.services.studio import Studio
 from qa_studio.ui.checklists.bank_dialog import BankDialog
+from qa_studio.ui.checklists.designer.columns import Columns
 from qa_studio.ui.checklists.designer.conflict_bar import DecisionBar
 from qa_studio.ui.checklists.designer.editing import Edit, Editing
 from qa_studio.ui.checklists.designer.findings import Findings
@@ -27,21 +28,12 @@ from qa_studio.ui.checklists.designer.tree_panel import TreePanel
 from qa_studio.ui.checklists.keep_dialog import KeepDialog
 from qa_studio.ui.surroundings import Surroundings
 
-COLUMNS = "designer"
-"""Under this name the widths of tree and preview, and whether the preview is shown, are remembered."""
-LEAST_TREE, LEAST_MIDDLE = 240, 440
-NARROW, WIDE = 1224, 1416
-"""Widths of the page in windows of 1280 and of 1600 pixels."""
-TREES, PREVIEWS = (290, 375), (424, 512)
-"""Widths of the columns in pages as narrow and as wide as that, until somebody drags their edges."""
-USUAL = (TREES, PREVIEWS)
-
 
 class DesignerPage(QWidget):
     """Edits one draft and keeps it with every change.
 
     `left()` for the way back to the checklists, `published(code)` once the draft is a version.  Call `keep` before it
-    goes away.
+    goes away.  The panels beside the tree are there a moment after it is shown: `furnished`.
     """
 
     left = Signal()
@@ -53,14 +45,12 @@ class DesignerPage(QWidget):
         super().__init__(parent)
         self._studio, self._around, self._draft = studio, surroundings, draft
         self._theirs: ChecklistDraft | None = None
-        self._shown = self._leaving = False
+        self._shown = self._leaving = self.furnished = False
         language = surroundings.language
         self.editing = Editing(draft.checklist, parent=self)
         self.findings = Findings(self.editing, surroundings.runner, surroundings.say, self)
         self.left_column = TreePanel(self.editing, language, self.findings, self)
         self._begin()
-        self.properties = PropertyPanel(self.editing, language, surroundings.say, self._causes, self.findings)
-        self.preview = PreviewPanel(self.editing, self.findings, surroundings.runner, surroundings.say)
         PastUses(studio.trying, surroundings.runner, self.editing, self.findings)
         self.saving = DraftSaving(studio.drafts, draft, self.editing, surroundings, self)
         self.publishing = Publishing(studio, draft, self.editing, self.saving, surroundings)
@@ -104,15 +94,28 @@ class DesignerPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.bar)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.left_column.setMinimumWidth(LEAST_TREE)
-        self.properties.setMinimumWidth(LEAST_MIDDLE)
-        for place, each in enumerate((self.left_column, self.properties, self.preview)):
-            self.splitter.addWidget(each)
-            self.splitter.setStretchFactor(place, int(place == 1))
-        column.addWidget(self.splitter, 1)
+        self.columns = Columns(self.left_column, self._around.preferences)
+        column.addWidget(self.columns, 1)
+
+    def _furnish(self) -> None:
+        """The panels beside the tree, which can be seen already: they take longer than a form of a thousand rows."""
+        around = self._around
+        self.properties = PropertyPanel(self.editing, around.language, around.say, self._causes, self.findings)
+        self.preview = PreviewPanel(self.editing, self.findings, around.runner, around.say)
+        self.columns.furnish(self.properties, self.preview)
+        self._connect_panels()
+        self._take_keyboard()
+        self.furnished = True
+
+    def _connect_panels(self) -> None:
+        left = self.left_column
+        left.rename_wanted.connect(self.properties.focus_text)
+        self.head.preview_button.clicked.connect(self.columns.show_preview)
+        self.properties.next_wanted.connect(self._on_next)
+        self.properties.duplicate_wanted.connect(left.actions_.duplicate.trigger)
+        self.properties.delete_wanted.connect(left.actions_.delete.trigger)
+        self.preview.jump_wanted.connect(self._jump)
+        left.authoring.made.connect(self._on_made)
 
     def _connect(self) -> None:
         head, left, saving, publishing = self.head, self.left_column, self.saving, self.publishing
@@ -120,15 +123,9 @@ class DesignerPage(QWidget):
         head.compare.clicked.connect(publishing.compare)
         head.trial.clicked.connect(self._on_trial)
         head.publish.clicked.connect(self._on_publish)
-        head.preview_button.clicked.connect(self._on_preview)
-        left.authoring.made.connect(self._on_made)
-        left.rename_wanted.connect(self.properties.focus_text)
         left.bank_wanted.connect(self.open_bank)
         left.keep_wanted.connect(self._keep_questions)
-        self.properties.next_wanted.connect(self._on_next)
-        self.properties.duplicate_wanted.connect(left.actions_.duplicate.trigger)
-        self.properties.delete_wanted.connect(left.actions_.delete.trigger)
-        self.preview.jump_wanted.connect(self._jump)
+        self.columns.preview_shown.connect(head.preview_button.setChecked)
         self.editing.changed.connect(self._on_changed)
         saving.saved.connect(self._on_saved)
         saving.conflicted.connect(self._on_conflict)
@@ -138,7 +135,6 @@ class DesignerPage(QWidget):
         publishing.newest_known.connect(lambda number: head.show_version(number + 1, number))
         publishing.incomplete.connect(self._on_incomplete)
         publishing.published.connect(lambda: self.published.emit(self.editing.checklist.code))
-        self.splitter.splitterMoved.connect(self._remember)
 
     def _read_published(self) -> None:
         drafts, draft = self._studio.drafts, self._draft.id
@@ -157,8 +153,8 @@ class DesignerPage(QWidget):
         self.publishing.open_over(self.window())
         if not self._shown:
             self._shown = True
-            self._restore_columns()
-            QTimer.singleShot(0, self, self._take_keyboard)
+            self.columns.restore()
+            QTimer.singleShot(0, self, self._furnish)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever goes elsewhere finds it saved."""
@@ -171,27 +167,6 @@ class DesignerPage(QWidget):
             self.properties.focus_text()
         else:
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _restore_columns(self) -> None:
-        kept = self._around.preferences.now.columns.get(COLUMNS, [])
-        known = len(kept) == 3 and kept[0].isdigit() and kept[1].isdigit()
-        shown = not known or kept[2] == "shown"
-        tree, preview = (int(kept[0]), int(kept[1])) if known else (_between(self.width(), *each) for each in USUAL)
-        self.preview.setVisible(shown)
-        self.head.preview_button.setChecked(shown)
-        self.splitter.setSizes([tree, max(LEAST_MIDDLE, self.width() - tree - preview), preview])
-
-    def _remember(self) -> None:
-        shown = self.head.preview_button.isChecked()
-        before = self._around.preferences.now.columns
-        tree, _, preview = self.splitter.sizes()
-        kept = before.get(COLUMNS, ["", str(_between(self.width(), *PREVIEWS))])
-        widths = [str(tree), str(preview) if shown else kept[1], "shown" if shown else "hidden"]
-        self._around.preferences.change(columns={**before, COLUMNS: widths})
-
-    def _on_preview(self) -> None:
-        self.preview.setVisible(self.head.preview_button.isChecked())
-        self._remember()
 
     # Going
 
@@ -316,9 +291,3 @@ class DesignerPage(QWidget):
         dialog = KeepDialog(self._studio.question_bank, self._around, questions, method, topic, self.window())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-
-def _between(width: int, narrow: int, wide: int) -> int:
-    """A column's width in a page of `width`."""
-    share = min(1.0, max(0.0, (width - NARROW) / (WIDE - NARROW)))
-    return round(narrow + share * (wide - narrow))
