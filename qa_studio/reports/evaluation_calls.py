@@ -8,7 +8,7 @@ from qa_studio.reports.setter import SECOND, Cell, Setter, Story
 from qa_studio.services.heard_words import share_words
 from qa_studio.services.papers import EvaluationPaper, PaperCall
 
-_WIDTHS = (26.0, 92.0, 106.0, 82.0, 52.0, 92.0, 43.0)
+_WIDTHS = (26.0, 108.0, 96.0, 80.0, 48.0, 92.0, 43.0)
 
 
 def span_words(setter: Setter, paper: EvaluationPaper, span: Span) -> str:
