@@ -4,13 +4,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from qa_studio.domain.checklist import Checklist, Question, Section
+from qa_studio.domain.tally import total
 
 _NOTHING = Fraction(0)
 
 
 def scored_weight(section: Section) -> Fraction:
     """The weights of its scored questions, added."""
-    return sum((question.weight for question in section.questions if question.kind.scored), _NOTHING)
+    return total(question.weight for question in section.questions if question.kind.scored)
 
 
 class FormWeights:
@@ -30,7 +31,7 @@ class FormWeights:
         if self._added is None or self._added[0] is not checklist.sections:
             weighs = checklist.weighs_sections
             weights = ((each.weight or _NOTHING) if weighs else self._sum(each) for each in checklist.sections)
-            self._added = (checklist.sections, sum(weights, _NOTHING))
+            self._added = (checklist.sections, total(weights))
         return self._added[1]
 
     def of_section(self, checklist: Checklist, section: Section) -> Fraction:
