@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 
 from qa_studio.domain.answers import Answers, AnswerValue
 from qa_studio.domain.checklist import Checklist, Option, Section
-from qa_studio.domain.marks import marks_of
 from qa_studio.domain.score import QuestionScore, ScoreResult, SectionScore
 from qa_studio.domain.scoring import score
 from qa_studio.domain.spans import Span
@@ -50,9 +49,7 @@ class Draft(QObject):
             for second, question in enumerate(section.questions, start=1)
         }
         # What a question can earn does not depend on the answers, so it is worked out once.
-        self.full = {
-            mark.question.code: float(full_marks(checklist, mark)) for mark in marks_of(checklist, Answers(""))
-        }
+        self.full = {code: float(full) for code, full in full_marks(checklist).items()}
         self._known: dict[str, tuple[tuple[object, ...], SectionStanding]] = {}
         self._recompute()
 

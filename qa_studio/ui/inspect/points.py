@@ -1,32 +1,24 @@
 """What a question or a section can earn, before anything is answered, and how points are written."""
 
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from qa_studio.domain.checklist import Checklist, Method, Section
-from qa_studio.domain.marks import Mark
+from qa_studio.domain.balance import points_of_questions
+from qa_studio.domain.checklist import Checklist, Method
+from qa_studio.domain.marks import best_and_full
 
 _NOTHING = Fraction(0)
 
 
-def full_marks(checklist: Checklist, mark: Mark) -> Fraction:
-    """Full marks of a question in the unit of the form, 0 where it isn't scored; not shared out for N/A."""
-    if not mark.question.kind.scored or mark.question.bonus:
-        return _NOTHING
-    match checklist.scoring.method:
-        case Method.PERCENTAGE:
-            return _weight(checklist, mark.section, mark.question.weight)
-        case Method.POINTS:
-            return mark.section.multiplier * mark.full
-        case Method.BASE:
-            return mark.full
-
-
-def _weight(checklist: Checklist, section: Section, weight: Fraction) -> Fraction:
-    if not checklist.weighs_sections:
-        return weight
-    total = sum((each.weight for each in section.questions if each.kind.scored), _NOTHING)
-    return (section.weight or _NOTHING) * weight / total if total else _NOTHING
+def full_marks(checklist: Checklist) -> Mapping[str, Fraction]:
+    """By question code: full marks in the unit of the form, 0 where it isn't scored; not shared out for N/A."""
+    if checklist.scoring.method is not Method.BASE:
+        return points_of_questions(checklist)
+    return {
+        question.code: best_and_full(checklist, question)[1] if question.kind.scored else _NOTHING
+        for question in checklist.questions
+    }
 
 
 def points_text(points: Fraction | Decimal | float) -> str:
