@@ -60,9 +60,9 @@ def test_text_and_guidance_are_steps_of_their_own(desk: Desk) -> None:
 def test_the_characters_are_counted(desk: Desk) -> None:
     field = desk.panel.question.text
     desk.panel.focus_text()
-    assert field._count.text() == "6 of 120"
+    assert field.count.words == "6 of 120"
     desk.type("x" * 120)
-    assert field._count.text() == "126 of 120"
+    assert field.count.words == "126 of 120"
 
 
 def test_enter_asks_for_the_next_question_and_writes_nothing(desk: Desk) -> None:
@@ -70,6 +70,16 @@ def test_enter_asks_for_the_next_question_and_writes_nothing(desk: Desk) -> None
     with desk.bot.waitSignal(desk.panel.next_wanted):
         desk.press(Qt.Key.Key_Return)
     assert desk.question().text.texts["en"] == "Greets"
+
+
+def test_lines_that_are_pasted_into_the_text_become_one(desk: Desk) -> None:
+    clipboard = QApplication.clipboard()
+    clipboard.setText("Greets warmly\nwith the name\n")
+    desk.panel.focus_text()
+    desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert desk.question().text.texts["en"] == "Greets warmly with the name"
+    assert text_box(desk).text() == "Greets warmly with the name"
 
 
 def test_enter_in_the_guidance_is_a_new_line(desk: Desk) -> None:

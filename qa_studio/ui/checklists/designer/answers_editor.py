@@ -35,6 +35,7 @@ class AnswersEditor(PropertyField):
         super().__init__("", parent=parent)
         self.label.setText(self.tr("Answers"))
         self._editing, self._weights = editing, weights
+        self._shown: object = None
         self.kind = Choice(self._kinds(), self.tr("Kind of answer"))
         self.kind.chosen.connect(self._on_kind)
         self.head.addWidget(self.kind)
@@ -135,6 +136,10 @@ class AnswersEditor(PropertyField):
         """Show how the question is answered."""
         method = self._editing.checklist.scoring.method
         kind = question.kind
+        shown = (_answered(question), method, writing)
+        if not anew and shown == self._shown:
+            return  # a key in the text of the question, say, needs nothing here
+        self._shown = shown
         if anew:
             self.problems.set_refusal("")
         self.kind.set_code(kind.value)
@@ -234,6 +239,20 @@ class AnswersEditor(PropertyField):
             self._ranges.shown_rows[0].limit.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.kind.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _answered(question: Question) -> tuple[object, ...]:
+    """All of a question that is shown here."""
+    return (
+        question.code,
+        question.kind,
+        question.weight,
+        question.options,
+        question.ranges,
+        question.max_points,
+        question.not_applicable,
+        question.bonus,
+    )
 
 
 class UnscoredBox(QWidget):

@@ -79,7 +79,7 @@ class QuestionProperties(PlaceProperties):
             (CriticalFamily.CUSTOMER.value, self.tr("For the customer")),
             (CriticalFamily.BUSINESS.value, self.tr("For the business")),
             (CriticalFamily.COMPLIANCE.value, self.tr("For compliance")),
-            (CriticalFamily.UNNAMED.value, self.tr("Critical")),
+            (CriticalFamily.UNNAMED.value, self.tr("Critical in general")),
         ]
         self.critical = Choice(families, self.tr("Critical error"))
         self.critical.chosen.connect(self._on_critical)

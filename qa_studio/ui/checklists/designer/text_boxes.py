@@ -33,7 +33,14 @@ class LinesBox(TextArea):
         super().__init__(label, lines=lines, parent=parent)
         self.editor.setUndoRedoEnabled(False)
         UndoPasses(self.editor)
-        self.edited.connect(lambda: self.typed.emit(self.text()))
+        self.edited.connect(self._on_edited)
+
+    def _on_edited(self) -> None:
+        text = self.text()
+        if self._single and "\n" in text:  # pasted from several lines
+            text = " ".join(text.split())
+            self.show_text(text, self.editor.placeholderText())
+        self.typed.emit(text)
 
     def show_text(self, text: str, placeholder: str) -> None:
         """Show a text without telling anybody; the caret stays with what it stood at."""

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.domain.wording import Wording
 from qa_studio.ui.checklists.designer.appearing import appear
 from qa_studio.ui.checklists.designer.property_rows import PropertyField
 from qa_studio.ui.checklists.designer.text_boxes import LineBox, LinesBox
-from qa_studio.ui.components.labels import ElidedLabel, LinkLabel
+from qa_studio.ui.components.labels import LinkLabel
+from qa_studio.ui.drawing import draw_text, text_width
+from qa_studio.ui.theme import color, font, line_height
 
 LANGUAGE_NAMES = {"en": "English", "zh_CN": "中文"}
 
@@ -59,15 +62,14 @@ class WordingField(PropertyField):
     ) -> None:
         self.box = LineBox(label) if lines == 1 else LinesBox(label, lines, single)
         super().__init__(label, self.box, parent)
-        self._limit = limit
         self._lacks_here = False
         self._other = LinkLabel("", "small")
         self._other.clicked.connect(self._on_lacking)
         self._other.hide()
         self.head.addWidget(self._other)
-        self._count = ElidedLabel("", "small", "ink3", side="right")
-        self.head.addWidget(self._count)
-        self._count.setVisible(bool(limit))
+        self.count = CharacterCount(limit)
+        self.head.addWidget(self.count)
+        self.count.setVisible(bool(limit))
         self.box.typed.connect(self._on_typed)
         if isinstance(self.box, LinesBox):
             self.box.entered.connect(self.entered)
@@ -78,7 +80,7 @@ class WordingField(PropertyField):
         """Show the text of the language in hand; what stands there already is not touched."""
         text = writing.text(wording)
         self.box.show_text(text, "" if text else writing.instead(wording))
-        self._show_count(text)
+        self.count.show_count(len(text))
         lacking = writing.lacking(wording)
         self._lacks_here = lacking == writing.language
         if lacking:
@@ -95,18 +97,39 @@ class WordingField(PropertyField):
             self.other_wanted.emit()
 
     def _on_typed(self, text: str) -> None:
-        self._show_count(text)
+        self.count.show_count(len(text))
         self.typed.emit(text)
-
-    def _show_count(self, text: str) -> None:
-        if self._limit:
-            words = self.tr("{n} of {limit}").format(n=len(text), limit=self._limit)
-            self._count.setText(words)
-            self._count.set_token("warn" if len(text) > self._limit else "ink3")
-            # The label never gives way to its neighbours: figures that are cut off say something else.
-            self._count.setMinimumWidth(self._count.sizeHint().width())
 
     def take_focus(self) -> None:
         """Put the caret behind the text."""
         super().take_focus()
         self.box.to_end()
+
+
+class CharacterCount(QWidget):
+    """“48 of 120”, amber above; it has a width of its own, so that a key moves nothing beside it."""
+
+    def __init__(self, limit: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._limit, self._count = limit, 0
+        self.setFixedSize(round(text_width(self._said(9999), font("small"))) + 2, line_height("small"))
+
+    @property
+    def words(self) -> str:
+        """What is written there."""
+        return self._said(self._count)
+
+    def _said(self, count: int) -> str:
+        return self.tr("{n} of {limit}").format(n=count, limit=self._limit)
+
+    def show_count(self, count: int) -> None:
+        """So many now."""
+        if count != self._count:
+            self._count = count
+            self.setAccessibleName(self.words)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """At the right."""
+        shade = color("warn" if self._count > self._limit else "ink3")
+        draw_text(QPainter(self), QRectF(self.rect()), self.words, font("small"), shade, "right")
