@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from qa_studio.domain.checklist import Fails, Method, ShowWhen
 from qa_studio.domain.checklist_draft import DraftId
 from qa_studio.domain.checklist_edit import FORM, Spot
+from qa_studio.domain.question_adapting import adapted
 from qa_studio.domain.wording import plain
 from qa_studio.services.studio import Studio
 from qa_studio.ui.checklists.designer.dialogs import CompareDialog
@@ -303,3 +304,13 @@ def test_a_hidden_preview_stays_hidden_in_the_next_draft(studio: Studio, known: 
     assert not other.preview.isVisible()
     QTest.mouseClick(other.head.preview_button, Qt.MouseButton.LeftButton)
     assert other.preview.width() > 390
+
+
+def test_questions_from_the_bank_follow_the_one_in_hand(qtbot: QtBot, known: DesignerPage) -> None:
+    first = known.editing.checklist.questions[0]
+    dialog = known.open_bank()
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.inserted.emit(adapted([(first, Method.PERCENTAGE)], known.editing.checklist))
+    assert known.editing.checklist.questions[1].text == first.text
+    assert known.editing.steps.undoText() == "Insert from the question bank"
+    dialog.reject()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -123,6 +123,7 @@ class DesignerPage(QWidget):
         head.compare.clicked.connect(publishing.compare)
         head.trial.clicked.connect(self._on_trial)
         head.publish.clicked.connect(self._on_publish)
+        left.tree.seen.connect(self._furnish)
         left.bank_wanted.connect(self.open_bank)
         left.keep_wanted.connect(self._keep_questions)
         self.columns.preview_shown.connect(head.preview_button.setChecked)
@@ -154,7 +155,6 @@ class DesignerPage(QWidget):
         if not self._shown:
             self._shown = True
             self.columns.restore()
-            QTimer.singleShot(0, self, self._furnish)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever goes elsewhere finds it saved."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -37,13 +37,14 @@ class FormTree(QTreeView):
 
     `moved(spots, Landing)` when rows were dragged here from here, `dropped(QMimeData, Landing)` when something was
     dragged from elsewhere, or with Ctrl; `menu_asked(QPoint)` in screen coordinates; `chosen()` after every change of
-    the selection.
+    the selection; `seen()` once, when it was painted for the first time.
     """
 
     moved = Signal(object, object)
     dropped = Signal(object, object)
     menu_asked = Signal(QPoint)
     chosen = Signal()
+    seen = Signal()
 
     def __init__(self, editing: Editing, model: FormModel, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +59,7 @@ class FormTree(QTreeView):
         self.setItemDelegate(self._look)
         self.setModel(model)
         self._prepare()
-        self._unfolded = False
+        self._unfolded = self._seen = False
         model.rowsInserted.connect(self._on_inserted)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit())
@@ -321,6 +322,9 @@ class FormTree(QTreeView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, and the line where something would fall."""
         super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self.seen.emit)
         if self._landing is None:
             return
         painter = QPainter(self.viewport())

@@ -239,14 +239,9 @@ class FormModel(QAbstractItemModel):
                 self.dataChanged.emit(section, section)
 
     def _repaint_all(self) -> None:
+        # A view paints all that it shows anew for a range of rows, those below them too: a hundred sections need not
+        # all be told one by one.
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
-        for row in range(1, len(self._branches) + 1):
-            self._repaint_questions(row)
-
-    def _repaint_questions(self, row: int) -> None:
-        if codes := self._branches[row - 1].codes:
-            parent = self.index(row, 0)
-            self.dataChanged.emit(self.index(0, 0, parent), self.index(len(codes) - 1, 0, parent))
 
     def _on_found(self) -> None:
         self._repaint_all()
@@ -290,8 +285,7 @@ class FormModel(QAbstractItemModel):
         step = _step(was, is_)
         if step is not None:
             self._step(self.index(row, 0), step, 0, lambda: self._keep(new))
-            self._repaint(self.index(row, 0))
-            self._repaint_questions(row)  # the later ones have other numbers
+            self._repaint_all()  # the later ones have other numbers
         elif len(was) == len(is_) and sum(a != b for a, b in zip(was, is_, strict=True)) == 1:
             self._keep(new)
             self._repaint_all()  # conditions elsewhere follow the new code
