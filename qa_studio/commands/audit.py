@@ -3,11 +3,16 @@
 import argparse
 import json
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 from qa_studio.commands.console import Console
-from qa_studio.domain.audit import AuditEvent, Subject, TrailHead
+from qa_studio.domain.audit import AuditEvent, Subject, TrailHead, Values
+from qa_studio.domain.recording import mask_number_in
+from qa_studio.services.audit_names import Names
 from qa_studio.services.rows import AuditFilter
+
+_SAY_NUMBERS = frozenset({"customer_number", "path", "to"})
 
 
 def add_to(commands: Any) -> None:
@@ -57,9 +62,29 @@ def _list(told: argparse.Namespace, console: Console) -> int:
     subject = Subject(told.subject) if told.subject else None
     wanted = AuditFilter(subject=subject, subject_id=told.id, who=told.who, most=told.limit)
     with closing(console.open()) as studio:
-        events = studio.audit.events(wanted)
+        page = studio.audit.page(wanted)
+        shows_numbers = studio.settings.read().show_customer_numbers
+    events = page.events if shows_numbers else [_without_number(each, page.names) for each in page.events]
     console.give([_plain(each) for each in events], map(_line, events))
     return 0
+
+
+def _without_number(event: AuditEvent, names: Names) -> AuditEvent:
+    """With the customer's number masked, also where a file is named after it."""
+    known = names.get((event.subject.value, event.subject_id))
+    told = [each.get("customer_number") for each in (event.before or {}, event.after or {})]
+    numbers = [str(each) for each in (known and known.customer, *told) if each]
+
+    def hidden(values: Values | None) -> Values | None:
+        if values is None:
+            return None
+        kept = dict(values)
+        for name in _SAY_NUMBERS & kept.keys():
+            for number in numbers:
+                kept[name] = mask_number_in(str(kept[name]), number) if kept[name] is not None else None
+        return kept
+
+    return replace(event, before=hidden(event.before), after=hidden(event.after))
 
 
 def _plain(event: AuditEvent) -> dict[str, object]:
