@@ -63,6 +63,13 @@ class Rooms(QObject):
             if keep is not None:
                 keep()
 
+    def leave(self) -> None:
+        """Hand on what is being written, and give back what was only looked at: the workspace is closed."""
+        for page in self.pages.values():
+            leave = getattr(page, "leave", getattr(page, "keep", None))
+            if leave is not None:
+                leave()
+
     def close(self) -> None:
         """End the sound; the pages go with the shell."""
         self._stop()
@@ -153,7 +160,7 @@ class Rooms(QObject):
         from qa_studio.ui.my_work.page import MyWorkPage
 
         studio = self._studio
-        return MyWorkPage(studio.library, studio.inspections, studio.people, self._around)
+        return MyWorkPage(studio.library, studio.inspections, studio.claims, studio.people, self._around)
 
     def _make_recordings(self) -> QWidget:
         from qa_studio.ui.recordings.page import RecordingsPage

@@ -166,6 +166,7 @@ class StudioWindow(QObject):
 
     def _leave(self) -> None:
         if self._rooms is not None:
+            self._rooms.leave()
             self._rooms.close()
             self._rooms = None
         for servant in (self._measuring, self._watching, self._beside, self._others):
@@ -180,7 +181,7 @@ class StudioWindow(QObject):
 
     def _on_closing(self) -> None:
         if self._rooms is not None:
-            self._rooms.keep()
+            self._rooms.leave()
         self.runner.close()
         self._leave()
         self._translation.use("en")  # as the application was before there was a window

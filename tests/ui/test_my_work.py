@@ -64,7 +64,7 @@ def calls(studio: Studio, tmp_path: Path) -> list[RecordingId]:
 @pytest.fixture
 def open_page(studio: Studio, around: Surroundings, qtbot: QtBot) -> Callable[[], MyWorkPage]:
     def make() -> MyWorkPage:
-        page = MyWorkPage(studio.library, studio.inspections, studio.people, around)
+        page = MyWorkPage(studio.library, studio.inspections, studio.claims, studio.people, around)
         qtbot.addWidget(page)
         page.resize(1200, 800)
         page.show()
@@ -81,8 +81,31 @@ def test_an_empty_desk_says_so_and_leads_to_the_recordings(
     assert page.nothing_card.isVisible()
     assert not page.next_button.isEnabled()
     with qtbot.waitSignal(around.navigation.asked) as asked:
-        QTest.mouseClick(page.nothing.action, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.nothing.second, Qt.MouseButton.LeftButton)
     assert asked.args == [ToPlace("recordings")]
+
+
+def test_with_an_empty_desk_next_takes_a_call_that_nobody_has(
+    studio: Studio, calls: list[RecordingId], open_page: Callable[[], MyWorkPage], around: Surroundings, qtbot: QtBot
+) -> None:
+    page = open_page()
+    assert page.next_button.isEnabled()
+    with qtbot.waitSignal(around.navigation.asked) as asked:
+        QTest.mouseClick(page.nothing.action, Qt.MouseButton.LeftButton)
+    assert asked.args == [ToInspection(calls[0])]
+    other = studio.people.add_person("赵敏")
+    assert studio.claims.take_next(other) == calls[1]
+
+
+def test_when_others_were_quicker_that_is_said(
+    studio: Studio, calls: list[RecordingId], open_page: Callable[[], MyWorkPage], around: Surroundings, qtbot: QtBot
+) -> None:
+    page = open_page()
+    for name in ("赵敏", "钱进", "孙丽"):
+        studio.claims.take_next(studio.people.add_person(name))
+    with qtbot.waitSignal(around.presenter.noticed) as noticed:
+        page.open_next()
+    assert "Others have taken" in noticed.args[0].words
 
 
 def test_assigned_calls_wait_and_overdue_ones_are_marked(
@@ -177,7 +200,7 @@ def test_somebody_elses_desk_is_another_one(
 ) -> None:
     studio.library.assign([calls[0]], around.person.id)
     other = studio.people.person(studio.people.add_person("陈静"))
-    page = MyWorkPage(studio.library, studio.inspections, studio.people, replace(around, person=other))
+    page = MyWorkPage(studio.library, studio.inspections, studio.claims, studio.people, replace(around, person=other))
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(page.nothing_card.isVisible)
@@ -186,7 +209,7 @@ def test_somebody_elses_desk_is_another_one(
 
 def test_who_is_known_by_the_login_only_is_asked_for_a_name(studio: Studio, around: Surroundings, qtbot: QtBot) -> None:
     me = studio.people.person(studio.people.add_person(getpass.getuser()))
-    page = MyWorkPage(studio.library, studio.inspections, studio.people, replace(around, person=me))
+    page = MyWorkPage(studio.library, studio.inspections, studio.claims, studio.people, replace(around, person=me))
     qtbot.addWidget(page)
     page.show()
     assert page.who.isVisible()

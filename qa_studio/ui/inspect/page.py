@@ -24,6 +24,7 @@ from qa_studio.ui.inspect.call_care import CallCare
 from qa_studio.ui.inspect.dialogs import ChecklistDialog, DialogDesk
 from qa_studio.ui.inspect.finishing import Finishing
 from qa_studio.ui.inspect.histories import add_histories
+from qa_studio.ui.inspect.holding import Holding
 from qa_studio.ui.inspect.label_exchange import LabelExchange
 from qa_studio.ui.inspect.score_dialog import ScoreDialog
 from qa_studio.ui.inspect.sound_reader import SoundReader
@@ -70,6 +71,7 @@ class InspectPage(QWidget):
         self._empty.acted.connect(lambda: surroundings.navigation.go(ToPlace("my_work")))
         self._empty.acted_second.connect(lambda: surroundings.navigation.go(ToPlace("recordings")))
         self._column.addWidget(self._empty)
+        self._holding = Holding(studio.claims, surroundings.runner, surroundings.person.id, self)
         surroundings.hear(self, self._on_recordings_changed, RecordingsChanged)
         player.silentChanged.connect(self._show_silent)
         player.trouble.connect(self._on_player_trouble)
@@ -101,6 +103,11 @@ class InspectPage(QWidget):
         """Hand on everything that is being written: before the window closes."""
         if self.bench is not None:
             self.bench.keep()
+
+    def leave(self) -> None:
+        """The workspace is closed: what was taken from the pool and not answered is free again."""
+        self.keep()
+        self._holding.release()
 
     def _begin(self, wanted: ToInspection) -> None:
         person = self._surroundings.person.id
@@ -144,6 +151,7 @@ class InspectPage(QWidget):
         language = self._surroundings.language
         dialog = ChecklistDialog(offer.checklists, offer.usual, language, notice, self)
         dialog.accepted.connect(lambda: self._begin_with(wanted, dialog.checklist.code))
+        dialog.rejected.connect(lambda: self._holding.give_back(wanted.recording))
         if current is not None:
             dialog.shown_instead.connect(lambda: self._go(ToEvaluation(current.id, wanted.at_s)))
         self._dialogs.show(dialog)
@@ -221,6 +229,7 @@ class InspectPage(QWidget):
 
     def _show(self, subject: Subject, at_s: float | None) -> None:
         self._put_away()
+        self._holding.hold(subject.calls[0].recording.id if subject.evaluation is None else None)
         bench = Bench(subject, self._studio, self._player, self._surroundings)
         self.bench = bench
         self._empty.hide()

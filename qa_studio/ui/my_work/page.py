@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 from qa_studio.domain.inspection import InspectionId
 from qa_studio.domain.left_to_do import LeftToDo
 from qa_studio.domain.recording import RecordingId
+from qa_studio.services.claims import Claims
 from qa_studio.services.events import Event, MasksChanged, PeopleChanged, RecordingsChanged
 from qa_studio.services.inspections import Inspections
 from qa_studio.services.library import Desk, Library
 from qa_studio.services.people import PeopleDirectory
 from qa_studio.services.rows import WorkItem
+from qa_studio.texts import message
 from qa_studio.ui.components.asking import NameDialog
 from qa_studio.ui.components.banner import Banner
 from qa_studio.ui.components.buttons import Button
@@ -63,10 +65,15 @@ class MyWorkPage(QWidget):
     """The desk of the person who sits here."""
 
     def __init__(
-        self, library: Library, inspections: Inspections, people: PeopleDirectory, surroundings: Surroundings
+        self,
+        library: Library,
+        inspections: Inspections,
+        claims: Claims,
+        people: PeopleDirectory,
+        surroundings: Surroundings,
     ) -> None:
         super().__init__()
-        self._library, self._inspections, self._people = library, inspections, people
+        self._library, self._inspections, self._claims, self._people = library, inspections, claims, people
         self._around = surroundings
         self._next: WorkItem | None = None
         self.thumbnails = Thumbnails(library, surroundings.runner, self)
@@ -79,7 +86,8 @@ class MyWorkPage(QWidget):
         self.nothing = EmptyState(
             "check-circle",
             self.tr("No calls wait for you"),
-            self.tr("Take calls in Recordings, or ask your team lead for some."),
+            self.tr("“Next” takes the oldest call that nobody judges yet; or choose calls in Recordings."),
+            self.tr("Take the next call"),
             self.tr("Open recordings"),
         )
         self.who = Banner(
@@ -132,7 +140,8 @@ class MyWorkPage(QWidget):
     def _connect(self) -> None:
         self.next_button.clicked.connect(self.open_next)
         self.who.acted.connect(self.ask_name)
-        self.nothing.acted.connect(lambda: self._around.navigation.go(ToPlace("recordings")))
+        self.nothing.acted.connect(self.open_next)
+        self.nothing.acted_second.connect(lambda: self._around.navigation.go(ToPlace("recordings")))
         for each in (self.begun, self.waiting):
             each.table.opened.connect(partial(self._on_opened, each))
             each.table.menu_asked.connect(partial(self._on_menu, each))
@@ -151,12 +160,12 @@ class MyWorkPage(QWidget):
         super().showEvent(event)
         self._around.runner.queue(self._read_desk, self._on_desk, owner=self)
 
-    def _read_desk(self) -> tuple[Desk, Mapping[InspectionId, LeftToDo]]:
+    def _read_desk(self) -> tuple[Desk, Mapping[InspectionId, LeftToDo], int]:
         me = self._around.person.id
-        return self._library.desk(me), self._inspections.unfinished(me)
+        return self._library.desk(me), self._inspections.unfinished(me), self._claims.free()
 
-    def _on_desk(self, read: tuple[Desk, Mapping[InspectionId, LeftToDo]]) -> None:
-        desk, self._cells.unfinished = read
+    def _on_desk(self, read: tuple[Desk, Mapping[InspectionId, LeftToDo], int]) -> None:
+        desk, self._cells.unfinished, free = read
         today = self._today
         begun = [item for item in desk.waiting if is_begun(item)]
         waiting = [item for item in desk.waiting if not is_begun(item)]
@@ -166,7 +175,8 @@ class MyWorkPage(QWidget):
         self.waiting.show_items(waiting, str(len(waiting)))
         self.finished.show_items(desk.finished, "")
         self.nothing_card.setVisible(not desk.waiting)
-        self.next_button.setEnabled(self._next is not None)
+        self.next_button.setEnabled(self._next is not None or free > 0)
+        self.nothing.action.setEnabled(free > 0)
         self.note.setVisible(bool(desk.waiting))
         words = self.tr("Waiting: {n}, overdue: {overdue}") if overdue else self.tr("Waiting: {n}")
         self.note.setText(words.format(n=len(desk.waiting), overdue=overdue))
@@ -190,9 +200,20 @@ class MyWorkPage(QWidget):
         )
 
     def open_next(self) -> None:
-        """Open what should be taken up next."""
+        """Open what should be taken up next; with an empty desk, one that nobody has."""
         if self._next is not None:
             self._around.navigation.go(ToInspection(self._next.recording.id))
+        elif self.next_button.isEnabled():
+            self.next_button.setEnabled(False)  # one at a time
+            me = self._around.person.id
+            self._around.runner.queue(lambda: self._claims.take_next(me), self._on_taken, owner=self)
+
+    def _on_taken(self, recording: RecordingId | None) -> None:
+        if recording is None:
+            self._around.presenter.tell(message("Others have taken the last calls that nobody judged yet."), "info")
+            self.refresh()
+        else:
+            self._around.navigation.go(ToInspection(recording))
 
     def _on_opened(self, source: WorkList, row: int) -> None:
         self._around.navigation.go(ToInspection(source.model.row(row).recording.id))
