@@ -8,7 +8,7 @@ from qa_studio.domain.answers import Answers
 from qa_studio.domain.inspected_call import InspectedCall, recording_of
 from qa_studio.domain.inspection import Inspection, InspectionId
 from qa_studio.domain.people import AgentId
-from qa_studio.domain.recording import Recording, RecordingId
+from qa_studio.domain.recording import Recording, RecordingId, RecordingState
 from qa_studio.domain.spans import Span
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.events import RecordingsChanged
@@ -28,12 +28,12 @@ class InspectedCalls:
         self._work, self._clock = work, clock
 
     def of_the_same_case(self, inspection: InspectionId) -> tuple[RecordingRow, ...]:
-        """Calls with the case number of the first that are not judged here yet, by time."""
+        """Calls with the case number of the first that nobody judges or has judged yet, by time."""
         with self._work.read() as work:
             found = work.inspections.get(inspection)
             case = work.recordings.get(found.recording).details.case
-            judged = {call.recording for call in found.calls}
-            return tuple(row for row in work.recordings.of_case(case) if row.id not in judged) if case else ()
+            rows = work.recordings.of_case(case) if case else ()
+            return tuple(row for row in rows if row.state is RecordingState.NEW)
 
     def add(self, inspection: InspectionId, recordings: Sequence[RecordingId]) -> datetime:
         """Judge these calls with it, all or none; refused where one is in another open inspection."""

@@ -60,6 +60,16 @@ def test_the_other_calls_of_the_case_are_found_and_added_in_one_go(centre: Centr
     assert centre.begin(third) == begun  # whichever of them is opened, it is this inspection that goes on
 
 
+def test_calls_that_somebody_judges_or_has_judged_are_not_offered(centre: Centre) -> None:
+    first, second, third, fourth = (of_case(centre, "20260312-7") for _ in range(4))
+    centre.studio.inspections.begin(second, "call", centre.lead)
+    centre.evaluate(third)
+    begun = centre.begin(first)
+    assert [row.id for row in centre.studio.inspected_calls.of_the_same_case(begun)] == [fourth]
+    centre.studio.inspected_calls.add(begun, [third])  # who wants to judge it again may
+    assert len(centre.studio.inspections.view(begun).calls) == 2
+
+
 def test_a_call_without_a_case_has_no_others(centre: Centre) -> None:
     centre.recording()
     assert centre.studio.inspected_calls.of_the_same_case(centre.begin()) == ()

@@ -233,7 +233,8 @@ def test_who_judges_a_call_already_is_said(stage: Stage) -> None:
     other = stage.studio.people.add_person("Ma Li", Role.INSPECTOR)
     stage.studio.inspections.begin(second, "inbound-consultation", other)
     bench = stage.open()
-    click(bench.header.case_calls)
+    assert bench.header.case_calls.text() == "1 more call of this case"  # of the other one nothing is offered
+    bench.several.add([second])
     stage.until(lambda: bool(stage.noticed))
     assert "callback-en.opus is in an inspection of Ma Li" in stage.noticed[-1]
     assert len(stage.bench.subject.calls) == 1
