@@ -10,12 +10,12 @@ workspace=${QA_STUDIO_DEMO:-${XDG_DATA_HOME:-$HOME/.local/share}/qa-studio/demon
 mkdir -p "$(dirname "$workspace")"
 
 if [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
-    set_up "" qt window sound fonts
+    set_up spelling qt window sound spelling fonts
     exec "$ENVIRONMENT/bin/python" -m qa_studio demo "$workspace"
 fi
 
 out=${1:-$PWD/qa-studio-demonstration}
-set_up "" qt sound fonts
+set_up spelling qt sound spelling fonts
 mkdir -p "$out"
 export QT_QPA_PLATFORM=offscreen
 "$ENVIRONMENT/bin/python" -m qa_studio demo "$workspace" --no-window

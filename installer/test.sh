@@ -4,7 +4,7 @@ set -euo pipefail
 CHECKOUT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 . "$CHECKOUT/installer/setup.sh"
 
-set_up test qt window sound fonts tests
+set_up test qt window sound spelling fonts tests
 cd "$CHECKOUT"
 export PATH=$ENVIRONMENT/bin:$PATH QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 # The tests bring their own settings, workspaces and servers; what this account has set must not leak in.
