@@ -173,9 +173,12 @@ def test_what_comes_from_another_checklist_takes_no_code_that_was_published_here
 def test_points_become_shares_in_a_form_of_percentages(begin: Begin) -> None:
     editing, author = begin(a_form(one="b"))
     other = a_form(Method.POINTS, "other", start="a")
+    told: list[str] = []
+    author.told.connect(lambda words, undo: told.append(words))
     author.paste(mime_of(other, asked("a"), "en"))
     pasted = editing.checklist.question("a")
     assert [option.worth for option in pasted.options] == [100, 0]
+    assert told == ["What the answers are worth was turned into this checklist's scoring; look it over."]
 
 
 def test_a_condition_on_what_is_not_here_is_taken_away_and_told(begin: Begin) -> None:

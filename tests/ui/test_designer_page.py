@@ -16,6 +16,7 @@ from qa_studio.domain.checklist_edit import FORM, Spot
 from qa_studio.domain.question_adapting import adapted
 from qa_studio.domain.wording import plain
 from qa_studio.services.studio import Studio
+from qa_studio.ui.checklists.designer.consequence import ConsequenceChoice
 from qa_studio.ui.checklists.designer.dialogs import CompareDialog
 from qa_studio.ui.checklists.designer.page import DesignerPage
 from qa_studio.ui.checklists.publish_dialog import PublishDialog
@@ -314,3 +315,44 @@ def test_questions_from_the_bank_follow_the_one_in_hand(qtbot: QtBot, known: Des
     assert known.editing.checklist.questions[1].text == first.text
     assert known.editing.steps.undoText() == "Insert from the question bank"
     dialog.reject()
+
+
+TEN = (
+    *("Greets with name and company", "Asks for the reason of the call", "Confirms the identity"),
+    *("Listens without interrupting", "Asks what the customer has tried", "Solves the problem"),
+    *("Says when it will be solved", "Explains the bill in plain words", "Sums up what was agreed", "Says goodbye"),
+)
+
+
+def test_a_newcomer_makes_and_publishes_ten_questions_with_a_fail_and_a_condition(
+    qtbot: QtBot, blank: DesignerPage, studio: Studio
+) -> None:
+    wait_for_text_field(qtbot)
+    for words in TEN:
+        QTest.keyClicks(field(), words)
+        QTest.keyClick(field(), Qt.Key.Key_Return)
+    identity, promise = blank.editing.checklist.questions[2], blank.editing.checklist.questions[6]
+    click_row(blank, identity.code)
+    consequence = [each for each in blank.properties.findChildren(ConsequenceChoice) if each.isVisible()][-1]
+    consequence.setFocus()
+    QTest.keyClick(consequence, Qt.Key.Key_End)
+    click_row(blank, promise.code)
+    QTest.mouseClick(blank.properties.question.condition.switch, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(blank.head.publish, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(blank.publishing.dialog, PublishDialog))
+    dialog = blank.publishing.dialog
+    assert isinstance(dialog, PublishDialog)
+    with qtbot.waitSignal(blank.published):
+        QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    made, number = studio.checklists.newest("billing-call")
+    assert number == 1
+    assert tuple(str(question.text) for question in made.questions) == TEN
+    assert made.question(identity.code).options[-1].fails is Fails.FORM
+    assert made.question(promise.code).show_when is not None
+
+
+def click_row(page: DesignerPage, code: str) -> None:
+    tree = page.left_column.tree
+    index = page.left_column.model.index_of(Spot(question=code))
+    tree.scrollTo(index)
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(index).center())

@@ -201,7 +201,13 @@ class Authoring(QObject):
             n = len(sections)
             words = self.tr("Paste a section") if n == 1 else self.tr("Paste {n} sections").format(n=n)
             self._insert_sections(words, sections, section_place, taken)
-            return
+        else:
+            self._take_in_questions(clip, section, place, taken)
+        if clip.converted:
+            words = self.tr("What the answers are worth was turned into this checklist's scoring; look it over.")
+            self.told.emit(words, True)
+
+    def _take_in_questions(self, clip: Clip, section: str, place: int, taken: Collection[str]) -> None:
         n = len(clip.questions)
         words = self.tr("Paste {n} lines as Yes/No questions") if clip.lines else self.tr("Paste {n} questions")
         if n == 1:

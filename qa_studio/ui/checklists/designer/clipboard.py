@@ -26,11 +26,15 @@ _ONLY_FIGURES = re.compile(r"[\d\s.,%()（）．、:：+\-–]*")
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """`sections` whole, `questions` without one; `checklist` is the code of the form they are from, "" for lines."""
+    """`sections` whole, `questions` without one; `checklist` is the code of the form they are from, "" for lines.
+
+    `converted`: their answers were worth something under another method of scoring.
+    """
 
     checklist: str
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
+    converted: bool = False
 
     @property
     def lines(self) -> bool:
@@ -40,7 +44,7 @@ class Clip:
 
 def can_paste(data: QMimeData) -> bool:
     """Whether something in it could become questions."""
-    return data.hasFormat(KIND) or data.hasText()
+    return data.hasFormat(KIND) or (data.hasText() and not data.hasUrls())
 
 
 def holds_sections(data: QMimeData) -> bool:
@@ -103,7 +107,8 @@ def _clip(part: Checklist, target: Checklist) -> Clip:
     loose = next((section.questions for section in part.sections if section.code == _LOOSE), ())
     # Sections are converted as the form that they are; of a loose question nobody knows what share of a form it was.
     questions = tuple(question_under(question, part.scoring.method, method)[0] for question in loose)
-    return Clip(part.code, with_method(whole, method).checklist.sections, questions)
+    sections = with_method(whole, method).checklist.sections
+    return Clip(part.code, sections, questions, part.scoring.method is not method)
 
 
 def _questions(text: str, target: Checklist, language: str) -> Sequence[Question]:
