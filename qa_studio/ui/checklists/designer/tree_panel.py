@@ -13,7 +13,7 @@ from qa_studio.ui.checklists.designer.tree import FormTree
 from qa_studio.ui.checklists.designer.tree_actions import TreeActions
 from qa_studio.ui.checklists.designer.tree_model import FormModel
 from qa_studio.ui.checklists.designer.tree_rows import FoundSource
-from qa_studio.ui.components.banner import Banner
+from qa_studio.ui.checklists.designer.undo_notice import UndoNotice
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import Sign, Surface
 from qa_studio.ui.components.fields import SearchField
@@ -47,7 +47,7 @@ class TreePanel(Surface):
         self.tree = FormTree(editing, self.model, language)
         self.authoring = Authoring(editing, language, self)
         self.actions_ = TreeActions(page, self.tree, editing, self.authoring, language)
-        self._notice: Banner | None = None
+        self._notice: UndoNotice | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
@@ -115,14 +115,14 @@ class TreePanel(Surface):
     # Telling
 
     @property
-    def notice(self) -> Banner | None:
+    def notice(self) -> UndoNotice | None:
         """What was told last, until something else is done."""
         return self._notice
 
     def tell(self, words: str, undo: bool = True) -> None:
         """Say what happened on the way, perhaps with a button that takes it back."""
         self._drop_notice()
-        notice = Banner(words, "info", self.tr("Undo") if undo else "", closable=True)
+        notice = UndoNotice(words, undo)
         notice.acted.connect(self._editing.steps.undo)
         notice.closed.connect(self._drop_notice)
         self._notice = notice
