@@ -321,5 +321,5 @@ def test_whose_part_it_is_can_be_said(stage: Stage) -> None:
     done = shown_anew(stage, lambda: stage.page.finishing.complete(whole))
     assert done.subject.evaluation is not None
     assert done.subject.evaluation.agent == other
-    assert done.strip.judged.text() == "Judged: Zhao Lei"
-    assert not done.strip.judged.isEnabled()
+    assert done.strip.about.text() == "Judged: Zhao Lei"
+    assert done.strip.judged.isHidden()  # it can't be changed any more

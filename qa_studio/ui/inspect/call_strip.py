@@ -89,6 +89,8 @@ class CallStrip(Surface):
         row.addStretch(1)
         self.judged = Button("", "plain", small=True)
         row.addWidget(self.judged)
+        self.about = ElidedLabel("", "small", "ink2", 500)
+        row.addWidget(self.about)
         self.case = Button("", "on", "plus", small=True)
         self.case.clicked.connect(self.case_pressed)
         row.addWidget(self.case)
@@ -119,17 +121,19 @@ class CallStrip(Surface):
 
     def show_judged(self, name: str, choices: QMenu | None) -> None:
         """Whose work it is, and among whom to choose; None: it can't be changed."""
-        self.judged.setText(self.tr("Judged: {name}").format(name=name))
+        words = self.tr("Judged: {name}").format(name=name)
+        self.judged.setText(words)
         self.judged.setToolTip(self.tr("Whose evaluation it will be"))
-        self.judged.setVisible(bool(name))
-        self.judged.setEnabled(choices is not None)
+        self.judged.setVisible(bool(name) and choices is not None)
+        self.about.setText(words)
+        self.about.setVisible(bool(name) and choices is None)
         if choices is not None:
             self.judged.set_menu(choices)
         self._fit()
 
     def _fit(self) -> None:
         calls, at = self._shown
-        beside = (self.part, self.whole, self.judged, self.case, self.add, self.remove)
+        beside = (self.part, self.whole, self.judged, self.about, self.case, self.add, self.remove)
         taken = sum(each.sizeHint().width() + SPACING for each in beside if not each.isHidden())
         self.segments.show_calls(calls, at, self.width() - taken - 2 * INSET)
 
