@@ -83,11 +83,11 @@ class Annotations:
         """Write all of it; the suffix decides the kind of file.  Gives the number of labels."""
         tiers = self.tiers(recording, reader, language)
         with self._work.read() as work:
-            seconds = work.recordings.get(recording).sound.duration_s
-        self._files.write(tiers, seconds, path)
+            known = work.recordings.get(recording)
+        self._files.write(tiers, known.sound.duration_s, path)
         labels = sum(len(tier.labels) for tier in tiers)
         with self._work() as work:
-            told = handed_out(path, what="annotations", count=labels)
+            told = handed_out(path, number=known.details.customer_number, what="annotations", count=labels)
             work.audit.note(Subject.RECORDING, str(recording), Did.EXPORTED, told)
         return labels
 

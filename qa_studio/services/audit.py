@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa_studio.domain.audit import AuditEvent, ChainedRow, Did, Subject, TrailHead, Verdict, verified
+from qa_studio.domain.recording import mask_number_in
 from qa_studio.services.audit_names import Names, referred_to
 from qa_studio.services.ports import WorkFactory
 from qa_studio.services.progress import Progress
@@ -29,9 +30,13 @@ class AuditPage:
     names: Names
 
 
-def handed_out(out: Path, *, masks_off: bool = False, **more: object) -> dict[str, object]:
-    """What an event tells of a file that left the house: its kind and name, never the folder."""
-    told: dict[str, object] = {"as": out.suffix.lower().removeprefix("."), "to": out.name, **more}
+def handed_out(out: Path, *, masks_off: bool = False, number: str | None = None, **more: object) -> dict[str, object]:
+    """What an event tells of a file that left the house: its kind and name, never the folder.
+
+    The customer's `number` is masked in the name.
+    """
+    name = mask_number_in(out.name, number)
+    told: dict[str, object] = {"as": out.suffix.lower().removeprefix("."), "to": name, **more}
     return {**told, "masks": "off"} if masks_off else told
 
 

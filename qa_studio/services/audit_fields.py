@@ -1,164 +1,31 @@
-"""What the columns in the audit trail are called, and what their values mean."""
+"""What changed in an event of the audit trail, field by field and in words."""
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
-from typing import Any
 
-from qa_studio.domain.action import KIND_NAMES, METRIC_NAMES, ORIGIN_NAMES, STATE_NAMES
+from qa_studio.domain.action import METRIC_NAMES
 from qa_studio.domain.audit import AuditEvent, Subject
 from qa_studio.domain.cause_tree import CauseTree
-from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, RECORDING_STATES, mask_number, mask_number_in
-from qa_studio.domain.settings import WorkspaceSettings
+from qa_studio.domain.recording import RECORDING_STATES, mask_number, mask_number_in
 from qa_studio.domain.wording import Wording
+from qa_studio.services.audit_columns import (
+    CODES,
+    FIELDS,
+    IN_WORDS,
+    KEYS,
+    NUMBERED,
+    OF_ACTION,
+    OF_COLUMN,
+    ORDER,
+    SETTINGS,
+    YES_OR_NO,
+)
 from qa_studio.services.audit_names import REFERENCES, VERSION, NamedThing, Names
-from qa_studio.texts import Catalogue, Message, message
+from qa_studio.texts import Catalogue
 
 NOTHING = "–"
-
-FIELDS: Mapping[str, Message] = {
-    "agent_id": message("Agent"),
-    "answers": message("Answers"),
-    "approved_on": message("Approved"),
-    "approver": message("Approved by"),
-    "as": message("Kind of file"),
-    "assigned_to": message("Assigned to"),
-    "at": message("Time"),
-    "audio": message("Sound"),
-    "band": message("Band"),
-    "baseline": message("Baseline"),
-    "begun_at": message("Begun"),
-    "by_id": message("By"),
-    "bytes": message("Bytes"),
-    "call_id": message("Call id"),
-    "called_at": message("Time of the call"),
-    "case_number": message("Case"),
-    "case_type": message("Kind of case"),
-    "case_types": message("Kinds of cases"),
-    "cause": message("Root cause"),
-    "channel": message("Channel"),
-    "checklist_version_id": message("Checklist"),
-    "choices": message("Choices"),
-    "closed_on": message("Closed"),
-    "code": message("Code"),
-    "completed_at": message("Completed"),
-    "computer": message("Computer"),
-    "corrects": message("Corrects"),
-    "count": message("How many"),
-    "critical_score": message("Critical score"),
-    "csat": message("Satisfaction"),
-    "customer_number": message("Customer"),
-    "department": message("Department"),
-    "direction": message("Direction"),
-    "directions": message("Directions"),
-    "done_on": message("Implemented"),
-    "due_on": message("Due"),
-    "effect": message("Effect"),
-    "end_s": message("To, s"),
-    "evaluate_on": message("Effect evaluation on"),
-    "evidence": message("Evidence"),
-    "extra": message("Further details"),
-    "first": message("First number"),
-    "follow_up_of": message("Follows up"),
-    "from": message("From where"),
-    "inspection_id": message("Inspection"),
-    "inspector_id": message("Inspector"),
-    "kind": message("Kind"),
-    "last": message("Last number"),
-    "left_on": message("Last day"),
-    "logged_at": message("Logged"),
-    "logged_by": message("Logged by"),
-    "made_at": message("Made"),
-    "made_by": message("Made by"),
-    "marked_at": message("Marked"),
-    "marked_by": message("Marked by"),
-    "masks": message("Masks"),
-    "measure": message("Measure"),
-    "metadata": message("Call details from"),
-    "metric": message("Measured by"),
-    "name": message("Name"),
-    "note": message("Note"),
-    "number": message("Number"),
-    "numbers": message("Customer numbers"),
-    "origin": message("Origin"),
-    "owner": message("Owner"),
-    "path": message("File"),
-    "picked": message("Picked"),
-    "printed": message("Audit trail on the paper"),
-    "problem": message("Problem"),
-    "profile_id": message("Import profile"),
-    "proof": message("Proof"),
-    "published_at": message("Published"),
-    "published_by": message("Published by"),
-    "question": message("Question"),
-    "questions": message("Questions"),
-    "queue": message("Queue"),
-    "queues": message("Queues"),
-    "reason": message("Reason"),
-    "recording_id": message("Recording"),
-    "remark": message("Remark"),
-    "retired": message("Retired"),
-    "revises": message("Corrects"),
-    "revision": message("Revision"),
-    "role": message("Role"),
-    "root_cause_id": message("Root cause"),
-    "round": message("Round"),
-    "score": message("Score"),
-    "score_before_fail": message("Score before the fail"),
-    "since": message("From"),
-    "sound": message("What is heard"),
-    "source": message("The checklist"),
-    "span_end": message("To, s"),
-    "span_start": message("From, s"),
-    "standardised": message("Changed for good"),
-    "start_s": message("From, s"),
-    "started_at": message("Time of the call"),
-    "started_on": message("Begun"),
-    "state": message("State"),
-    "summary": message("Summary"),
-    "swapped": message("Channels swapped"),
-    "target": message("Target"),
-    "teaching_point": message("Teaching point"),
-    "team_id": message("Team"),
-    "teams": message("Teams"),
-    "title": message("Title"),
-    "to": message("To where"),
-    "topic": message("Topic"),
-    "valid_from": message("Valid from"),
-    "valid_until": message("Valid until"),
-    "verdict": message("Verdict"),
-    "version": message("Version"),
-    "voice": message("Customer's voice"),
-    "what": message("What"),
-    "words": message("Words"),
-}
-_KEYS = frozenset({"id", "action_id", "position", "chain_id", "inspection_id"})
-"""What only ties tables together says nothing to people."""
-
-_CODES: Mapping[str, Message] = {
-    "current": message("Counts"), "superseded": message("Replaced"), "withdrawn": message("Withdrawn"),
-    "pass": message("Pass"), "fail": message("Fail"), "off": message("off"), "whole": message("in full"),
-    "good": message("Good example"), "to_improve": message("To improve"), "agent": message("Agent"),
-    "customer": message("Customer"), "present": message("there"), "missing": message("missing"),
-    "removed": message("removed"), "administrator": message("Administrator"), "inspector": message("Inspector"),
-    "lead": message("Team lead"), "trainer": message("Trainer"), "clip": message("a piece"),
-    "transcript": message("the transcript"), "annotations": message("annotations"), "backup": message("a backup"),
-    "copy": message("a copy"), "examples": message("coaching samples"),
-    "audit": message("the audit trail"), "scorecard": message("the scorecard"),
-}  # fmt: skip
-_OF_COLUMN: Mapping[str, Mapping[Any, Message]] = {
-    "picked": PICKED_NAMES,
-    "direction": DIRECTIONS,
-    "metric": METRIC_NAMES,
-}
-_OF_ACTION: Mapping[str, Mapping[Any, Message]] = {"state": STATE_NAMES, "kind": KIND_NAMES, "origin": ORIGIN_NAMES}
-_NUMBERED = frozenset({Subject.RECORDING, Subject.CAUSE, Subject.ACTION, Subject.EVALUATION})
-"""What people know by its number, too."""
-_YES_OR_NO = frozenset({"retired", "swapped"})
-_IN_WORDS = frozenset(
-    ("state", "verdict", "masks", "numbers", "kind", "channel", "audio", "role", "what", "direction", "picked")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +59,11 @@ class FieldWords:
         """Every field that says something; of what was added or removed only those that had a value."""
         before, after = _spread(event.before), _spread(event.after)
         told = []
-        for name in dict.fromkeys((*before, *after)):
+        for name in sorted({**before, **after}, key=_place):
             old, new = before.get(name), after.get(name)
-            if (old == new and event.before is not None and event.after is not None) or name in _KEYS:
+            if (old == new and event.before is not None and event.after is not None) or name in KEYS:
                 continue
-            change = FieldChange(self._title(name), self._value(event, name, old), self._value(event, name, new))
+            change = FieldChange(self._title(name), self.value(event, name, old), self.value(event, name, new))
             if (change.before, change.after) != (NOTHING, NOTHING):
                 told.append(change)
         return tuple(told)
@@ -241,18 +108,19 @@ class FieldWords:
 
     def _title(self, name: str) -> str:
         say = self._manner.say
-        return say.say(_SETTINGS.get(name) or FIELDS.get(name) or name)
+        return say.say(SETTINGS.get(name) or FIELDS.get(name) or name)
 
-    def _value(self, event: AuditEvent, name: str, value: object) -> str:
+    def value(self, event: AuditEvent, name: str, value: object) -> str:
+        """What a column holds, in words."""
         say = self._manner.say
         if value is None or value in ("", [], {}):
             return NOTHING
         if name in REFERENCES:
             called = self.thing(REFERENCES[name], str(value))
-            if called and REFERENCES[name] in _NUMBERED:
+            if called and REFERENCES[name] in NUMBERED:
                 return f"{value} · {called}"
             return called or str(value)
-        if isinstance(value, bool) or name in _YES_OR_NO:
+        if isinstance(value, bool) or name in YES_OR_NO:
             return say("Yes") if value else say("No")
         if isinstance(value, dict | list):
             return self._listed(name, value)
@@ -272,12 +140,12 @@ class FieldWords:
             return self._instant(value)
         if name.endswith("_on") or name in ("since", "valid_from", "valid_until"):
             return self._day(value)
-        codes = _OF_ACTION.get(name, {}) if event.subject is Subject.ACTION else _OF_COLUMN.get(name, {})
+        codes = OF_ACTION.get(name, {}) if event.subject is Subject.ACTION else OF_COLUMN.get(name, {})
         if event.subject is Subject.RECORDING and name == "state":
             codes = RECORDING_STATES
         if value in codes:
             return say.say(codes[value])
-        return say.say(_CODES[value]) if name in _IN_WORDS and value in _CODES else value
+        return say.say(CODES[value]) if name in IN_WORDS and value in CODES else value
 
     def _instant(self, value: str) -> str:
         try:
@@ -309,6 +177,11 @@ class FieldWords:
         return "\n".join(say.labelled(key, _plain(each)) for key, each in value.items() if each not in (None, "", []))
 
 
+def _place(name: str) -> tuple[int, str]:
+    """The same order whatever order an engine keeps the columns in."""
+    return (ORDER.index(name) if name in ORDER else len(ORDER)), name
+
+
 def _answers(say: Catalogue, value: Mapping[str, object]) -> str:
     """A line for each question: what was chosen, and what was said about it."""
     values, comments = value.get("values"), value.get("comments")
@@ -332,8 +205,3 @@ def _spread(values: dict[str, object] | None) -> dict[str, object]:
     if not isinstance(settings, dict):
         return values
     return {**{name: value for name, value in values.items() if name != "settings"}, **settings}
-
-
-_SETTINGS: Mapping[str, Message] = {
-    each.name: each.metadata["title"] for each in fields(WorkspaceSettings) if each.name != "name"
-}

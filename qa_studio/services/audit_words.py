@@ -139,7 +139,7 @@ class EventWords:
                 return say("Took root cause {cause} from {what}", cause=cause, what=what)
             return say("Added root cause {cause} to {what}", cause=cause, what=what)
         if "by_id" in values:
-            state = self._state(event)
+            state = self._fields.value(event, "state", values.get("state"))
             if removed:
                 return say("Took back a step of {what}: {state}", state=state, what=what)
             return say("Noted a step of {what}: {state}", state=state, what=what)
@@ -147,10 +147,6 @@ class EventWords:
 
     def _thing(self, subject: Subject, id_: object) -> str:
         return self._fields.thing(subject, str(id_)) or str(id_)
-
-    def _state(self, event: AuditEvent) -> str:
-        change = next(iter(self.changes(event)), None)
-        return "" if change is None else change.before if event.did is Did.REMOVED else change.after
 
 
 def _own_name(values: Mapping[str, object]) -> str:

@@ -46,26 +46,31 @@ class Clips:
             raise ValueError("nobody asks to hear what is masked")
         with self._work.read() as work:
             covers = covers_of(work, recording, wish.by if wish.unmasked else None)
-            swapped = work.recordings.get(recording).swapped
+            known = work.recordings.get(recording)
         seconds = self._engine.clip(
             self._library.sound_file(recording),
             span,
             out,
             masks=(*covers, *wish.more),
             channel=wish.channel,
-            swapped=swapped,
+            swapped=known.swapped,
             customer=wish.customer,
         )
         with self._work() as work:
-            work.audit.note(Subject.RECORDING, str(recording), Did.EXPORTED, _told(span, out, wish))
+            work.audit.note(
+                Subject.RECORDING,
+                str(recording),
+                Did.EXPORTED,
+                {**_told(span, wish), **handed_out(out, masks_off=wish.unmasked, number=known.details.customer_number)},
+            )
             work.record(ClipsExported((recording,), wish.by, wish.unmasked))
         return seconds
 
 
-def _told(span: Span, out: Path, wish: ClipWish) -> dict[str, object]:
-    more: dict[str, object] = {"start_s": span.start, "end_s": span.end}
+def _told(span: Span, wish: ClipWish) -> dict[str, object]:
+    more: dict[str, object] = {"what": "clip", "start_s": span.start, "end_s": span.end}
     if wish.channel != "both":
         more["channel"] = wish.channel
     if wish.customer is not CustomerVoice.KEEP:
         more["voice"] = wish.customer.value
-    return handed_out(out, masks_off=wish.unmasked, what="clip", **more)
+    return more

@@ -177,10 +177,13 @@ class Transcripts:
         with self._work.read() as work:
             whole = _there(work, recording)
             transcript = _as_seen(work, whole, reader)
+            number = work.recordings.get(recording).details.customer_number
             masks_off = transcript is whole and bool(work.masks.of(recording))
         self._files.write(transcript, path)
         with self._work() as work:
-            told = handed_out(path, masks_off=masks_off, what="transcript", count=len(transcript.segments))
+            told = handed_out(
+                path, masks_off=masks_off, number=number, what="transcript", count=len(transcript.segments)
+            )
             work.audit.note(Subject.RECORDING, str(recording), Did.EXPORTED, told)
         return len(transcript.segments)
 

@@ -283,3 +283,18 @@ def test_a_list_with_whole_customer_numbers_says_so(studio: Studio, call: Record
     studio.settings.save(replace(studio.settings.read(), show_customer_numbers=True))
     recordings(studio, call, tmp_path)
     assert (newest(studio).after or {})["numbers"] == "whole"
+
+
+def test_a_customers_number_in_the_name_of_a_file_is_not_written_into_the_trail(
+    studio: Studio, call: RecordingId, tmp_path: Path
+) -> None:
+    details = studio.library.get(call).details
+    studio.library.correct(call, replace(details, customer_number="13812348001"))
+    studio.clips.cut(call, Span(1, 2), tmp_path / "call 13812348001.wav")
+    studio.transcripts.export(call, tmp_path / "13812348001.srt")
+    studio.annotations.export(call, None, tmp_path / "13812348001.txt", "en")
+    assert [(each.after or {})["to"] for each in told(studio, Did.EXPORTED)] == [
+        "call 138****8001.wav",
+        "138****8001.srt",
+        "138****8001.txt",
+    ]
