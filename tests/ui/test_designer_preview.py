@@ -233,6 +233,18 @@ def test_typing_shows_in_the_preview(stage: Stage, qtbot: QtBot) -> None:
     assert stage.panel.balance_note.text() == "share of the form"
 
 
+def test_words_alone_are_no_reason_to_score_the_form_again(stage: Stage) -> None:
+    stage.go_to("greets")
+    before = stage.lines
+    stage.editing.change_question("Wording", lambda old: replace(old, text=plain("Says hello"), guidance=None))
+    stage.editing.settle()
+    assert not stage.panel.looking
+    assert stage.lines == before
+    stage.editing.change_question("Answers", lambda old: replace(old, options=options()[:2]))
+    stage.editing.settle()
+    assert stage.panel.looking
+
+
 def test_an_answer_that_there_is_no_more_is_forgotten(stage: Stage) -> None:
     stage.go_to("greets")
     stage.press(Qt.Key.Key_2)

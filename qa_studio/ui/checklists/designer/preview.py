@@ -162,8 +162,12 @@ class PreviewPanel(Surface):
     def _look(self) -> None:
         checklist, spot = self._editing.checklist, self._editing.spot
         answers = self.tried.answers
-        others = any(code != spot.question for code in answers.values)
-        self._newest.look(lambda: look_at(checklist, spot, answers if others else None), self._on_looked)
+        others = self.tried.answers if any(code != spot.question for code in answers.values) else None
+        known = None if self._newest.busy or self.whole is not None else self._looked
+        if known is not None and known.holds(checklist, spot, others):
+            self._show_looked()
+        else:
+            self._newest.look(lambda: look_at(checklist, spot, others), self._on_looked)
 
     def _on_looked(self, looked: Looked) -> None:
         self._looked = looked

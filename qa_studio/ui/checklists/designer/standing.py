@@ -7,7 +7,7 @@ from fractions import Fraction
 from qa_studio.domain.answer_effects import NO_EFFECTS, Effects, effects
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.balance import points_of_questions, points_of_sections
-from qa_studio.domain.checklist import Checklist, Method, Question
+from qa_studio.domain.checklist import Checklist, Method, Question, Section
 from qa_studio.domain.checklist_edit import Spot
 from qa_studio.domain.checklist_plain import to_plain
 from qa_studio.domain.checklist_problems import Problem
@@ -35,8 +35,17 @@ class Looked:
     sections: Mapping[str, Fraction]
     whole: Fraction
     """All sections together."""
-    tried: bool
-    """Whether the others were answered as in the preview."""
+    answers: Answers | None
+    """What the others were answered, None where all of them are met."""
+
+    @property
+    def tried(self) -> bool:
+        """Whether the others were answered as in the preview."""
+        return self.answers is not None
+
+    def holds(self, checklist: Checklist, spot: Spot, answers: Answers | None) -> bool:
+        """Whether another look would give the same: only words have changed since, if anything."""
+        return spot == self.spot and answers == self.answers and _scores_alike(self.source, checklist)
 
 
 def look_at(checklist: Checklist, spot: Spot, answers: Answers | None) -> Looked:
@@ -47,7 +56,29 @@ def look_at(checklist: Checklist, spot: Spot, answers: Answers | None) -> Looked
     points = points_of_questions(apart)
     told = effects(apart, spot.question, answers) if spot.question else NO_EFFECTS
     sections = points_of_sections(apart, points)
-    return Looked(checklist, apart, spot, told, points, sections, total(sections.values()), answers is not None)
+    return Looked(checklist, apart, spot, told, points, sections, total(sections.values()), answers)
+
+
+def _scores_alike(before: Checklist, after: Checklist) -> bool:
+    if before.scoring != after.scoring or len(before.sections) != len(after.sections):
+        return False
+    return all(
+        old is new or _sections_alike(old, new) for old, new in zip(before.sections, after.sections, strict=True)
+    )
+
+
+def _sections_alike(old: Section, new: Section) -> bool:
+    # What is the same is the same object: an edit makes new ones only along its way.
+    if (old.code, old.weight, old.multiplier) != (new.code, new.weight, new.multiplier):
+        return False
+    if len(old.questions) != len(new.questions):
+        return False
+    pairs = zip(old.questions, new.questions, strict=True)
+    return all(one is other or _without_words(one) == _without_words(other) for one, other in pairs)
+
+
+def _without_words(question: Question) -> Question:
+    return replace(question, text=plain(""), guidance=None, note=None, comments=(), root_causes=(), suggest=None)
 
 
 def alone(checklist: Checklist, code: str) -> Checklist:
