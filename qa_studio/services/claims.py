@@ -25,8 +25,6 @@ class Claims:
             taken = work.claims.take(by, now, now + LEASE)
             if taken is None and _free_expired(work, now):
                 taken = work.claims.take(by, now, now + LEASE)
-            if taken is not None:
-                work.record(RecordingsChanged((taken,)))
             return taken
 
     def free(self) -> int:

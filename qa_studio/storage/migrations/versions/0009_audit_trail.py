@@ -15,6 +15,7 @@ INSTANT = sa.DateTime(timezone=True)
 # What is left out can be worked out from the rest, or is written again and again while somebody listens.
 AUDITED: dict[str, tuple[str, str, set[str], tuple[str, ...]]] = {
     "evaluations": ("evaluation", "id", {"score_json", "heard"}, ()),
+    "evaluation_calls": ("evaluation", "evaluation_id", {"heard"}, ()),
     "inspections": ("inspection", "id", {"heard", "saved_at"}, ("completed_at",)),
     "root_causes": ("cause", "id", set(), ()),
     "actions": ("action", "id", set(), ()),
