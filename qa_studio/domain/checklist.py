@@ -1,7 +1,7 @@
 """A checklist as it is published: sections of questions, and how they make a score."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -200,11 +200,16 @@ class Checklist:
     scoring: Scoring
     sections: tuple[Section, ...]
     note: Wording | None = None
-    _by_code: Mapping[str, tuple[Section, Question]] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        places = {question.code: (section, question) for section in self.sections for question in section.questions}
-        object.__setattr__(self, "_by_code", places)
+    # Made when they are first asked for, and without an object for each question: in the designer every key makes a
+    # new checklist, and a thousand new tuples are what Python's garbage collector wakes up for.
+    @cached_property
+    def _question_of(self) -> Mapping[str, Question]:
+        return {question.code: question for section in self.sections for question in section.questions}
+
+    @cached_property
+    def _section_of(self) -> Mapping[str, Section]:
+        return {question.code: section for section in self.sections for question in section.questions}
 
     @cached_property
     def _kept(self) -> dict[object, Any]:
@@ -230,12 +235,12 @@ class Checklist:
 
     def has_question(self, code: str) -> bool:
         """Whether there is a question `code`."""
-        return code in self._by_code
+        return code in self._question_of
 
     def question(self, code: str) -> Question:
         """The question `code`; raises KeyError."""
-        return self._by_code[code][1]
+        return self._question_of[code]
 
     def section_of(self, code: str) -> Section:
         """The section in which the question `code` stands; raises KeyError."""
-        return self._by_code[code][0]
+        return self._section_of[code]
