@@ -120,6 +120,21 @@ def test_what_is_mended_is_found_no_more(qtbot: QtBot, runner: TaskRunner) -> No
     assert findings.all() == ()
 
 
+def test_a_long_form_is_looked_at_when_its_author_rests(qtbot: QtBot, runner: TaskRunner) -> None:
+    editing = Editing(form(*(question(f"q{n}") for n in range(300))))
+    findings = Findings(editing, runner, catalogue("en"))
+    qtbot.waitUntil(lambda: not findings.looking)
+    editing.go_to(Spot(question="q7"))
+    editing.change_question("Wording", lambda old: replace(old, text=Wording({})))
+    editing.settle()
+    assert findings.looking
+    editing.change_question("Wording", lambda old: replace(old, text=Wording({"en": ""})))
+    assert not findings.looking
+    with qtbot.waitSignal(findings.changed):
+        editing.settle()
+    assert [each.words for each in findings.of(Spot(question="q7"))] == ["Write what the inspector reads."]
+
+
 def test_what_past_evaluations_say_is_a_doubt_too(qtbot: QtBot, runner: TaskRunner) -> None:
     findings = Findings(Editing(form(question("a"))), runner, catalogue("zh_CN"))
     with qtbot.waitSignal(findings.changed):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_advice import Advice, advice
@@ -18,6 +18,9 @@ from qa_studio.ui.checklists.designer.editing import Editing
 from qa_studio.ui.checklists.designer.newest import Newest
 from qa_studio.ui.checklists.designer.plain_problems import PlainProblems
 from qa_studio.ui.runtime import TaskRunner
+
+LONG, LONG_PAUSE_MS = 200, 700
+"""Questions from which on a form is looked at only when the pause goes on for so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,10 @@ class Findings(QObject):
         self._uses: Mapping[str, QuestionUse] = {}
         self._all: tuple[Finding, ...] = ()
         self._by_spot: dict[Spot, list[Finding]] = {}
-        editing.settled.connect(self.check)
+        self._pause = QTimer(self, singleShot=True, interval=LONG_PAUSE_MS)
+        self._pause.timeout.connect(self.check)
+        editing.settled.connect(self._on_settled)
+        editing.changed.connect(lambda _edit: self._pause.stop())
         self.check()
 
     def all(self) -> tuple[Finding, ...]:
@@ -72,12 +78,19 @@ class Findings(QObject):
     @property
     def looking(self) -> bool:
         """Whether something else may soon be found."""
-        return self._newest.busy
+        return self._newest.busy or self._pause.isActive()
 
     def set_uses(self, uses: Mapping[str, QuestionUse]) -> None:
         """What past evaluations say about the questions, by code."""
         self._uses = uses
         self.check()
+
+    def _on_settled(self) -> None:
+        # Whoever types in bursts is not to meet the look at a long form at each of them.
+        if len(self._editing.checklist.questions) > LONG:
+            self._pause.start()
+        else:
+            self.check()
 
     def check(self) -> None:
         """Look at the form as it is now; `changed` follows where something else is found."""
