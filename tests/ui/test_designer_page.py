@@ -131,6 +131,19 @@ def test_the_tree_is_worked_with_the_keyboard_alone(qtbot: QtBot, known: Designe
     assert field() is known.left_column.search
 
 
+def test_tab_reaches_everything_and_comes_round(known: DesignerPage) -> None:
+    known.left_column.search.setFocus()
+    reached = [field()]
+    while field() is not reached[0] or len(reached) == 1:
+        QTest.keyClick(field(), Qt.Key.Key_Tab)
+        reached.append(field())
+        assert len(reached) < 100
+    for control in (known.tree, known.head.back, known.head.publish, known.left_column.add_button):
+        assert control in reached
+    assert any(known.properties.isAncestorOf(each) for each in reached)
+    assert any(known.preview.isAncestorOf(each) for each in reached)
+
+
 def test_cut_and_paste_bring_a_question_to_another_section(known: DesignerPage) -> None:
     tree, editing = known.tree, known.editing
     first, target = editing.checklist.questions[0], editing.checklist.sections[1]

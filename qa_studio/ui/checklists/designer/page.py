@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qa_studio.domain.checklist import Question
@@ -58,7 +58,6 @@ class DesignerPage(QWidget):
         self.head = DesignerHead(actions.undo, actions.redo)
         self.bar = DecisionBar()
         self._arrange()
-        self.setFocusProxy(self.tree)
         self._connect()
         self._read_published()
         self.head.show_version(1, None)
@@ -155,6 +154,10 @@ class DesignerPage(QWidget):
         if not self._shown:
             self._shown = True
             self.columns.restore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever means the page means its tree; as a proxy the tree would draw the Tab key past all before it."""
+        self.tree.setFocus(event.reason())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever goes elsewhere finds it saved."""

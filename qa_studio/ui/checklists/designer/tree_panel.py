@@ -57,7 +57,6 @@ class TreePanel(Surface):
         self._notices.setContentsMargins(8, 0, 8, 0)
         column.addLayout(self._notices)
         column.addWidget(self._make_foot())
-        self.setFocusProxy(self.tree)
         self._connect()
         self._show_sums()
 
