@@ -48,6 +48,7 @@ class Rooms(QObject):
         self._media_control: MediaControl | None = None
         self.pages: dict[str, QWidget] = {}
         self._search: SearchDialog | None = None
+        self._history: HistoryDialog | None = None
         self._stop = around.events.listen(Event, self._on_event)
         around.navigation.history_asked.connect(self.show_history)
 
@@ -133,7 +134,7 @@ class Rooms(QObject):
         from qa_studio.ui.audit.history_dialog import HistoryDialog
 
         above = next((page.window() for page in self.pages.values()), None)
-        dialog = HistoryDialog(self._studio, self._around, wanted, above)
+        self._history = dialog = HistoryDialog(self._studio, self._around, wanted, above)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog

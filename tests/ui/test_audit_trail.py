@@ -11,7 +11,7 @@ from centre import Centre
 from page_stage import settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from qa_studio.domain.audit import Did, Subject
@@ -25,6 +25,7 @@ from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.navigation import History
 from qa_studio.ui.recordings.page import RecordingsPage
+from qa_studio.ui.rooms import Rooms
 from qa_studio.ui.surroundings import Surroundings
 
 
@@ -308,3 +309,23 @@ def studio_look(centre: Centre) -> None:
     recording = centre.recording()
     with pytest.raises(FileTrouble, match="removed by retention"):
         centre.studio.library.sound(recording, open_for=centre.lead)
+
+
+def histories() -> list[HistoryDialog]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, HistoryDialog) and each.isVisible()]
+
+
+def test_the_window_shows_a_history_over_the_page_that_asks_and_none_once_it_is_closed(
+    centre: Centre, around: Surroundings, qtbot: QtBot
+) -> None:
+    team = centre.studio.people.add_team("East")
+    rooms = Rooms(centre.studio, around, lambda: ())
+    around.navigation.show_history(Subject.TEAM, team, "East")
+    (dialog,) = histories()
+    settle(around, qtbot)
+    assert [each.brief for each in dialog.view.model.rows()] == [f"Added team {team}"]
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: histories() == [])
+    rooms.close()
+    around.navigation.show_history(Subject.TEAM, team, "East")
+    assert histories() == []

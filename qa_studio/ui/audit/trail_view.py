@@ -98,7 +98,7 @@ class TrailView(QWidget):
         self.none_fits.acted.connect(self.bar.clear)
         self.table.picked.connect(self._on_picked)
         self.model.more_wanted.connect(self._read_more)
-        self._again.timeout.connect(self.refresh)
+        self._again.timeout.connect(self._read_first)
         self._around.hear(self, self._on_event, Event)
 
     # Reading
