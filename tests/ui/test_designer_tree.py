@@ -110,6 +110,13 @@ def test_new_rows_come_and_old_rows_go_where_they_stand(editing: Editing, model:
     assert len(rows(model)) == 8
 
 
+def test_words_begin_behind_the_longest_number(editing: Editing, model: FormModel) -> None:
+    assert model.widest == "2.3"
+    more = [new_question(Shape.TEXT, PER, f"n{at}", plain("More")) for at in range(9)]
+    editing.edit("New", with_questions(editing.checklist, "opening", 3, more))
+    assert model.widest == "2.12"
+
+
 def test_moved_questions_stay_selected_and_their_sections_as_they_were_folded(
     editing: Editing, tree: FormTree, model: FormModel
 ) -> None:

@@ -221,6 +221,8 @@ class FormModel(QAbstractItemModel):
         self._branches = list(branches)
         self._checklist = self._editing.checklist
         self._row_of = {branch.number: row for row, branch in enumerate(self._branches, start=1)}
+        most = max((branch.places[-1] + 1 for branch in self._branches if branch.places), default=1)
+        self.widest = f"{len(self._checklist.sections)}.{most}"
 
     def _on_changed(self, edit: Edit) -> None:
         if edit.touches is Touches.ORDER:
