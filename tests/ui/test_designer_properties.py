@@ -7,6 +7,7 @@ import pytest
 from property_desk import Desk, both, desk_for, small_form
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -294,3 +295,9 @@ def test_a_keystroke_fills_no_field_again_and_makes_no_widget(desk: Desk) -> Non
     QApplication.processEvents()
     assert text_box(desk).text() == "Question 199"
     assert len(desk.panel.findChildren(QObject)) == before
+
+
+def test_enter_in_the_title_of_a_section_asks_for_its_first_question(desk: Desk, qtbot: QtBot) -> None:
+    desk.go(section="manner")
+    with qtbot.waitSignal(desk.panel.next_wanted):
+        QTest.keyClick(desk.panel.section.title.box, Qt.Key.Key_Return)

@@ -129,6 +129,31 @@ def test_a_number_is_kept_with_enter_and_a_word_is_refused(panel: ChecklistPanel
     assert "no answer" in field.toolTip()
 
 
+def test_the_first_figure_begins_the_number_and_enter_gives_the_keys_back(
+    panel: ChecklistPanel, draft: Draft, qtbot: QtBot
+) -> None:
+    field = panel.row("silence").input.field
+    assert field is not None
+    panel.activate("silence")
+    panel.press(1)
+    QTest.keyClicks(field, "2")
+    with qtbot.waitSignal(panel.left_text):
+        QTest.keyClick(field, Key.Key_Return)
+    assert draft.answers.values["silence"] == Decimal("12")
+
+
+def test_escape_puts_back_the_number_that_was_there(panel: ChecklistPanel, draft: Draft, qtbot: QtBot) -> None:
+    draft.answer("silence", Decimal("7"))
+    field = panel.row("silence").input.field
+    assert field is not None
+    panel.activate("silence")
+    panel.press(9)
+    with qtbot.waitSignal(panel.left_text):
+        QTest.keyClick(field, Key.Key_Escape)
+    assert field.text() == "7"
+    assert draft.answers.values["silence"] == Decimal("7")
+
+
 def test_a_day_is_written_as_a_day(panel: ChecklistPanel, draft: Draft) -> None:
     field = panel.row("callback").input.field
     assert field is not None

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QObject
 
-from qa_studio.domain.checklist import Fails, Method, Option, Question, QuestionKind
+from qa_studio.domain.checklist import Checklist, Fails, Method, Option, Question, QuestionKind, ShowWhen
 from qa_studio.domain.score import in_words
 from qa_studio.texts import Language, catalogue
+from qa_studio.ui.checklists.designer.condition_editor import number_of
 
 
 class AnswersSaid(QObject):
@@ -27,6 +28,18 @@ class AnswersSaid(QObject):
         parts = [self._option(option, unit) for option in question.options]
         kinds = {QuestionKind.TEXT: self.tr("Text"), QuestionKind.DATE: self.tr("Date")}
         return "  ·  ".join(parts) or kinds.get(question.kind, self.tr("Number"))
+
+    def condition(self, checklist: Checklist, when: ShowWhen) -> str:
+        """“Asked only when 1.3 is No”; the code stands for a question that is not there."""
+        if not checklist.has_question(when.question):
+            return self.tr("Asked only when {question} is {answers}").format(
+                question=when.question, answers=self._say.listed(when.among)
+            )
+        asked = checklist.question(when.question)
+        words = [option.text.in_language(self._language) for option in asked.options if option.code in when.among]
+        return self.tr("Asked only when {question} is {answers}").format(
+            question=number_of(checklist, when.question), answers=self._say.listed(words)
+        )
 
     def _option(self, option: Option, unit: str) -> str:
         fails = {

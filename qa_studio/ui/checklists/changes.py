@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_advice import Advice
 from qa_studio.domain.checklist_difference import Change, Touches
 from qa_studio.texts import Catalogue
@@ -16,11 +17,17 @@ MARKS = 72
 
 
 class LinesView(QScrollArea):
-    """Sentences one below the other, each with the place it is about and a word for its weight."""
+    """Sentences one below the other, each with the place it is about and a word for its weight.
 
-    def __init__(self, say: Catalogue, label: str, parent: QWidget | None = None) -> None:
+    Places are named by their numbers in `checklist`, where it is given and they are in it, else by their codes.
+    """
+
+    def __init__(
+        self, say: Catalogue, label: str, parent: QWidget | None = None, checklist: Checklist | None = None
+    ) -> None:
         super().__init__(parent)
         self._say = say
+        self._numbers = {} if checklist is None else _numbers(checklist)
         self.setAccessibleName(label)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,6 +69,7 @@ class LinesView(QScrollArea):
         clear_layout(self._column)
 
     def _line(self, code: str, words: str, mark: QWidget) -> None:
+        place = self._numbers.get(code, code)
         if self._column.count():
             self._column.addWidget(Hairline())
         line = QWidget()
@@ -74,6 +82,16 @@ class LinesView(QScrollArea):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Paragraph(f"{code}   {words}" if code else words), 1)
-        line.setAccessibleName(f"{code} {words}".strip())
+        row.addWidget(Paragraph(f"{place}   {words}" if place else words), 1)
+        line.setAccessibleName(f"{place} {words}".strip())
         self._column.addWidget(line)
+
+
+def _numbers(checklist: Checklist) -> dict[str, str]:
+    """The number that the window shows for each code; a question's goes before a section's of the same code."""
+    sections = {section.code: str(at) for at, section in enumerate(checklist.sections, 1)}
+    return sections | {
+        question.code: f"{at}.{place}"
+        for at, section in enumerate(checklist.sections, 1)
+        for place, question in enumerate(section.questions, 1)
+    }

@@ -61,7 +61,7 @@ class PublishDialog(SavingDialog):
         self.remark.setFocus()
 
     def _fill(self, proposal: Proposal) -> None:
-        self.changes = LinesView(self._around.say, self.tr("What changes"))
+        self.changes = LinesView(self._around.say, self.tr("What changes"), checklist=proposal.checklist)
         self.changes.show_changes(proposal.changes)
         self.changes.setMinimumHeight(LIST_HEIGHT)
         words = self.tr("Changes against v{number}: {n}").format(number=proposal.newest, n=len(proposal.changes))
@@ -70,7 +70,7 @@ class PublishDialog(SavingDialog):
         if proposal.newest is not None and not only_wording(proposal.changes):
             note = self.tr("Evaluations that are done keep their version. Charts mark the day on which it changes.")
             self.body.addWidget(Paragraph(note, "small", "ink2"))
-        self.doubts = LinesView(self._around.say, self.tr("What is doubtful"))
+        self.doubts = LinesView(self._around.say, self.tr("What is doubtful"), checklist=proposal.checklist)
         self.doubts.show_doubts(proposal.doubts)
         self.doubts.setMinimumHeight(DOUBTS_HEIGHT)
         if proposal.doubts:

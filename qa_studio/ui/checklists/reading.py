@@ -115,6 +115,8 @@ class ChecklistReading(Surface):
         if question.guidance:
             column.addWidget(Paragraph(question.guidance.in_language(self._language), "small", "ink2"))
         column.addWidget(Paragraph(self._said.line(question, self._checklist.scoring.method), "small", "ink3"))
+        if question.show_when is not None:
+            column.addWidget(Paragraph(self._said.condition(self._checklist, question.show_when), "small", "ink3"))
         if pills := self._pills(question):
             holder = QWidget()
             flow = FlowLayout(6)

@@ -101,9 +101,13 @@ class OptionList(KeyboardRing, QWidget):
 
 
 class WrittenField(TextField):
-    """A number, text or day that is kept when Enter is pressed or the keyboard goes elsewhere."""
+    """A number, text or day that is kept when Enter is pressed or the keyboard goes elsewhere.
+
+    `left`: the keyboard is wanted elsewhere: after Enter, Escape (forgets what was typed), up and down.
+    """
 
     written = Signal(object)  # str, Decimal or None
+    left = Signal()
     LONGEST = 2000
 
     def __init__(self, question: Question, label: str, say: Catalogue, parent: QWidget | None = None) -> None:
@@ -126,6 +130,31 @@ class WrittenField(TextField):
             self.setText(words)
             self.set_wrong(False)
             self.setToolTip("")
+
+    def begin(self, figure: int) -> None:
+        """Take the keyboard; the figure that was pressed begins the number, or the day."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._question.kind is not QuestionKind.TEXT:
+            self.selectAll()
+            self.insert(str(figure))
+            self.setModified(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps and leaves, unless it is refused; Escape puts back; up and down leave for other questions."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            if self.text().strip() == self._shown:
+                self.left.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.setText(self._shown)
+            self.set_wrong(False)
+            self.left.emit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.left.emit()
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _on_finished(self) -> None:
         words = self.text().strip()
@@ -158,6 +187,8 @@ class AnswerInput(QWidget):
     """All there is to answer a question with; `answered(value)` carries an `AnswerValue`, or None for open again."""
 
     answered = Signal(object)
+    left = Signal()
+    """Writing ended by a key; the keys shall answer again."""
 
     def __init__(
         self, question: Question, number: str, width: int, say: Catalogue, parent: QWidget | None = None
@@ -179,6 +210,7 @@ class AnswerInput(QWidget):
         if not self._question.kind.has_options:
             self.field = WrittenField(self._question, label, say, self)
             self.field.written.connect(self._on_written)
+            self.field.left.connect(self.left)
             self.field.resize(self.field.sizeHint().boundedTo(QSize(width, 32)))
             left = self.field.width() + GAP
         if options:
@@ -225,13 +257,13 @@ class AnswerInput(QWidget):
     def press(self, figure: int) -> bool:
         """Answer as the key of `figure` (0 to 9) does; whether there is such an answer."""
         usual = [option.code for option in self._question.options]
-        if figure == 0:
+        if figure == 0 and (self.field is None or self._question.not_applicable):
             code = NOT_APPLICABLE if self._question.not_applicable else None
         else:
-            code = usual[figure - 1] if figure <= len(usual) else None
+            code = usual[figure - 1] if 0 < figure <= len(usual) else None
         if code is None:
-            if figure and self.field is not None:
-                self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if self.field is not None:
+                self.field.begin(figure)
             return False
         self._on_option(code)
         return True

@@ -103,6 +103,7 @@ class QuestionRow(QWidget):
         self.resize(width, 78)
         self.input = AnswerInput(question, number, width - LEFT - RIGHT, say, self)
         self.input.answered.connect(lambda value: self.answered.emit(question.code, value))
+        self.input.left.connect(self.left_text)
         self._add = self._added_chip()
         self._comment = self._comment_button()
         self.setAccessibleName(f"{number} {self._words}")

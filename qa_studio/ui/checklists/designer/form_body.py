@@ -104,6 +104,7 @@ class FormBody(QWidget):
         row.evidence_removed.connect(self._on_removed)
         row.show_state(self._state(code))
         row.grown.connect(self.lay_out)
+        row.left_text.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         part.rows.append(row)
         self.rows[code] = row
         row.move(0, self._bottom)

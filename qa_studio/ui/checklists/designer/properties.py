@@ -27,7 +27,7 @@ HEAD = 56
 class PropertyPanel(Surface):
     """One panel for each kind of place, made when it is first needed and filled anew for every other place.
 
-    `next_wanted`: Enter in the text of a question.  `duplicate_wanted`, `delete_wanted`: the buttons of the head.
+    `next_wanted`: Enter in the text of a question, or in the title of a section.  `duplicate_wanted`, `delete_wanted`: the buttons of the head.
     """
 
     next_wanted = Signal()
@@ -106,6 +106,7 @@ class PropertyPanel(Surface):
         if self._section is None:
             area = self._made_area()
             self._section = SectionProperties(self._editing, area.viewport())
+            self._section.next_wanted.connect(self.next_wanted)
             self._take_in(self._section, area)
         return self._section
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.domain.checklist import Method, Section
@@ -19,7 +20,9 @@ from qa_studio.ui.components.labels import Paragraph
 
 
 class SectionProperties(PlaceProperties):
-    """The section in hand."""
+    """The section in hand.  `next_wanted`: Enter in its title."""
+
+    next_wanted = Signal()
 
     def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +31,7 @@ class SectionProperties(PlaceProperties):
         self._writing = Writing("en")
         self.title = WordingField(self.tr("Title"))
         self.title.typed.connect(self._on_title)
+        self.title.entered.connect(self.next_wanted)
         self.title.other_wanted.connect(lambda: self.other_wanted.emit("title"))
         self.weight = NumberBox(self.tr("Weight"), least=Fraction(0))
         self.weight.entered.connect(self._on_weight)
