@@ -178,7 +178,7 @@ class Importing:
         """One event of the audit trail for all recordings that came in, none where none did."""
         if not tally.added:
             return
-        names = [path.absolute().name for path in order.paths] + [Path(named(url)).name or url for url in order.urls]
+        names = _folders_of(order)
         sources = [*names[:_SOURCES_TOLD], *(["…"] if len(names) > _SOURCES_TOLD else [])]
         ids = [each.id for each in tally.added]
         told = {"count": len(ids), "from": sources, "first": min(ids), "last": max(ids)}
@@ -285,6 +285,14 @@ class Importing:
             imported_at=self._clock(),
             swapped=order.swapped,
         )
+
+
+def _folders_of(order: ImportOrder) -> list[str]:
+    """Names of folders only: files may be named after customers."""
+    own = (path.absolute() if path.is_dir() else path.absolute().parent for path in order.paths)
+    elsewhere = (Path(named(url)) for url in order.urls)
+    folders = [*own, *(place.parent if place.suffix else place for place in elsewhere)]
+    return list(dict.fromkeys(folder.name for folder in folders))
 
 
 @contextmanager
