@@ -18,6 +18,7 @@ from qa_studio.texts import Language, message
 
 # Imported where they are used: the window shows itself before the database, numpy and the rest are loaded.
 if TYPE_CHECKING:
+    from qa_studio.audio.remote_files import RemoteFiles
     from qa_studio.domain.answers import Answers
     from qa_studio.domain.checklist import Checklist
     from qa_studio.formats.files import ChecklistFileFormats
@@ -70,6 +71,7 @@ def open_studio(
     """
     from qa_studio.audio.cache import SoundCache
     from qa_studio.audio.engine import CachedAudioEngine
+    from qa_studio.audio.removing import FileRemover
     from qa_studio.audio.sound_files import SoundFileFinder
     from qa_studio.audio.spectrogram import HannSpectrograph
     from qa_studio.audio.tags import SoundFileTags
@@ -106,6 +108,7 @@ def open_studio(
     from qa_studio.services.people import PeopleDirectory
     from qa_studio.services.question_bank import QuestionBank
     from qa_studio.services.reports import Reports
+    from qa_studio.services.retention import LegalHolds, Retention
     from qa_studio.services.scorecards import Scorecards
     from qa_studio.services.searching import Searching
     from qa_studio.services.settings import SettingsBook
@@ -166,6 +169,8 @@ def open_studio(
         settings=SettingsBook(work),
         audit=AuditTrail(work, acting),
         audit_listing=AuditListing(work, writer, tree),
+        holds=LegalHolds(work, clock),
+        retention=Retention(work, FileRemover(places, SoundCache(opened.cache), engine.content_hash), clock),
         backups=NotedBackups(opened.backups, work),
         events=events,
         notices=opened.notices,
@@ -215,7 +220,7 @@ def copy_workspace(where: str, to: str, progress: "Progress") -> dict[str, int]:
         return counts
 
 
-def _places(cache: Path) -> "RecordingPlaces":
+def _places(cache: Path) -> "RemoteFiles":
     from qa_studio.audio.remote_cache import REMOTE, RemoteCache
     from qa_studio.audio.remote_files import RemoteFiles
 

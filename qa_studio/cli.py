@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         measurements,
         recordings,
         results,
+        retention,
         searching,
         sounds,
         transcripts,
@@ -87,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         checklists,
         results,
         audit,
+        retention,
     )
     for module in all_of_them:
         module.add_to(_Commands(commands))

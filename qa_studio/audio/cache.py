@@ -64,6 +64,13 @@ class SoundCache:
         self._make_room(spare=path)
         return path
 
+    def forget_sound(self) -> None:
+        """Take all that was decoded away; pictures of waveforms stay."""
+        for path in tuple(self._folder.glob("*.pcm")):
+            # What is open on Windows goes the next time.
+            with suppress(OSError):
+                path.unlink()
+
     def _make_room(self, spare: Path) -> None:
         entries = []
         for path in self._folder.iterdir():

@@ -80,6 +80,10 @@ class RemoteCache:
             self._make_room(spare=place)
         return Copy(place / name, state)
 
+    def forget(self, url: str) -> None:
+        """Take the copy of that object away."""
+        shutil.rmtree(self._place(url), ignore_errors=True)
+
     def _place(self, url: str) -> Path:
         return self._folder / hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 

@@ -96,6 +96,31 @@ class RemoteFiles:
         """Whether nothing has to be fetched to read it."""
         return not is_url(place) or own_file(place) is not None or self._cache.found(place) is not None
 
+    def size(self, url: str) -> int | None:
+        """How many bytes the object has in its storage; None where it is not there (any more)."""
+        try:
+            with _told(url):
+                files, path = _file_system(url)
+                files.invalidate_cache()
+                found: int | None = files.info(path).get("size")
+                return found
+        except FileGone:
+            return None
+
+    def remove(self, url: str) -> None:
+        """Take the object out of its storage; one that is not there is fine."""
+        try:
+            with _told(url):
+                files, path = _file_system(url)
+                files.rm_file(path)
+        except FileGone:
+            return
+
+    def forget_copy(self, url: str) -> None:
+        """Take the local copy away."""
+        self._cache.forget(url)
+        self._looked_at.pop(url, None)
+
     def found_in(self, url: str, progress: Progress) -> Iterator[str]:
         """The object itself, or the URLs below it, recursively, that are named like audio, in order."""
         progress.at(0, None, _LISTING)

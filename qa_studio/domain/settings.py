@@ -30,6 +30,14 @@ class WorkspaceSettings:
     least_heard_of_said: bool = field(
         default=True, metadata={"title": message("Counted of what is said, where the call is measured")}
     )
+    retention_days: int = field(
+        default=0,
+        metadata={"title": message("Keep the audio of calls for so many days (0: always)"), "range": (0, 36_500)},
+    )
+    retention_evaluated_only: bool = field(
+        default=True, metadata={"title": message("Later remove it only where the call is evaluated")}
+    )
+    retention_words: bool = field(default=False, metadata={"title": message("Notes and transcripts go with the audio")})
 
 
 MOMENTS = ("customer", "dead_air", "hold", "overlap", "keypad", "evidence", "note", "keyword", "mask")

@@ -131,6 +131,8 @@ class EventWords:
             return say("Completed {what}", what=what)
         if event.subject is Subject.AGENT and "team_id" in values and event.did is Did.ADDED:
             return say("Put {what} into team {team}", what=what, team=self._thing(Subject.TEAM, values["team_id"]))
+        if event.subject in (Subject.RECORDING, Subject.WORKSPACE):
+            return self._kept_or_gone(event, what)
         if event.subject is not Subject.ACTION:
             return ""
         if "root_cause_id" in values:
@@ -143,6 +145,19 @@ class EventWords:
             if removed:
                 return say("Took back a step of {what}: {state}", state=state, what=what)
             return say("Noted a step of {what}: {state}", state=state, what=what)
+        return ""
+
+    def _kept_or_gone(self, event: AuditEvent, what: str) -> str:
+        """Holds, and what retention removed."""
+        say, values = self._manner.say, event.after or event.before or {}
+        if event.did is Did.REMOVED and values.get("what") == "retention":
+            if event.subject is Subject.WORKSPACE:
+                return say("Retention removed the audio of {count} recordings", count=values.get("count", 0))
+            return say("Retention removed the audio of {what}", what=what)
+        if event.subject is Subject.RECORDING and set(values) >= {"recording_id", "reason"}:
+            if event.did is Did.REMOVED:
+                return say("Let go of {what}", what=what)
+            return say("Held {what}", what=what)
         return ""
 
     def _thing(self, subject: Subject, id_: object) -> str:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from qa_studio.domain.audit import Did, Subject
 from qa_studio.domain.people import PersonId
-from qa_studio.domain.recording import AudioState, CallDetails, Picked, Recording, RecordingId
+from qa_studio.domain.recording import AudioState, CallDetails, Picked, Recording, RecordingId, mask_number_in
 from qa_studio.errors import FileGone, FileTrouble, RecordingUnreadable, Refused
 from qa_studio.services.events import RecordingsChanged, RecordingsImported, RecordingsTakenBack
 from qa_studio.services.masked_waveform import masked_waveform
 from qa_studio.services.masks import covers_of, with_hidden_keys
 from qa_studio.services.measuring import Measurements
+from qa_studio.services.periods import day_of
 from qa_studio.services.places import RecordingPlaces, is_url
 from qa_studio.services.ports import SoundFiles, WorkFactory
 from qa_studio.services.progress import Progress, Quiet
@@ -95,6 +96,8 @@ class Library:
         digest = self._engine.content_hash(path)
         with self._work() as work:
             known = work.recordings.get(recording)
+            if known.audio is AudioState.REMOVED:
+                raise self._removed(known)
             if digest != known.content_hash:
                 raise Refused(
                     message("{path} is another recording.", path=path.name),
@@ -114,6 +117,8 @@ class Library:
             with self._work() as work:
                 for recording in work.recordings.known([digest]).values():
                     known = work.recordings.get(recording)
+                    if known.audio is AudioState.REMOVED:
+                        continue  # what retention removed doesn't come back by the way
                     if not is_url(known.path) and not Path(known.path).exists():
                         work.recordings.save(replace(known, path=str(path.absolute()), audio=AudioState.PRESENT))
                         work.record(RecordingsChanged((recording,)))
@@ -127,6 +132,11 @@ class Library:
                 raise Refused(
                     message("{n} of these recordings have been inspected or have notes, and stay.", n=len(inspected)),
                     message("Discard the open inspections first; recordings with evaluations can't be taken back."),
+                )
+            if held := work.holds.of(recordings):
+                raise Refused(
+                    message("{n} of these recordings are held, and stay.", n=len(held)),
+                    message("Look at the reason first; who may, lets go of them."),
                 )
             work.recordings.remove(recordings)
             work.record(RecordingsTakenBack(tuple(recordings)))
@@ -168,10 +178,7 @@ class Library:
         """
         known = self.get(recording)
         if known.audio is AudioState.REMOVED:
-            raise FileTrouble(
-                message("The audio of {name} was removed by retention.", name=known.name),
-                message("Its evaluations stay; listening is no longer possible."),
-            )
+            raise self._removed(known)
         try:
             path = self._places.local(known.path, progress or Quiet())
         except FileGone:
@@ -185,6 +192,19 @@ class Library:
                 message("Connect the drive, or use “Find moved file”."),
             )
         return path
+
+    def _removed(self, known: Recording) -> FileTrouble:
+        with self._work.read() as work:
+            settings, at = work.settings(), work.retention.removed_at(known.id)
+        number = None if settings.show_customer_numbers else known.details.customer_number
+        name = mask_number_in(known.name, number)
+        return FileTrouble(
+            message("The audio of {name} was removed by retention.", name=name)
+            if at is None
+            else message("The audio of {name} was removed by retention on {day}.", name=name,
+                         day=f"{day_of(at, settings.zone):%Y-%m-%d}"),
+            message("Its evaluations stay; listening is no longer possible."),
+        )  # fmt: skip
 
     def _note_presence(self, known: Recording, there: bool) -> None:
         if there == (known.audio is AudioState.PRESENT):

@@ -43,6 +43,8 @@ class RecordingFilter:
     agent_share_to: float | None = None
     said: bool = False  # `text` counts also where it was spoken
     keyword_lists: tuple[KeywordListId, ...] = ()  # a word of one of these was spoken
+    held: bool = False  # only what nothing may remove
+
 
 RECORDING_SORTS = (
     *("started_at", "agent", "team", "queue", "duration", "direction", "csat", "state", "score", "due_on"),
@@ -92,6 +94,8 @@ class RecordingRow:
     overlap_s: float | None = None  # all of it; None also where agent and customer can't be told apart
     agent_share: float | None = None  # of what is spoken, 0…1
     hold_s: float | None = None  # all of it
+    held: str | None = None  # why nothing of it may be removed
+    removed_at: datetime | None = None  # when retention removed the sound
 
     def file_name(self, with_number: bool = False) -> str:
         """The name of the sound file; recorders write the customer's number into it, so it is masked there too."""

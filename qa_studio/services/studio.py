@@ -32,6 +32,7 @@ from qa_studio.services.periods import day_of
 from qa_studio.services.ports import Backups, Clock
 from qa_studio.services.question_bank import QuestionBank
 from qa_studio.services.reports import Reports
+from qa_studio.services.retention import LegalHolds, Retention
 from qa_studio.services.scorecards import Scorecards
 from qa_studio.services.searching import Searching
 from qa_studio.services.settings import SettingsBook
@@ -81,6 +82,8 @@ class Studio:
     spectrograph: Spectrograph
     spelling: Spelling
     settings: SettingsBook
+    holds: LegalHolds
+    retention: Retention
     backups: Backups
     events: EventBus
     notices: Notices

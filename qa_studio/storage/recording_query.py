@@ -12,8 +12,10 @@ from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
 from qa_studio.storage.tables import (
     SORT_COLUMNS,
     agents,
+    legal_holds,
     persons,
     recordings,
+    removed_sounds,
     teams,
     transcript_segments,
 )
@@ -28,17 +30,19 @@ ROW_COLUMNS = (
     _R.id, _R.path, _R.started_at, _R.duration_s, _R.channels, _R.sample_rate, _R.codec, _R.complete, _R.state,
     _R.agent_id, agents.c.name, agents.c.number, _R.team_id, teams.c.name, _R.queue, _R.direction, _R.customer_number,
     _R.case_number, _R.csat, _R.score, _R.audio, _R.assigned_to, persons.c.name, _R.due_on, _R.picked, _R.content_hash,
-    _R.dead_air_s, _R.overlap_s, _R.agent_share, _R.hold_s,
+    _R.dead_air_s, _R.overlap_s, _R.agent_share, _R.hold_s, legal_holds.c.reason, removed_sounds.c.removed_at,
 )  # fmt: skip
 """In the order of RecordingRow's fields."""
 
 
 def with_names(source: FromClause) -> FromClause:
-    """`source`, which holds recordings, with agents, teams, and whom they are assigned to beside."""
+    """`source`, which holds recordings, with agents, teams, who has it, and whether it is held or gone beside."""
     return (
         source.outerjoin(agents, agents.c.id == _R.agent_id)
         .outerjoin(teams, teams.c.id == _R.team_id)
         .outerjoin(persons, persons.c.id == _R.assigned_to)
+        .outerjoin(legal_holds, legal_holds.c.recording_id == _R.id)
+        .outerjoin(removed_sounds, removed_sounds.c.recording_id == _R.id)
     )
 
 
@@ -111,6 +115,8 @@ def _among(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:
             yield key.in_(allowed)
     if chosen.assigned_to is not None:
         yield _R.assigned_to == chosen.assigned_to
+    if chosen.held:
+        yield _R.id.in_(select(legal_holds.c.recording_id))
 
 
 def _within(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:

@@ -487,6 +487,22 @@ question_bank = Table(
     sqlite_autoincrement=True,
 )
 
+legal_holds = Table(
+    "legal_holds",
+    METADATA,
+    _link("recording_id", "recordings", primary_key=True),
+    _text("reason"),
+    _link("by_id", "persons", null=True),
+    Column("since", UtcDateTime, nullable=False),
+)
+
+removed_sounds = Table(
+    "removed_sounds",
+    METADATA,
+    _link("recording_id", "recordings", cascade=True, primary_key=True),
+    Column("removed_at", UtcDateTime, nullable=False),
+)
+
 audit_events = Table(
     "audit_events",
     METADATA,

@@ -22,6 +22,7 @@ from qa_studio.storage.claims import SqlClaims
 from qa_studio.storage.coaching import SqlCoachingSamples
 from qa_studio.storage.engine import READING
 from qa_studio.storage.evaluations import SqlEvaluations
+from qa_studio.storage.holds import SqlHolds
 from qa_studio.storage.import_profiles import SqlImportProfiles
 from qa_studio.storage.inspections import SqlInspections
 from qa_studio.storage.keywords import SqlKeywords
@@ -31,6 +32,7 @@ from qa_studio.storage.notes import SqlNotes
 from qa_studio.storage.people import SqlPeople
 from qa_studio.storage.question_bank import SqlQuestionBank
 from qa_studio.storage.recordings import SqlRecordings
+from qa_studio.storage.retention import SqlRetention
 from qa_studio.storage.tables import workspace
 from qa_studio.storage.telling import notify
 from qa_studio.storage.texts import SqlTexts
@@ -107,6 +109,16 @@ class SqlWork:
     def coaching(self) -> SqlCoachingSamples:
         """Examples."""
         return SqlCoachingSamples(self._connection)
+
+    @cached_property
+    def holds(self) -> SqlHolds:
+        """What nothing may remove."""
+        return SqlHolds(self._connection)
+
+    @cached_property
+    def retention(self) -> SqlRetention:
+        """Which sound is due to go."""
+        return SqlRetention(self._connection)
 
     @cached_property
     def audit(self) -> SqlAudit:
