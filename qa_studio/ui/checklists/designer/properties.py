@@ -27,7 +27,8 @@ HEAD = 56
 class PropertyPanel(Surface):
     """One panel for each kind of place, made when it is first needed and filled anew for every other place.
 
-    `next_wanted`: Enter in the text of a question, or in the title of a section.  `duplicate_wanted`, `delete_wanted`: the buttons of the head.
+    `next_wanted`: Enter in the text of a question, or in the title of a section.
+    `duplicate_wanted`, `delete_wanted`: the buttons of the head.
     """
 
     next_wanted = Signal()
