@@ -93,9 +93,15 @@ class FormTree(QTreeView):
         """All is unfolded the first time: until then every change of its surroundings would lay out every row."""
         if not self._unfolded:
             self._unfolded = True
-            self.expandAll()
+            self._unfold()
             self.scrollTo(self.currentIndex())
         super().showEvent(event)
+
+    def _unfold(self) -> None:
+        # While a layout is due, the view only notes what is unfolded; `expandAll` asks for every row three times.
+        self.scheduleDelayedItemsLayout()
+        for row in range(1, self._form.rowCount()):
+            self.expand(self._form.index(row, 0))
 
     # What is chosen
 
@@ -147,7 +153,7 @@ class FormTree(QTreeView):
         folded = set(self._folded)
         self._form.search(words)
         if words.strip():
-            self.expandAll()
+            self._unfold()
             self._folded = folded
         else:
             self._folded = folded

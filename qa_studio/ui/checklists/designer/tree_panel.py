@@ -58,7 +58,6 @@ class TreePanel(Surface):
         column.addLayout(self._notices)
         column.addWidget(self._make_foot())
         self._connect()
-        self._show_sums()
 
     def _make_head(self, page: QWidget) -> QWidget:
         head = Surface("panel", "b")
@@ -108,6 +107,7 @@ class TreePanel(Surface):
         self.tree.menu_asked.connect(self._open_menu)
         self.authoring.made.connect(self.tree.choose)
         self.authoring.told.connect(self.tell)
+        self.tree.seen.connect(self._show_sums)  # a thousand weights take their time: the rows come first
         self._editing.settled.connect(self._show_sums)
         self._editing.steps.indexChanged.connect(self._drop_notice)
 
