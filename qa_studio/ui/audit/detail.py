@@ -11,7 +11,7 @@ from qa_studio.ui.formatting import Formats
 from qa_studio.ui.inspect.scrolling import PaneScroll
 
 WIDTH = 392
-_LONGEST, _MOST_LINES = 240, 6
+_LONGEST, _MOST_LINES = 160, 6
 
 
 class EventDetail(Surface):
@@ -70,14 +70,21 @@ class EventDetail(Surface):
         if had:
             values.addWidget(_value(change.before, "ink2" if has else "ink"), 1, Qt.AlignmentFlag.AlignTop)
         if had and has:
-            arrow = Sign("arrow-right", "ink3", 14, self.tr("became"))
-            values.addWidget(arrow, 0, Qt.AlignmentFlag.AlignTop)
+            values.addLayout(self._arrow())
         if has:
             values.addWidget(_value(change.after, "ink"), 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(values)
         told = [each for each, there in ((change.before, had), (change.after, has)) if there]
         line.setAccessibleName(f"{change.field}: {' → '.join(told)}")
         return line
+
+    def _arrow(self) -> QVBoxLayout:
+        """In the middle of the first line."""
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(Sign("arrow-right", "ink3", 14, self.tr("became")))
+        column.addStretch(1)
+        return column
 
 
 def _value(words: str, token: str) -> Paragraph:
