@@ -132,7 +132,7 @@ def open_studio(
     analysing = Analysing(work, library, machinery, clock)
     transcripts = Transcripts(work, TranscriptFileFormats(), clock)
     evaluations, scorecards = Evaluations(work), Scorecards(work)
-    clips = Clips(work, library, engine)
+    clips, audit = Clips(work, library, engine), AuditTrail(work, acting)
 
     studio = Studio(
         place=opened.place,
@@ -167,11 +167,11 @@ def open_studio(
         spectrograph=HannSpectrograph(),
         spelling=_spelling(),
         settings=SettingsBook(work),
-        audit=AuditTrail(work, acting),
+        audit=audit,
         audit_listing=AuditListing(work, writer, tree),
         holds=LegalHolds(work, clock),
         retention=Retention(work, FileRemover(places, SoundCache(opened.cache), engine.content_hash), clock),
-        backups=NotedBackups(opened.backups, work),
+        backups=NotedBackups(opened.backups, audit),
         events=events,
         notices=opened.notices,
         clock=clock,

@@ -1,6 +1,6 @@
 """The audit trail: looking into it, and holding it against what was printed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,8 +76,8 @@ class AuditTrail:
         with self._work.read() as work:
             return verified(_told(work.audit.chain(), work.audit.count(), progress), printed)
 
-    def exported(self, subject: Subject, subject_id: str, **what: object) -> None:
-        """Something left the house; `what` says in which form."""
+    def exported(self, subject: Subject, subject_id: str, what: Mapping[str, object]) -> None:
+        """Something left the house; `what` says in which form (see `handed_out`)."""
         with self._work() as work:
             work.audit.note(subject, subject_id, Did.EXPORTED, what)
 

@@ -27,7 +27,7 @@ def test_the_whole_way_of_an_evaluation_is_in_the_trail(centre: Centre) -> None:
 
 
 def test_an_export_is_an_event_too(centre: Centre) -> None:
-    centre.studio.audit.exported(Subject.EVALUATION, "7", file="call 7.pdf")
+    centre.studio.audit.exported(Subject.EVALUATION, "7", {"file": "call 7.pdf"})
     (exported,) = centre.studio.audit.events(AuditFilter(most=1))
     assert (exported.subject_id, exported.did, exported.after) == ("7", Did.EXPORTED, {"file": "call 7.pdf"})
 
