@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.domain.audit import SHORTEST, TrailHead, Verdict
+from qa_studio.texts import Catalogue
 from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.components.fields import FormField, TextField
 from qa_studio.ui.components.labels import Paragraph
@@ -41,23 +42,31 @@ class CheckDialog(Dialog):
         return ""
 
 
-def said_of(verdict: Verdict, printed: Sequence[TrailHead]) -> str:
-    """What checking has shown, and what to do."""
-    if verdict.first_broken is None:
-        words = _tr("The trail is intact: {count} events; its head is {head}.")
-        if printed:
-            words += " " + _tr("What the PDFs say fits it.")
-        return words.format(count=f"{verdict.events:,}", head=verdict.head.short)
-    number = verdict.first_broken
-    if number > verdict.events:
-        found = _tr("The trail ends at event {last}, but a PDF tells of event {number}: its end was cut off.")
-    elif verdict.head.id == number:
-        found = _tr("The trail is not the one that a PDF was printed from: it differs at event {number} or before it.")
-    else:
-        found = _tr("Broken at event {number}: it, or what stood before it, was changed, removed or put in between.")
-    advice = _tr("Leave the workspace as it is, put a copy of it aside, and compare it with an earlier backup.")
-    return f"{found.format(number=number, last=verdict.events)} {advice}"
+class CheckWords(QObject):
+    """Says what checking has shown, and what to do."""
 
+    def __init__(self, say: Catalogue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("CheckDialog", words)
+    def of(self, verdict: Verdict, printed: Sequence[TrailHead]) -> str:
+        """In a sentence or two; `printed` is what it was held against."""
+        number = verdict.first_broken
+        if number is not None:
+            found = self._broken(verdict, number).format(number=number, last=verdict.events)
+            advice = self.tr(
+                "Leave the workspace as it is, put a copy of it aside, and compare it with an earlier backup."
+            )
+            return self._say.sentences(found, advice)
+        intact = self.tr("The trail is intact: {count} events; its head is {head}.")
+        fits = self.tr("What the PDFs say fits it.") if printed else None
+        return self._say.sentences(intact.format(count=f"{verdict.events:,}", head=verdict.head.short), fits)
+
+    def _broken(self, verdict: Verdict, number: int) -> str:
+        if number > verdict.events:
+            return self.tr("The trail ends at event {last}, but a PDF tells of event {number}: its end was cut off.")
+        if verdict.head.id == number:
+            return self.tr(
+                "The trail is not the one that a PDF was printed from: it differs at event {number} or before it."
+            )
+        return self.tr("Broken at event {number}: it, or what stood before it, was changed, removed or put in between.")

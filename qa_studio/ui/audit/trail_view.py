@@ -14,7 +14,7 @@ from qa_studio.services.events import Event
 from qa_studio.services.rows import AuditFilter
 from qa_studio.services.studio import Studio
 from qa_studio.texts import message
-from qa_studio.ui.audit.check_dialog import CheckDialog, said_of
+from qa_studio.ui.audit.check_dialog import CheckDialog, CheckWords
 from qa_studio.ui.audit.detail import EventDetail
 from qa_studio.ui.audit.filter_bar import TrailFilterBar
 from qa_studio.ui.audit.told_events import EventColumns, EventsModel, ToldEvent, told
@@ -49,7 +49,7 @@ class TrailView(QWidget):
             surroundings.show_customer_numbers,
         )
         self.bar = TrailFilterBar(surroundings.say, surroundings.zone, about is not None)
-        self._columns = EventColumns(formats, self)
+        self._columns, self._check_words = EventColumns(formats, self), CheckWords(surroundings.say, self)
         columns = self._columns.made()
         self.model = EventsModel(columns)
         self.table = Table(self.model, columns, self.tr("Events"))
@@ -201,7 +201,9 @@ class TrailView(QWidget):
         def say(verdict: Verdict) -> None:
             self.bar.check.setEnabled(True)
             self._columns.broken = verdict.first_broken
-            self.show_notice(said_of(verdict, printed), "good" if verdict.intact else "bad", verdict.first_broken)
+            self.show_notice(
+                self._check_words.of(verdict, printed), "good" if verdict.intact else "bad", verdict.first_broken
+            )
             self.table.viewport().update()
 
         self._around.runner.run(
@@ -224,7 +226,8 @@ class TrailView(QWidget):
             self._read_first()
 
     def _ask_export(self) -> None:
-        proposed = f"{self.tr('Audit trail')} {self._studio.today():%Y-%m-%d}.csv"
+        name = self.tr("Audit trail")
+        proposed = f"{name} {self._studio.today():%Y-%m-%d}.csv"
         if path := ask_where(self, self.tr("Export the audit trail"), proposed, KINDS):
             self.export_to(path)
 

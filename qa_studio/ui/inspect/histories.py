@@ -13,13 +13,9 @@ def add_histories(menu: QMenu, navigation: Navigation, subject: Subject) -> None
     """Both at the end of a menu; an evaluation only where there is one."""
     recording = subject.recording
     of_call = add_history(menu, navigation, Audited.RECORDING, recording.id, recording.file_name())
-    of_call.setText(_tr("History of the recording…"))
+    of_call.setText(QCoreApplication.translate("Histories", "History of the recording…"))
     if subject.evaluation is not None:
         number = subject.evaluation.id
-        named = _tr("evaluation {number}").format(number=number)
+        named = QCoreApplication.translate("Histories", "evaluation {number}").format(number=number)
         of_evaluation = add_history(menu, navigation, Audited.EVALUATION, number, named)
-        of_evaluation.setText(_tr("History of the evaluation…"))
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Histories", words)
+        of_evaluation.setText(QCoreApplication.translate("Histories", "History of the evaluation…"))
