@@ -67,8 +67,8 @@ def test_a_folder_goes_to_a_database_and_back_with_every_row_and_id(
     assert returned.json["tables"] == gone
     for words in (["recordings"], ["checklist", "list"]):
         assert library.anywhere(*words, "--workspace", back, "--json").json == library.json(*words)
-    line = ("report", "evaluation", evaluation, "-o", tmp_path / "x.pdf", "--workspace", back)
-    assert library.anywhere(*line).status == 0
+    printed = library.anywhere("report", "evaluation", evaluation, "-o", tmp_path / "x.pdf", "--workspace", back)
+    assert printed.status == 0
 
 
 def test_what_is_found_by_words_is_found_in_the_copy(library: Shell, tmp_path: Path, address: str) -> None:

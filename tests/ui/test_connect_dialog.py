@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from postgres_server import PostgresServer, binaries, running
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from qa_studio.bootstrap import open_studio
@@ -51,7 +52,7 @@ def dialog(qtbot: QtBot, runner: TaskRunner, server: PostgresServer, database: s
 
 def tried(dialog: ConnectDialog, qtbot: QtBot) -> str:
     """Press Test; gives what is said then."""
-    qtbot.mouseClick(dialog.test, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.test, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(dialog.test.isEnabled)
     assert dialog.outcome is not None
     return dialog.outcome.words.text()
@@ -63,7 +64,7 @@ def test_an_empty_database_is_offered_for_a_new_workspace(
     shown = dialog()
     assert "The database is empty" in tried(shown, qtbot)
     with qtbot.waitSignal(shown.connected) as connected:
-        qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
     assert connected.args == [server.address(database) + "?sslmode=disable", True]
     assert not shown.isVisible()
 
@@ -75,7 +76,7 @@ def test_a_workspace_that_is_there_is_opened(
     shown = dialog()
     assert tried(shown, qtbot).startswith("A workspace is there. PostgreSQL ")
     with qtbot.waitSignal(shown.connected) as connected:
-        qtbot.keyClick(shown.password, Qt.Key.Key_Return)
+        QTest.keyClick(shown.password, Qt.Key.Key_Return)
     assert connected.args is not None
     assert connected.args[1] is False
     open_studio(connected.args[0]).close()
@@ -86,7 +87,7 @@ def test_somebody_elses_database_is_refused(
 ) -> None:
     server.run("CREATE TABLE invoices (id int)", database)
     shown = dialog()
-    qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(shown.accept_button.isEnabled)
     assert shown.isVisible()
     assert shown.outcome is not None
@@ -118,7 +119,7 @@ def test_a_server_that_encrypts_is_asked_who_it_is(runner: TaskRunner, qtbot: Qt
         qtbot.addWidget(shown)
         shown.show()
         for field, text in ((shown.host, "127.0.0.1"), (shown.database, "postgres"), (shown.login, "postgres")):
-            qtbot.keyClicks(field, text)
+            QTest.keyClicks(field, text)
         shown.port.setValue(server.port)
         assert "can't prove that it is 127.0.0.1" in tried(shown, qtbot)
         shown.certificate.setText("/no/such/file.crt")
@@ -129,7 +130,7 @@ def test_a_server_that_encrypts_is_asked_who_it_is(runner: TaskRunner, qtbot: Qt
 
 def test_what_is_missing_is_said_before_anybody_is_asked(dialog: Callable[..., ConnectDialog], qtbot: QtBot) -> None:
     shown = dialog(host="", login="")
-    qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
     assert shown.why.text() == "Still needed: Server, Your login"
 
 
