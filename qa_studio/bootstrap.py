@@ -83,6 +83,7 @@ def open_studio(
     from qa_studio.services.actions import Actions
     from qa_studio.services.analysing import Analysing
     from qa_studio.services.annotations import Annotations
+    from qa_studio.services.archive import MonthArchive
     from qa_studio.services.audit import Acting, AuditTrail
     from qa_studio.services.audit_listing import AuditListing
     from qa_studio.services.call_sources import CallSources
@@ -133,6 +134,7 @@ def open_studio(
     transcripts = Transcripts(work, TranscriptFileFormats(), clock)
     evaluations, scorecards = Evaluations(work), Scorecards(work)
     clips, audit = Clips(work, library, engine), AuditTrail(work, acting)
+    reports = Reports(work, writer, library, evaluations, scorecards, tree, clock)
 
     studio = Studio(
         place=opened.place,
@@ -163,12 +165,13 @@ def open_studio(
         transcribing=Transcribing(work, library, analysing, transcripts, _recognisers(opened.cache)),
         keywords=Keywords(work),
         searching=Searching(work),
-        reports=Reports(work, writer, library, evaluations, scorecards, tree, clock),
+        reports=reports,
         spectrograph=HannSpectrograph(),
         spelling=_spelling(),
         settings=SettingsBook(work),
         audit=audit,
         audit_listing=AuditListing(work, writer, tree),
+        archive=MonthArchive(work, reports, library, clock),
         holds=LegalHolds(work, clock),
         retention=Retention(work, FileRemover(places, SoundCache(opened.cache), engine.content_hash), clock),
         backups=NotedBackups(opened.backups, audit),

@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     # Imported here: each module brings only what its commands need, and `--version` should not wait for the rest.
     from qa_studio.commands import (
         annotations,
+        archives,
         audit,
         checklists,
         masks,
@@ -89,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
         results,
         audit,
         retention,
+        archives,
     )
     for module in all_of_them:
         module.add_to(_Commands(commands))

@@ -29,7 +29,7 @@ from qa_studio.services.papers import (
 )
 from qa_studio.services.periods import day_of
 from qa_studio.services.ports import Clock, WorkFactory
-from qa_studio.services.progress import Progress
+from qa_studio.services.progress import Progress, Quiet
 from qa_studio.services.rows import CauseFilter, RecordingFilter, RecordingSort
 from qa_studio.services.scorecards import Scorecards
 from qa_studio.services.sound import Waveform
@@ -97,6 +97,12 @@ class Reports:
         pages = self._writer.evaluations(papers, imprint, out, progress)
         self._note(Subject.EVALUATION, [str(each) for each in evaluations], out, imprint)
         return pages
+
+    def packed(self, evaluations: Sequence[EvaluationId], out: Path, imprint: Imprint, progress: Progress) -> None:
+        """Evaluations as a file of a package, of which one event tells as a whole."""
+        drawn = out.suffix == ".pdf"
+        papers = [self._evaluation_paper(each, progress, drawn) for each in evaluations]
+        self._writer.evaluations(papers, imprint, out, Quiet())
 
     def agent_scorecard(self, agent: AgentId, start: date, end: date, out: Path, language: Language) -> int:
         """An agent's scorecard for a period."""

@@ -112,7 +112,7 @@ class Retention:
                 if not work.retention.is_due(key, agreed.rule, agreed.before):
                     return  # held, opened for inspection or corrected since
                 work.retention.remove(key, self._clock(), words=agreed.rule.words)
-                told = {"what": "retention", "to": name, "hash": known.content_hash, "bytes": known.size}
+                told = {"what": "retention", "path": name, "hash": known.content_hash, "bytes": known.size}
                 work.audit.note(Subject.RECORDING, str(key), Did.REMOVED, told)
                 # Last, and before the commit: if the machine stops between both, the next run finds it missing.
                 self._remover.remove(known.path)

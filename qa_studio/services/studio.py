@@ -7,6 +7,7 @@ from datetime import date
 from qa_studio.services.actions import Actions
 from qa_studio.services.analysing import Analysing
 from qa_studio.services.annotations import Annotations
+from qa_studio.services.archive import MonthArchive
 from qa_studio.services.audit import AuditTrail
 from qa_studio.services.audit_listing import AuditListing
 from qa_studio.services.causes import RootCauses
@@ -82,6 +83,7 @@ class Studio:
     spectrograph: Spectrograph
     spelling: Spelling
     settings: SettingsBook
+    archive: MonthArchive
     holds: LegalHolds
     retention: Retention
     backups: Backups

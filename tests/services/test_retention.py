@@ -141,7 +141,7 @@ def test_the_trail_tells_of_the_run_and_of_each_recording(studio: Studio, calls:
     assert (run.after["count"], run.after["days"], run.after["bytes"]) == (1, 120, known.size)
     assert (one.subject, one.subject_id) == (Subject.RECORDING, str(calls[0]))
     assert one.after is not None
-    assert (one.after["to"], one.after["hash"]) == ("138****8001.wav", known.content_hash)
+    assert (one.after["path"], one.after["hash"]) == ("138****8001.wav", known.content_hash)
     assert studio.audit.verify(Quiet()).intact
 
 
