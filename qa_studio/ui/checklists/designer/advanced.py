@@ -33,7 +33,7 @@ class CodeField(PropertyField):
         self._taken: Callable[[str], bool] = lambda _code: False
         self._hint = Paragraph("", "small", "ink3")
         self.add(self._hint)
-        self.box.typed.connect(lambda text: self._say(self._objection(text.strip())))
+        self.box.typed.connect(lambda text: self._show_wrong(self._objection(text.strip())))
         self.box.editingFinished.connect(self._on_finished)
 
     def show_code(self, code: str, frozen: str, taken: Callable[[str], bool]) -> None:
@@ -46,9 +46,9 @@ class CodeField(PropertyField):
         if code != self._code:
             self._code = code
             self.box.show_text(code, "")
-            self._say("")
+            self._show_wrong("")
 
-    def _say(self, words: str) -> None:
+    def _show_wrong(self, words: str) -> None:
         self.box.set_wrong(bool(words))
         self.problems.set_refusal(words)
 
