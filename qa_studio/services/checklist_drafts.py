@@ -142,6 +142,18 @@ class ChecklistDrafts:
             if work.drafts.remove(draft):
                 work.record(ChecklistDraftDiscarded(draft))
 
+    def drop_unchanged(self, draft: DraftId, by: PersonId | None = None) -> bool:
+        """Discard what `by` opened and left as it is published; whether it is gone."""
+        with self._work() as work:
+            kept = next((work.drafts.get(row.id) for row in work.drafts.rows() if row.id == draft), None)
+            if kept is None or not kept.is_next_version or kept.based_on is None or kept.edited_by != by:
+                return kept is None
+            if kept.checklist != work.checklists.get(kept.based_on.version):
+                return False
+            if gone := work.drafts.remove(draft, kept.revision):
+                work.record(ChecklistDraftDiscarded(draft))
+            return gone
+
     def proposal(self, draft: DraftId) -> Proposal:
         """What publishing would change; raises ChecklistInvalid with everything that is still wrong in it.
 

@@ -265,6 +265,21 @@ def test_a_checklist_is_edited_in_its_place_and_left_again(
     assert str(studio.drafts.get(chosen.draft.id).checklist.title) == "Complaints, mended"
 
 
+def test_a_checklist_that_was_only_looked_at_leaves_no_draft(
+    page: ChecklistsPage, around: Surroundings, qtbot: QtBot, studio: Studio
+) -> None:
+    looked_at = page.shelf.chosen()
+    QTest.mouseClick(page.shelf.deeds.edit.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.designer is not None)
+    settle(around, qtbot)
+    assert page.designer is not None
+    QTest.mouseClick(page.designer.head.back, Qt.MouseButton.LeftButton)
+    settle(around, qtbot)
+    assert studio.drafts.rows() == ()
+    chosen = page.shelf.chosen()
+    assert chosen is not None and looked_at is not None and chosen.key == looked_at.key
+
+
 def test_what_is_being_written_is_kept_when_the_window_goes(
     page: ChecklistsPage, around: Surroundings, qtbot: QtBot, studio: Studio
 ) -> None:

@@ -52,10 +52,17 @@ class ChecklistsPage(QWidget):
         self.setFocusProxy(designer)
 
     def _on_left(self) -> None:
-        if self.designer is not None:
-            self.shelf.select("", self.designer.draft_id)
+        designer = self.designer
         self._close_designer()
         self.shelf.table.setFocus()
+        if designer is None:
+            return
+        draft, code, by = designer.draft_id, designer.editing.checklist.code, self._around.person.id
+        self._around.runner.queue(  # after what the designer had still to write
+            lambda: self._studio.drafts.drop_unchanged(draft, by),
+            lambda gone: self.shelf.select(code, None if gone else draft),
+            owner=self,
+        )
 
     def _on_published(self, code: str) -> None:
         self._close_designer()

@@ -52,6 +52,10 @@ class TrialView(QWidget):
         self.changed_table = self._page(self.changed_model, self.tr("Evaluations that change"))
         self.questions_table = self._page(self.questions_model, self.tr("Questions"))
         column.addWidget(self._pages, 1)
+        for part in (self.tabs, self._pages):  # a dialog that grows under the results would leave a small screen
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
         self._show_tables(False)
 
     def _start_row(self) -> QHBoxLayout:

@@ -15,18 +15,26 @@ from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.surroundings import Surroundings
 
 LIST_HEIGHT = 360
+LINE = 38
 
 
 class CompareDialog(Dialog):
     """How the draft differs from a published version."""
 
-    def __init__(self, changes: Sequence[Change], number: int, say: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        changes: Sequence[Change],
+        number: int,
+        checklist: Checklist,
+        say: Catalogue,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("", "", width=720, parent=parent)
         self.name_parts(self.tr("Compared with v{number}").format(number=number), self.tr("Close"))
-        self.changes = LinesView(say, self.tr("What changes"))
+        self.changes = LinesView(say, self.tr("What changes"), checklist=checklist)
         if changes:
             self.changes.show_changes(changes)
-            self.changes.setMinimumHeight(LIST_HEIGHT)
+            self.changes.setMinimumHeight(min(LIST_HEIGHT, 48 + LINE * len(changes)))
             self.body.addWidget(self.changes, 1)
         else:
             self.body.addWidget(Paragraph(self.tr("Nothing differs."), "body", "ink2"))

@@ -292,5 +292,6 @@ class DesignerPage(QWidget):
         topic = "" if section is None else section.title.in_language(self._around.language)
         method = self.editing.checklist.scoring.method
         dialog = KeepDialog(self._studio.question_bank, self._around, questions, method, topic, self.window())
+        dialog.accepted.connect(lambda: self._around.presenter.mention(self.tr("It is in the question bank.")))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

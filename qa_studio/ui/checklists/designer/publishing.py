@@ -60,8 +60,8 @@ class Publishing(QObject):
         """How the draft differs from the newest version."""
         if self._newest is not None:
             before, number = self._newest
-            changes = differences(before, self._editing.checklist)
-            self._open(CompareDialog(changes, number, self._around.say, self._over))
+            now = self._editing.checklist
+            self._open(CompareDialog(differences(before, now), number, now, self._around.say, self._over))
 
     def try_on_past(self) -> None:
         """How past calls would have come out; problems first."""
