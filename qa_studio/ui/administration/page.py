@@ -25,6 +25,7 @@ from qa_studio.ui.administration.dialogs import (
 from qa_studio.ui.administration.imports_view import ImportsView
 from qa_studio.ui.administration.keywords_view import KeywordsView
 from qa_studio.ui.administration.lists import PeopleCells, PeopleList, TeamLine
+from qa_studio.ui.administration.retention_card import RetentionCard
 from qa_studio.ui.administration.settings_view import SettingsView
 from qa_studio.ui.audit.history_menu import add_history
 from qa_studio.ui.audit.trail_view import TrailView
@@ -92,7 +93,8 @@ class AdministrationPage(QWidget):
         )
         self.imports = ImportsView(studio.import_profiles, studio.watching, surroundings)
         self.keywords = KeywordsView(studio.keywords, surroundings)
-        self.settings = SettingsView(studio.settings, studio.backups, studio.place, surroundings, check)
+        retention = RetentionCard(studio.retention, surroundings, studio.today)
+        self.settings = SettingsView(studio.settings, studio.backups, studio.place, surroundings, check, retention)
         self.trail = TrailView(studio, surroundings)
         self._arrange()
         self._connect()

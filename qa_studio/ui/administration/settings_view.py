@@ -15,6 +15,7 @@ from qa_studio.services.ports import Backups
 from qa_studio.services.settings import SettingsBook
 from qa_studio.texts import Message, message
 from qa_studio.ui.administration.card_column import CardColumn
+from qa_studio.ui.administration.retention_card import RetentionCard
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import Card, FactRow, Sign, clear_layout
 from qa_studio.ui.components.labels import Paragraph
@@ -38,14 +39,18 @@ class SettingsView(CardColumn):
         place: str,
         around: Surroundings,
         check: Callable[[], tuple[Check, ...]] | None = None,
+        retention: RetentionCard | None = None,
     ) -> None:
         super().__init__()
+        self.retention = retention
         self._book, self._backups, self._place, self._around = book, backups, place, around
         self._check = check
         self._settings = WorkspaceSettings()
         self._personal = self.add_lines(self.tr("You, on this computer"))
         self._shared = self.add_lines(self.tr("This workspace"))
         self.add_card(self._copies_card())
+        if retention is not None:
+            self.add_card(retention)
         if check is not None:
             self.add_card(self._machine_card())
         self._show()
@@ -55,6 +60,8 @@ class SettingsView(CardColumn):
         self._around.runner.read(self._book.read, self._on_read, owner=self)
 
     def _on_read(self, settings: WorkspaceSettings) -> None:
+        if self.retention is not None and settings != self._settings:
+            self.retention.show_rule(settings)
         self._settings = settings
         self._show()
 

@@ -80,6 +80,10 @@ class CallTab(Surface):
             (self.tr("File"), recording.path),
             (self.tr("Inspector"), subject.inspector or NOTHING),
         ]
+        if recording.held is not None:
+            facts.append((self.tr("Held because"), recording.held))
+        if recording.removed_at is not None:
+            facts.append((self.tr("Audio removed"), self._formats.when(recording.removed_at)))
         return facts + [(name, value) for name, value in details.extra.items()]
 
     def show_keywords(self, found: Sequence[Keyword]) -> None:

@@ -31,6 +31,7 @@ from qa_studio.ui.inspect.sound_reader import SoundReader
 from qa_studio.ui.inspect.subject import Offer, Subject, read_evaluation, read_inspection, read_offer
 from qa_studio.ui.navigation import Destination, ToEvaluation, ToInspection, ToPlace
 from qa_studio.ui.player import Player
+from qa_studio.ui.recordings.holding import HoldMenu
 from qa_studio.ui.surroundings import Surroundings
 
 
@@ -51,6 +52,7 @@ class InspectPage(QWidget):
         self.finishing = Finishing(studio, surroundings, self._dialogs, self)
         self.finishing.discarded.connect(self._on_discarded)
         self.care = CallCare(studio, surroundings, self._dialogs, self)
+        self.holds = HoldMenu(studio.holds, surroundings, self)
         self.labels = LabelExchange(studio.annotations, surroundings, self._dialogs, self)
         self._sound = SoundReader(studio.library, surroundings, self)
         self._sound.moved_asked.connect(self._on_moved_asked)
@@ -342,16 +344,21 @@ class InspectPage(QWidget):
             return
         recording = self.bench.subject.recording.id
         if recording in event.recordings:
-            self._runner.read(lambda: self._studio.library.get(recording), self._on_recording_read, owner=self)
+            library = self._studio.library
+            self._runner.read(
+                lambda: (library.get(recording), library.rows([recording])[0].held), self._on_recording_read, owner=self
+            )
 
-    def _on_recording_read(self, recording: Recording) -> None:
+    def _on_recording_read(self, found: tuple[Recording, str | None]) -> None:
+        recording, held = found
         if self.bench is None or self.bench.subject.recording.id != recording.id:
             return
         shown = self.bench.subject
-        if (recording.details, recording.swapped, recording.path) != (
+        if (recording.details, recording.swapped, recording.path, held) != (
             shown.details,
             shown.swapped,
             shown.recording.path,
+            shown.recording.held,
         ):
             self._reopen()
 
@@ -374,6 +381,7 @@ class InspectPage(QWidget):
         menu.addAction(icon("download-simple"), self.tr("Import annotations…"), lambda: self.labels.ask_import(subject))
         menu.addAction(icon("shield-check"), self.tr("Mask keypad tones…"), bench.masking.ask_keypad)
         menu.addAction(icon("calculator"), self.tr("How this score came about…"), lambda: self._explain(bench))
+        self.holds.add_to(menu, [subject.recording], [subject.recording.id])
         add_histories(menu, self._surroundings.navigation, subject)
         menu.addSeparator()
         if subject.evaluation is None:

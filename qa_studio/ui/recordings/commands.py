@@ -13,6 +13,7 @@ from qa_studio.domain.recording import CallDetails, Picked, Recording, Recording
 from qa_studio.services.library import Library
 from qa_studio.services.places import is_url
 from qa_studio.services.reports import Reports
+from qa_studio.services.retention import LegalHolds
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
 from qa_studio.texts import message
 from qa_studio.ui.audit.history_menu import add_history
@@ -21,6 +22,7 @@ from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.icons import icon
 from qa_studio.ui.navigation import ToInspection
 from qa_studio.ui.recordings.dialogs import AssignDialog, CorrectDialog, PickedDialog
+from qa_studio.ui.recordings.holding import HoldMenu
 from qa_studio.ui.recordings.names import Names
 from qa_studio.ui.surroundings import Surroundings
 
@@ -28,8 +30,11 @@ from qa_studio.ui.surroundings import Surroundings
 class RecordingCommands(QObject):
     """Asks what has to be asked and hands the rest to the services; writes are queued."""
 
-    def __init__(self, library: Library, reports: Reports, surroundings: Surroundings, window: QWidget) -> None:
+    def __init__(
+        self, library: Library, reports: Reports, holds: LegalHolds, surroundings: Surroundings, window: QWidget
+    ) -> None:
         super().__init__(window)
+        self.holding = HoldMenu(holds, surroundings, window)
         self._library, self._reports, self._around, self._window = library, reports, surroundings, window
         self.names = Names()
 
@@ -196,6 +201,7 @@ class RecordingCommands(QObject):
             menu.addAction(icon("target"), self.tr("How it was picked…"), lambda: self.ask_picked(rows))
         if one is not None:
             self._add_single(menu, one)
+        self.holding.add_to(menu, rows, recordings)
         menu.addSeparator()
         menu.addAction(icon("arrow-u-up-left"), self.tr("Take back import…"), lambda: self.ask_take_back(recordings))
         return menu

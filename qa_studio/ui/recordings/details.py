@@ -82,6 +82,8 @@ class DetailsPane(Surface):
         self._column.addLayout(self._buttons())
         self.notice = Paragraph("", "small", "warn")
         self._column.addWidget(self.notice)
+        self.held = Paragraph("", "small", "accent")
+        self._column.addWidget(self.held)
         self._measures = self._add_section(self.tr("Measurements"))
         self._evaluations = self._add_section(self.tr("Evaluations"))
         self._facts = self._add_section(self.tr("Call"))
@@ -117,6 +119,8 @@ class DetailsPane(Surface):
         self.subtitle.setText(" · ".join(part for part in (row.queue, when) if part))
         self.notice.setText(self._trouble(row))
         self.notice.setVisible(bool(self.notice.text()))
+        self.held.setText(self.tr("Held, so that nothing may remove it: {reason}").format(reason=row.held or ""))
+        self.held.setVisible(row.held is not None)
         self._show_measures(row)
         self._show_facts(row)
         if not same:
@@ -154,6 +158,9 @@ class DetailsPane(Surface):
     def _trouble(self, row: RecordingRow) -> str:
         if row.audio is AudioState.MISSING:
             return self.tr("The file is not where it was. Use “Find moved file…”.")
+        if row.audio is AudioState.REMOVED and row.removed_at is not None:
+            words = self.tr("The audio was removed by retention on {day}; what was found stays.")
+            return words.format(day=self._formats.day(row.removed_at.astimezone(self._formats.zone).date()))
         if row.audio is AudioState.REMOVED:
             return self.tr("The audio was removed by retention; what was found stays.")
         return "" if row.complete else self.tr("The file was cut off; what there is can be heard.")

@@ -114,7 +114,8 @@ class FilterBar(Surface):
         for part in active_parts(self._chosen):
             chip = Chip(self._words.chip(part, self._chosen, self._names), chosen=True, removable=True)
             chip.setToolTip(chip.text())
-            chip.clicked.connect(partial(self.edit, part))
+            if part != "held":  # there is nothing to choose about it
+                chip.clicked.connect(partial(self.edit, part))
             chip.removed.connect(partial(self._on_removed, part))
             self._chips.addWidget(chip)
         self._add = Chip(self.tr("Filter"), kind="add")
@@ -130,8 +131,12 @@ class FilterBar(Surface):
         menu = QMenu(self)
         for part in PARTS:
             if part not in active_parts(self._chosen):
-                menu.addAction(self._words.title(part), partial(self.edit, part))
+                way = self._only_held if part == "held" else partial(self.edit, part)
+                menu.addAction(self._words.title(part), way)
         return menu
+
+    def _only_held(self) -> None:
+        self._on_applied(replace(self._chosen, held=True))
 
     def edit(self, part: str, checked: bool = False) -> FilterPopover:
         """Open the small window for one part."""

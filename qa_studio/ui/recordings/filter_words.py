@@ -36,6 +36,7 @@ class FilterWords(QObject):
             "hold": self.tr("Hold"),
             "talk_share": self.tr("Talk share"),
             "keywords": self.tr("Said"),
+            "held": self.tr("Held"),
         }
 
     def title(self, part: str) -> str:
@@ -44,6 +45,8 @@ class FilterWords(QObject):
 
     def chip(self, part: str, chosen: RecordingFilter, names: Names) -> str:
         """A part with what it lets through, for example "Team: East 1"."""
+        if part == "held":
+            return self._titles[part]
         return self.tr("{part}: {value}").format(part=self._titles[part], value=self._value(part, chosen, names))
 
     def _value(self, part: str, chosen: RecordingFilter, names: Names) -> str:

@@ -73,7 +73,7 @@ class RecordingsPage(Surface):
         self._around = surroundings
         formats = Formats(surroundings.language, surroundings.zone)
         say = surroundings.say
-        self.commands = RecordingCommands(library, reports, surroundings, self)
+        self.commands = RecordingCommands(library, reports, studio.holds, surroundings, self)
         today = datetime.now(surroundings.zone).date()
         self.thumbnails = Thumbnails(library, surroundings.runner, self)
         cells = RecordingCells(formats, say, today, surroundings.show_customer_numbers, self.thumbnails)

@@ -27,6 +27,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "hold": ("hold_over_s",),
     "talk_share": ("agent_share_from", "agent_share_to"),
     "keywords": ("keyword_lists",),
+    "held": ("held",),
 }
 """The parts of a filter, in the order in which they are offered, with the fields that make each of them up."""
 
@@ -54,6 +55,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "agent_share_from": float,
     "agent_share_to": float,
     "said": bool,
+    "held": bool,
     "keyword_lists": lambda ids: tuple(KeywordListId(each) for each in ids),
     "picked": lambda codes: tuple(Picked(each) for each in codes),
 }
@@ -61,9 +63,11 @@ _READERS: dict[str, Callable[[Any], Any]] = {
 
 def active_parts(chosen: RecordingFilter) -> tuple[str, ...]:
     """The parts that narrow, in the order of PARTS; the searched text is none of them."""
-    return tuple(
-        part for part, names in PARTS.items() if any(getattr(chosen, name) not in (None, ()) for name in names)
-    )
+    return tuple(part for part, names in PARTS.items() if any(_narrows(getattr(chosen, name)) for name in names))
+
+
+def _narrows(value: object) -> bool:
+    return value is not None and value is not False and value != ()
 
 
 def without(chosen: RecordingFilter, part: str) -> RecordingFilter:
