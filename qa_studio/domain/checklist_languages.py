@@ -23,6 +23,15 @@ def or_none(wording: Wording) -> Wording | None:
     return wording if wording.texts else None
 
 
+def writing_language(checklist: Checklist, language: str) -> str:
+    """In which its author goes on: `language`, unless title, sections and questions are written in others only."""
+    wordings = [checklist.title]
+    wordings += [section.title for section in checklist.sections]
+    wordings += [question.text for question in checklist.questions]
+    used = [each for wording in wordings for each, text in wording.texts.items() if text]
+    return used[0] if used and language not in used else language
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A wording of the form and where it stands; `key` is that of its field."""

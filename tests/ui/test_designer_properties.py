@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qa_studio.domain.checklist import Question, QuestionKind
-from qa_studio.domain.checklist_edit import FORM, Spot, with_questions
+from qa_studio.domain.checklist_edit import FORM, Spot, moved, with_questions
 from qa_studio.domain.wording import Wording, plain
 from qa_studio.texts import catalogue
 from qa_studio.ui.checklists.designer.editing import Editing
@@ -301,3 +301,24 @@ def test_enter_in_the_title_of_a_section_asks_for_its_first_question(desk: Desk,
     desk.go(section="manner")
     with qtbot.waitSignal(desk.panel.next_wanted):
         QTest.keyClick(desk.panel.section.title.box, Qt.Key.Key_Return)
+
+
+def test_the_number_in_the_head_follows_a_question_that_is_moved(desk: Desk) -> None:
+    assert desk.panel.number.text() == "1.1"
+    desk.editing.edit("Move", moved(desk.editing.checklist, ["greeting"], "manner", 0))
+    assert desk.panel.number.text() == "2.1"
+    desk.editing.steps.undo()
+    assert desk.panel.number.text() == "1.1"
+
+
+def test_who_renames_a_code_stays_where_it_is_written(desk: Desk) -> None:
+    desk.panel.resize(460, 300)
+    advanced = desk.panel.question.advanced
+    advanced.fold.click()
+    desk.panel.show_problem("code")
+    QApplication.processEvents()
+    bar = desk.panel._area(desk.panel.question).verticalScrollBar()
+    before = bar.value()
+    advanced.renamed.emit("welcome")
+    assert desk.editing.spot == Spot(question="welcome")
+    assert bar.value() == before > 0

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from qa_studio.domain.checklist import Question
 from qa_studio.domain.checklist_draft import ChecklistDraft, DraftId
 from qa_studio.domain.checklist_edit import Spot
+from qa_studio.domain.checklist_languages import writing_language
 from qa_studio.domain.question_adapting import Adapted
 from qa_studio.errors import StudioError
 from qa_studio.services.studio import Studio
@@ -46,10 +47,10 @@ class DesignerPage(QWidget):
         self._studio, self._around, self._draft = studio, surroundings, draft
         self._theirs: ChecklistDraft | None = None
         self._shown = self._leaving = self.furnished = False
-        language = surroundings.language
+        self._language = writing_language(draft.checklist, surroundings.language)
         self.editing = Editing(draft.checklist, parent=self)
         self.findings = Findings(self.editing, surroundings.runner, surroundings.say, self)
-        self.left_column = TreePanel(self.editing, language, self.findings, self)
+        self.left_column = TreePanel(self.editing, self._language, self.findings, self)
         self._begin()
         PastUses(studio.trying, surroundings.runner, self.editing, self.findings)
         self.saving = DraftSaving(studio.drafts, draft, self.editing, surroundings, self)
@@ -99,7 +100,7 @@ class DesignerPage(QWidget):
     def _furnish(self) -> None:
         """The panels beside the tree, which can be seen already: they take longer than a form of a thousand rows."""
         around = self._around
-        self.properties = PropertyPanel(self.editing, around.language, around.say, self._causes, self.findings)
+        self.properties = PropertyPanel(self.editing, self._language, around.say, self._causes, self.findings)
         self.preview = PreviewPanel(self.editing, self.findings, around.runner, around.say)
         self.columns.furnish(self.properties, self.preview)
         self._connect_panels()
@@ -122,7 +123,7 @@ class DesignerPage(QWidget):
         head.compare.clicked.connect(publishing.compare)
         head.trial.clicked.connect(self._on_trial)
         head.publish.clicked.connect(self._on_publish)
-        left.tree.seen.connect(self._furnish)
+        left.tree.seen.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
         left.bank_wanted.connect(self.open_bank)
         left.keep_wanted.connect(self._keep_questions)
         self.columns.preview_shown.connect(head.preview_button.setChecked)

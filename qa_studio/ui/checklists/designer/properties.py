@@ -9,7 +9,7 @@ from qa_studio.texts import Catalogue
 from qa_studio.ui.checklists.designer.appearing import appear
 from qa_studio.ui.checklists.designer.cause_chips import Causes
 from qa_studio.ui.checklists.designer.condition_editor import number_of
-from qa_studio.ui.checklists.designer.editing import Edit, Editing
+from qa_studio.ui.checklists.designer.editing import Edit, Editing, Touches
 from qa_studio.ui.checklists.designer.form_properties import FormProperties
 from qa_studio.ui.checklists.designer.place_properties import PlaceProperties
 from qa_studio.ui.checklists.designer.problem_lines import FoundSource
@@ -48,6 +48,7 @@ class PropertyPanel(Surface):
         self._editing, self._say, self._causes, self._findings = editing, say, causes, findings
         self._writing = Writing(language if language in LANGUAGE_NAMES else "en")
         self._shown: Spot | None = None
+        self._scrolled = 0
         self._question: QuestionProperties | None = None
         self._section: SectionProperties | None = None
         self._form: FormProperties | None = None
@@ -135,6 +136,8 @@ class PropertyPanel(Surface):
         panel.other_wanted.connect(self._on_other)
         # Which codes are published may have become known only after the place was shown.
         panel.advanced.opened.connect(lambda: self._show(anew=False))
+        # A new code is another spot, yet the same place: its author stays where the code is written.
+        panel.advanced.renamed.connect(lambda: area.verticalScrollBar().setValue(self._scrolled))
         self._areas[panel] = area
 
     def _panel(self) -> PlaceProperties:
@@ -166,6 +169,8 @@ class PropertyPanel(Surface):
         # Where the step also goes elsewhere, all is shown when that is told.
         if self._editing.spot == self._shown:
             self._show(anew=False)
+            if edit.touches is Touches.ORDER:
+                self._show_head(self._editing.spot)
 
     def _on_went(self, _spot: Spot) -> None:
         self._show(anew=True)
@@ -200,6 +205,7 @@ class PropertyPanel(Surface):
                 area.setWidget(panel)
             if self._stack.currentWidget() is not area:
                 self._stack.setCurrentWidget(area)
+            self._scrolled = area.verticalScrollBar().value()
             area.verticalScrollBar().setValue(0)
             self._show_found()
 
