@@ -3,7 +3,7 @@
 import shutil
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from qa_studio.services.events import EventBus
     from qa_studio.services.measuring import SoundMeter
     from qa_studio.services.places import RecordingPlaces
-    from qa_studio.services.ports import Clock
+    from qa_studio.services.ports import Clock, WorkFactory
     from qa_studio.services.progress import Progress
     from qa_studio.services.sound import AudioEngine
     from qa_studio.services.spelling import Spelling
@@ -96,6 +96,7 @@ def open_studio(
     from qa_studio.services.coaching import Coaching
     from qa_studio.services.evaluations import Evaluations
     from qa_studio.services.events import EventBus
+    from qa_studio.services.full_backups import FullBackups
     from qa_studio.services.import_profiles import ImportProfiles
     from qa_studio.services.importing import Importing
     from qa_studio.services.inspected_calls import InspectedCalls
@@ -175,6 +176,7 @@ def open_studio(
         holds=LegalHolds(work, clock),
         retention=Retention(work, FileRemover(places, SoundCache(opened.cache), engine.content_hash), clock),
         backups=NotedBackups(opened.backups, audit),
+        full_backups=FullBackups(opened.backups, work, audit, clock),
         events=events,
         notices=opened.notices,
         clock=clock,
@@ -294,14 +296,36 @@ def open_tools() -> Iterator[Tools]:
         yield Tools(CachedAudioEngine(sounds), BlockMeter(sounds), ChecklistFileFormats(), read_answers, places)
 
 
-def restore_workspace(copy: Path, where: str) -> int:
-    """Make a workspace in an empty folder or database from a backup; gives the backup's size in bytes."""
+def restore_workspace(copy: Path, where: str, recordings: Path | None, progress: "Progress") -> int:
+    """Make a workspace in an empty folder or database from a backup; gives how many recordings came with it.
+
+    Audio of a backup that has it goes into the folder `recordings`, usually the one in the workspace.
+    """
     from qa_studio.formats.files import ChecklistFileFormats
     from qa_studio.services.audit import Acting
     from qa_studio.services.events import EventBus
+    from qa_studio.services.full_backups import take_out
+    from qa_studio.services.packages import is_package
+    from qa_studio.storage.server_address import is_address
 
-    _opener(ChecklistFileFormats(), EventBus(), utc_now, Acting()).restore(copy, where)
-    return copy.stat().st_size
+    opener = _opener(ChecklistFileFormats(), EventBus(), utc_now, Acting())
+    if not is_package(copy):
+        opener.restore(copy, where)
+        return 0
+    if recordings is None and is_address(where):
+        raise FileTrouble(
+            message("A database holds no audio."), message("Name a folder for it with --recordings FOLDER.")
+        )
+    root = Path(where).absolute() if recordings is None else recordings.absolute()
+    folder = root / "recordings" if recordings is None else root
+    with ExitStack() as opened:
+
+        def open_work() -> "WorkFactory":
+            return opened.enter_context(closing(opener.open(where, create=False, window=False))).work
+
+        return take_out(
+            copy, folder, root.parent, lambda database: opener.restore(database, where), open_work, progress
+        )
 
 
 def make_demonstration(folder: Path, language: Language, progress: "Progress") -> "Demonstrated":

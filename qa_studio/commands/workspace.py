@@ -7,7 +7,10 @@ from typing import Any
 
 from qa_studio.commands.console import Console, existing
 from qa_studio.errors import WorkspaceTrouble
+from qa_studio.services.full_backups import FullCopy
 from qa_studio.texts import message
+
+INCOMPLETE = 3
 
 
 def add_to(commands: Any) -> None:
@@ -18,9 +21,11 @@ def add_to(commands: Any) -> None:
     demo.set_defaults(run=_demo)
     backup = commands.add_parser("backup", help="a consistent copy of the workspace while in use")
     backup.add_argument("file", metavar="FILE")
+    backup.add_argument("--with-audio", action="store_true", help="one zip file with the recordings in it")
     backup.set_defaults(run=_backup)
     restore = commands.add_parser("restore", help="a new workspace from a backup")
     restore.add_argument("file", metavar="FILE")
+    restore.add_argument("--recordings", metavar="FOLDER", help="where audio in the backup goes")
     restore.set_defaults(run=_restore)
     copy = commands.add_parser("copy", help="the whole workspace in another place, a folder or a PostgreSQL database")
     copy.add_argument("--to", required=True, metavar="WHERE")
@@ -54,9 +59,18 @@ def _demo(told: argparse.Namespace, console: Console) -> int:
 
 def _backup(told: argparse.Namespace, console: Console) -> int:
     with closing(console.open()) as studio:
-        size = studio.backups.write(Path(told.file))
-    console.give({"path": told.file, "bytes": size}, [told.file])
-    return 0
+        if told.with_audio:
+            made = studio.full_backups.write(Path(told.file).absolute(), console.progress())
+        else:
+            made = FullCopy(studio.backups.write(Path(told.file)), 0, ())
+    for recording, why in made.left_out:
+        console.tell(message("The audio of recording {number} is left out: {why}", number=recording, why=why))
+    document: dict[str, object] = {"path": told.file, "bytes": made.bytes}
+    if told.with_audio:
+        document["recordings"] = made.recordings
+        document["left_out"] = [{"id": key, "reason": console.say.say(why)} for key, why in made.left_out]
+    console.give(document, [told.file])
+    return INCOMPLETE if made.left_out else 0
 
 
 def _restore(told: argparse.Namespace, console: Console) -> int:
@@ -67,8 +81,11 @@ def _restore(told: argparse.Namespace, console: Console) -> int:
         raise WorkspaceTrouble(
             message("Restoring needs a place."), message("Name a new folder with --workspace FOLDER.")
         )
-    size = restore_workspace(existing(told.file), where)
-    console.give({"path": where, "bytes": size}, [where])
+    copy = existing(told.file)
+    recordings = Path(told.recordings) if told.recordings else None
+    found = restore_workspace(copy, where, recordings, console.progress())
+    document = {"path": where, "bytes": copy.stat().st_size, **({"recordings": found} if found else {})}
+    console.give(document, [where])
     return 0
 
 

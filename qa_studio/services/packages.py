@@ -173,8 +173,12 @@ def reading_package(path: Path) -> Iterator[PackageReader]:
 
 
 def is_package(path: Path) -> bool:
-    """Whether it is a zip file at all."""
-    return zipfile.is_zipfile(path)
+    """Whether it begins like one."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4) == b"PK\x03\x04"
+    except OSError:
+        return False
 
 
 def _damaged(path: Path) -> FileTrouble:

@@ -19,6 +19,7 @@ from qa_studio.services.clips import Clips
 from qa_studio.services.coaching import Coaching
 from qa_studio.services.evaluations import Evaluations
 from qa_studio.services.events import EventBus
+from qa_studio.services.full_backups import FullBackups
 from qa_studio.services.import_profiles import ImportProfiles
 from qa_studio.services.importing import Importing
 from qa_studio.services.inspected_calls import InspectedCalls
@@ -87,6 +88,7 @@ class Studio:
     holds: LegalHolds
     retention: Retention
     backups: Backups
+    full_backups: FullBackups
     events: EventBus
     notices: Notices
     clock: Clock
