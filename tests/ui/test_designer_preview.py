@@ -141,7 +141,8 @@ def test_each_answer_says_what_it_does_to_the_score(stage: Stage) -> None:
         ("none", "N/A spreads its 12 points over the rest", "100"),
     ]
     assert stage.panel.effects_note.text() == "if all else is met"
-    assert "official score is 0" in stage.panel.effects.lines[2].tip
+    assert stage.panel.effects.lines[2].remark == "The official score is 0"
+    assert "88 is kept as the score before the fail" in stage.panel.effects.lines[2].tip
 
 
 def test_the_question_is_answered_like_the_real_thing_and_the_others_follow(stage: Stage) -> None:

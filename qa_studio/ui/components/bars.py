@@ -102,7 +102,7 @@ class SectionBars(QWidget):
         """Title, bar, points, state."""
         painter = QPainter(self)
         title_width, words_width = min(self.width() * 0.36, self._columns[0]), self._columns[1]
-        state_width = 48.0
+        state_width = 56.0  # three figures and a word, in both languages
         left = title_width + 12
         right = self.width() - state_width - words_width - 20
         first, last = event.rect().top() // self.ROW, event.rect().bottom() // self.ROW

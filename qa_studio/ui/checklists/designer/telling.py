@@ -36,14 +36,15 @@ class Telling(QObject):
     def _line(self, checklist: Checklist, question: Question, looked: Looked, effect: AnswerEffect) -> EffectLine:
         language = self._say.language
         sentence = effect_sentence(checklist, question, effect, looked.effects.points, language)
-        words, remark = self._say.say(sentence), self._say.listed(self._say.say(each) for each in remarks(effect))
         score = NOTHING if effect.score is None else points_text(effect.score)
+        said = [self._say.say(each) for each in remarks(effect)]
+        if effect.fails is Fails.FORM:
+            said.insert(0, self.tr("The official score is 0"))
+        words, remark = self._say.say(sentence), self._say.listed(said)
         share = None if effect.score is None else float(effect.score) / float(top_of(checklist))
         tip = [words, remark] if remark else [words]
         if effect.fails is Fails.FORM:
-            tip.append(
-                self.tr("The official score is 0; {score} is kept as the score before the fail.").format(score=score)
-            )
+            tip.append(self.tr("{score} is kept as the score before the fail.").format(score=score))
         return EffectLine(_mark(question, effect), words, remark, score, share, "\n".join(tip))
 
     def note(self, looked: Looked, numbers: Mapping[Spot, str]) -> str:
