@@ -153,7 +153,7 @@ def test_the_workspace_is_copied_on_wish(
     page: AdministrationPage, tmp_path: Path, around: Surroundings, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(around.presenter.noticed) as noticed:
-        page.settings.copy_to(tmp_path / "copy.sqlite3")
+        page.settings.copies.copy_to(tmp_path / "copy.sqlite3")
     assert "copy.sqlite3" in noticed.args[0].words
     assert (tmp_path / "copy.sqlite3").stat().st_size > 0
 

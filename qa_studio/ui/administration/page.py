@@ -13,6 +13,8 @@ from qa_studio.services.doctor import Check
 from qa_studio.services.events import ImportProfilesChanged, PeopleChanged, RecordingsImported, SettingsChanged
 from qa_studio.services.people import AgentLine
 from qa_studio.services.studio import Studio
+from qa_studio.ui.administration.archive_card import ArchiveCard
+from qa_studio.ui.administration.copies_card import CopiesCard
 from qa_studio.ui.administration.dialogs import (
     AgentDialog,
     LeaveDialog,
@@ -93,8 +95,15 @@ class AdministrationPage(QWidget):
         )
         self.imports = ImportsView(studio.import_profiles, studio.watching, surroundings)
         self.keywords = KeywordsView(studio.keywords, surroundings)
-        retention = RetentionCard(studio.retention, surroundings, studio.today)
-        self.settings = SettingsView(studio.settings, studio.backups, studio.place, surroundings, check, retention)
+        self.settings = SettingsView(
+            studio.settings,
+            studio.place,
+            surroundings,
+            CopiesCard(studio.backups, studio.full_backups, surroundings),
+            ArchiveCard(studio.archive, surroundings, self._today),
+            RetentionCard(studio.retention, surroundings, studio.today),
+            check,
+        )
         self.trail = TrailView(studio, surroundings)
         self._arrange()
         self._connect()

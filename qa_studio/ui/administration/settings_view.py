@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
@@ -11,15 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from qa_studio.domain.settings import THEME_NAMES, Preferences, WorkspaceSettings
 from qa_studio.services.doctor import Check
-from qa_studio.services.ports import Backups
 from qa_studio.services.settings import SettingsBook
 from qa_studio.texts import Message, message
+from qa_studio.ui.administration.archive_card import ArchiveCard
 from qa_studio.ui.administration.card_column import CardColumn
+from qa_studio.ui.administration.copies_card import CopiesCard
 from qa_studio.ui.administration.retention_card import RetentionCard
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import Card, FactRow, Sign, clear_layout
 from qa_studio.ui.components.labels import Paragraph
-from qa_studio.ui.documents import ask_where
 from qa_studio.ui.key_sheet import KeySheet
 from qa_studio.ui.settings_dialog import LANGUAGE_NAMES, SettingsDialog
 from qa_studio.ui.surroundings import Surroundings
@@ -35,22 +34,22 @@ class SettingsView(CardColumn):
     def __init__(
         self,
         book: SettingsBook,
-        backups: Backups,
         place: str,
         around: Surroundings,
+        copies: CopiesCard,
+        archive: ArchiveCard,
+        retention: RetentionCard,
         check: Callable[[], tuple[Check, ...]] | None = None,
-        retention: RetentionCard | None = None,
     ) -> None:
         super().__init__()
-        self.retention = retention
-        self._book, self._backups, self._place, self._around = book, backups, place, around
+        self.copies, self.archive, self.retention = copies, archive, retention
+        self._book, self._place, self._around = book, place, around
         self._check = check
         self._settings = WorkspaceSettings()
         self._personal = self.add_lines(self.tr("You, on this computer"))
         self._shared = self.add_lines(self.tr("This workspace"))
-        self.add_card(self._copies_card())
-        if retention is not None:
-            self.add_card(retention)
+        for card in (copies, retention, archive):
+            self.add_card(card)
         if check is not None:
             self.add_card(self._machine_card())
         self._show()
@@ -60,7 +59,7 @@ class SettingsView(CardColumn):
         self._around.runner.read(self._book.read, self._on_read, owner=self)
 
     def _on_read(self, settings: WorkspaceSettings) -> None:
-        if self.retention is not None and settings != self._settings:
+        if settings != self._settings:
             self.retention.show_rule(settings)
         self._settings = settings
         self._show()
@@ -130,36 +129,6 @@ class SettingsView(CardColumn):
 
     def _on_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._place))
-
-    def _copies_card(self) -> Card:
-        card = Card(self.tr("Backups"))
-        words = self.tr(
-            "The database is copied by itself every day and before an upgrade; the last ten copies are kept in the "
-            "folder “backups” of the workspace. Recordings are not copied: they stay where they are."
-        )
-        card.body.addWidget(Paragraph(words, "body", "ink2"))
-        how = self.tr("To go back to a copy: qa-studio restore COPY --workspace NEW-FOLDER")
-        card.body.addWidget(Paragraph(how, "small", "ink3"))
-        self.back_up = Button(self.tr("Back up now…"), icon="floppy-disk")
-        self.back_up.clicked.connect(self._ask_copy)
-        card.body.addLayout(_buttons(self.back_up))
-        return card
-
-    def _ask_copy(self) -> None:
-        kinds = {".sqlite3": self.tr("Backups")}
-        if path := ask_where(self, self.tr("Back up now"), "qa-studio.sqlite3", kinds):
-            self.copy_to(path)
-
-    def copy_to(self, path: Path) -> None:
-        """Write a copy of the database there."""
-        self._around.runner.run(
-            lambda progress: self._backups.write(path),
-            lambda size: self._around.presenter.tell(
-                self.tr("The copy is in {path} ({size} MB).").format(path=path, size=f"{size / 1e6:.1f}"), "good"
-            ),
-            title=message("Copying the database"),
-            owner=self,
-        )
 
     def _machine_card(self) -> Card:
         card = Card(self.tr("This machine"))
