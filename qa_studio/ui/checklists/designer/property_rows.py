@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from qa_studio.ui.checklists.designer.problem_lines import ProblemLines
 from qa_studio.ui.components.cards import Hairline
 from qa_studio.ui.components.labels import ElidedLabel, Paragraph
+from qa_studio.ui.components.switch import Switch
 
 ABOVE = 16
 """Room above a field; rows have theirs between their hairlines."""
@@ -74,7 +75,8 @@ class PropertyRow(QWidget):
         words.addWidget(self.note)
         row.addLayout(words, 1)
         row.addWidget(self.control, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addSpacing(8)
+        if isinstance(self.control, Switch):  # smaller than a field, it stands inside the line's end
+            row.addSpacing(8)
         return row
 
     def set_note(self, note: str) -> None:

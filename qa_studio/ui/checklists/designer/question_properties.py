@@ -67,7 +67,7 @@ class QuestionProperties(PlaceProperties):
         requirements = [
             (Requirement.NEVER.value, self.tr("Never")),
             (Requirement.OPTIONAL.value, self.tr("Optional")),
-            (Requirement.ON_LOSS.value, self.tr("When points are lost")),
+            (Requirement.ON_LOSS.value, self.tr("When marks are lost")),
             (Requirement.ALWAYS.value, self.tr("Always")),
         ]
         self.evidence = Choice(requirements, self.tr("Evidence"))
@@ -87,12 +87,10 @@ class QuestionProperties(PlaceProperties):
             choice.setFixedWidth(CHOICE_WIDTH)
         self.bonus = Switch("")
         self.bonus.clicked.connect(self._on_bonus)
-        evidence = PropertyRow(
-            self.tr("Evidence is required"), self.tr("The inspector marks a span of the call"), self.evidence
-        )
-        comment = PropertyRow(self.tr("A comment is required"), self.tr("Ready-made ones are below"), self.comment)
+        evidence = PropertyRow(self.tr("Evidence"), self.tr("The inspector marks a span of the call"), self.evidence)
+        comment = PropertyRow(self.tr("Comment"), self.tr("Ready-made ones are below"), self.comment)
         critical = PropertyRow(
-            self.tr("Critical error"), self.tr("Losing points counts in the critical score too"), self.critical
+            self.tr("Critical error"), self.tr("Losing marks counts in the critical score too"), self.critical
         )
         self.bonus_row = PropertyRow(
             self.tr("Bonus"), self.tr("Its points come on top of what is possible"), self.bonus
