@@ -75,6 +75,7 @@ FIELDS: Mapping[str, Message] = {
     "measure": message("Measure"),
     "metadata": message("Call details from"),
     "metric": message("Measured by"),
+    "month": message("Month"),
     "name": message("Name"),
     "note": message("Note"),
     "number": message("Number"),
@@ -154,7 +155,8 @@ CODES: Mapping[str, Message] = {
     "lead": message("Team lead"), "trainer": message("Trainer"), "clip": message("a piece"),
     "transcript": message("the transcript"), "annotations": message("annotations"), "backup": message("a backup"),
     "copy": message("a copy"), "examples": message("coaching samples"),
-    "audit": message("the audit trail"), "retention": message("by retention"), "scorecard": message("the scorecard"),
+    "archive": message("the archive of a month"), "audit": message("the audit trail"),
+    "retention": message("by retention"), "scorecard": message("the scorecard"),
 }  # fmt: skip
 OF_COLUMN: Mapping[str, Mapping[Any, Message]] = {
     "picked": PICKED_NAMES,

@@ -67,6 +67,7 @@ _EXPORTED: Mapping[str, Message] = {
     "annotations": message("Exported the annotations of {what} to {file}"),
     "scorecard": message("Exported the scorecard of {what} to {file}"),
     "audit": message("Exported the audit trail to {file}"),
+    "archive": message("Packed a month of {what} into {file}"),
     "backup": message("Backed {what} up to {file}"),
     "copy": message("Copied {what} to {file}"),
 }
