@@ -21,6 +21,8 @@ class OthersWork(QObject):
         self._was_deaf = self._busy = self._closed = False
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
+        self._again = QTimer(self, singleShot=True, interval=TRY_AGAIN_MS)
+        self._again.timeout.connect(self._begin)
         self._begin()
 
     @property
@@ -57,7 +59,7 @@ class OthersWork(QObject):
         self._was_deaf = True
         self._stop()
         if not self._closed:
-            QTimer.singleShot(TRY_AGAIN_MS, self, self._begin)
+            self._again.start()
 
     def _look(self) -> None:
         if not self._busy:
@@ -82,4 +84,5 @@ class OthersWork(QObject):
     def close(self) -> None:
         """Listen no more."""
         self._closed = True
+        self._again.stop()
         self._stop()
