@@ -63,6 +63,8 @@ def _backup(told: argparse.Namespace, console: Console) -> int:
             made = studio.full_backups.write(Path(told.file).absolute(), console.progress())
         else:
             made = FullCopy(studio.backups.write(Path(told.file)), 0, ())
+            if studio.backups.by_hand:
+                console.tell(message("The same by hand: {command}", command=studio.backups.by_hand))
     for recording, why in made.left_out:
         console.tell(message("The audio of recording {number} is left out: {why}", number=recording, why=why))
     document: dict[str, object] = {"path": told.file, "bytes": made.bytes}

@@ -13,6 +13,11 @@ class NotedBackups:
     def __init__(self, backups: Backups, audit: AuditTrail) -> None:
         self._backups, self._audit = backups, audit
 
+    @property
+    def by_hand(self) -> str:
+        """What an administrator types for the same copy of a database; "" of a folder."""
+        return self._backups.by_hand
+
     def write(self, path: Path, *, replace: bool = False) -> int:
         """A consistent copy in `path`, which may only be there already with `replace`; gives its size in bytes."""
         size = self._backups.write(path, replace=replace)

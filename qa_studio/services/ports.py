@@ -508,6 +508,11 @@ class SoundFiles(Protocol):
 class Backups(Protocol):
     """Copies of the workspace while it is in use."""
 
+    @property
+    def by_hand(self) -> str:
+        """What an administrator types for the same copy of a database; "" of a folder."""
+        ...
+
     def write(self, path: Path, *, replace: bool = False) -> int:
         """A consistent copy in `path`, which may only be there already with `replace`; gives its size in bytes."""
         ...

@@ -24,6 +24,11 @@ class SqliteBackups:
         self._folder = folder
         self._clock = clock
 
+    @property
+    def by_hand(self) -> str:
+        """Nothing: the program makes these copies."""
+        return ""
+
     def write(self, path: Path, *, replace: bool = False) -> int:
         """A consistent copy in `path`, which may only be there already with `replace`; gives its size in bytes."""
         is_own = path.exists() and path.samefile(self._database)

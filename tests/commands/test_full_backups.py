@@ -107,3 +107,14 @@ def test_audio_of_a_database_needs_a_folder(library: Shell, tmp_path: Path, requ
     said = library.anywhere("restore", tmp_path / "all.zip", "--workspace", place("database", request, tmp_path))
     assert said.status == 1
     assert "--recordings" in said.err
+
+
+def test_the_copy_of_a_database_says_how_it_is_made_by_hand(
+    qa: Shell, calls: object, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    calls(1)  # type: ignore[operator]
+    team = place("database", request, tmp_path)
+    qa.anywhere("import", tmp_path / "calls", "--workspace", team)
+    said = qa.anywhere("backup", tmp_path / "team.dump", "--workspace", team)
+    assert said.status == 0
+    assert "pg_dump --format=custom --no-owner --file=FILE postgresql://" in said.err

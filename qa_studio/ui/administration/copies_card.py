@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qa_studio.services.full_backups import FullBackups, FullCopy
@@ -25,13 +26,7 @@ class CopiesCard(Card):
         self._backups, self._full, self._around = backups, full, around
         self.title.setText(self.tr("Backups"))
         self.note.hide()
-        words = self.tr(
-            "The database is copied by itself every day and before an upgrade; the last ten copies are kept in the "
-            "folder “backups” of the workspace. Recordings are not copied: they stay where they are."
-        )
-        self.body.addWidget(Paragraph(words, "body", "ink2"))
-        how = self.tr("To go back to a copy: qa-studio restore COPY --workspace NEW-FOLDER")
-        self.body.addWidget(Paragraph(how, "small", "ink3"))
+        self._tell_how()
         row = QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 0)
         row.setSpacing(16)
@@ -43,8 +38,24 @@ class CopiesCard(Card):
         row.addStretch(1)
         self.body.addLayout(row)
 
+    def _tell_how(self) -> None:
+        if self._backups.by_hand:
+            words = self.tr("Daily copies of a team's database are made on its server. The same copy as here, by hand:")
+            how = self._backups.by_hand
+        else:
+            words = self.tr(
+                "The database is copied by itself every day and before an upgrade; the last ten copies are kept in the "
+                "folder “backups” of the workspace. Recordings are not copied: they stay where they are."
+            )
+            how = self.tr("To go back to a copy: qa-studio restore COPY --workspace NEW-FOLDER")
+        self.body.addWidget(Paragraph(words, "body", "ink2"))
+        told = Paragraph(how, "small", "ink3")
+        told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.addWidget(told)
+
     def _ask_copy(self) -> None:
-        suffix = ".zip" if self.with_audio.isChecked() else ".sqlite3"
+        database = ".dump" if self._backups.by_hand else ".sqlite3"
+        suffix = ".zip" if self.with_audio.isChecked() else database
         if path := ask_where(self, self.tr("Back up now"), f"qa-studio{suffix}", {suffix: self.tr("Backups")}):
             self.copy_to(path)
 

@@ -141,8 +141,11 @@ class RetentionCard(Card):
         title = self.tr("Remove the audio of {n} recordings?").format(n=whole(due.recordings))
         dialog = Dialog(title, self.tr("Remove for good"), self.tr("Keep"), "danger", 460, self.window())
         dialog.body.addWidget(Paragraph(words, "body", "ink2"))
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
         for label, value in self.facts(due):
-            dialog.body.addWidget(FactRow(label, value, 300))
+            lines.addWidget(FactRow(label, value, 300))
+        dialog.body.addLayout(lines)
         dialog.reject_button.setFocus()
         dialog.accepted.connect(lambda: self._run(due))
         dialog.finished.connect(dialog.deleteLater)
