@@ -46,7 +46,7 @@ class TrialDialog(Dialog):
     def __init__(
         self, trying: Trying, around: Surroundings, checklist: Checklist, parent: QWidget | None = None
     ) -> None:
-        super().__init__("", "", width=760, parent=parent)
+        super().__init__("", "", width=840, parent=parent)
         self.name_parts(self.tr("Try on past calls"), self.tr("Close"))
         words = self.tr("Past evaluations are scored again by this draft. Nothing of it is kept.")
         self.body.addWidget(Paragraph(words, "body", "ink2"))
