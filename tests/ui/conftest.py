@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from centre import Centre
 from no_qt_warning import no_qt_warning
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,13 @@ from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.theme import Theme
 
 __all__ = ["no_qt_warning"]
+
+
+@pytest.fixture(autouse=True)
+def widgets_end_with_their_test() -> Iterator[None]:
+    """What is to be deleted is deleted now: Python may else collect it on a thread of the next test, timers and all."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

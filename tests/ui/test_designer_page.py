@@ -1,6 +1,6 @@
 """The designer as its author meets it: typing, keys, saving, publishing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -27,7 +27,7 @@ Open = Callable[[DraftId], DesignerPage]
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, studio: Studio, around: Surroundings) -> Open:
+def open_page(qtbot: QtBot, studio: Studio, around: Surroundings) -> Iterator[Open]:
     def opened(draft: DraftId) -> DesignerPage:
         page = DesignerPage(studio, studio.drafts.get(draft), around)
         qtbot.addWidget(page)
@@ -36,7 +36,9 @@ def open_page(qtbot: QtBot, studio: Studio, around: Surroundings) -> Open:
         qtbot.waitUntil(lambda: page.isActiveWindow() and page.furnished)
         return page
 
-    return opened
+    yield opened
+    # The offscreen platform keeps its clipboard until after Python has ended, which what was made in Python can't bear.
+    QApplication.clipboard().clear()
 
 
 @pytest.fixture

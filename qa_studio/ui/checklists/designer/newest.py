@@ -33,6 +33,8 @@ class Newest(QObject):
         self._running: _Look | None = None
         self._waiting: _Look | None = None
         self._begun = False
+        self._first = QTimer(self, singleShot=True, interval=FIRST_AFTER)
+        self._first.timeout.connect(self._start_first)
 
     @property
     def busy(self) -> bool:
@@ -48,7 +50,7 @@ class Newest(QObject):
         else:
             self._begun = True
             self._running = (work, done)
-            QTimer.singleShot(FIRST_AFTER, self, self._start_first)
+            self._first.start()
 
     def _start_first(self) -> None:
         look, self._waiting = self._waiting or self._running, None

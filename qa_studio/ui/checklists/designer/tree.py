@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -37,7 +37,7 @@ class FormTree(QTreeView):
 
     `moved(spots, Landing)` when rows were dragged here from here, `dropped(QMimeData, Landing)` when something was
     dragged from elsewhere, or with Ctrl; `menu_asked(QPoint)` in screen coordinates; `chosen()` after every change of
-    the selection; `seen()` once, when it was painted for the first time.
+    the selection; `seen()` once, while it is painted for the first time: to be heard with a queued connection.
     """
 
     moved = Signal(object, object)
@@ -330,7 +330,7 @@ class FormTree(QTreeView):
         super().paintEvent(event)
         if not self._seen:
             self._seen = True
-            QTimer.singleShot(0, self, self.seen.emit)
+            self.seen.emit()
         if self._landing is None:
             return
         painter = QPainter(self.viewport())

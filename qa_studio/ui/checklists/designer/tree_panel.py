@@ -1,6 +1,6 @@
 """The left column of the designer: search, adding, the tree, what just happened, and what the form adds up to."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -107,7 +107,8 @@ class TreePanel(Surface):
         self.tree.menu_asked.connect(self._open_menu)
         self.authoring.made.connect(self.tree.choose)
         self.authoring.told.connect(self.tell)
-        self.tree.seen.connect(self._show_sums)  # a thousand weights take their time: the rows come first
+        # A thousand weights take their time: the rows come first.
+        self.tree.seen.connect(self._show_sums, Qt.ConnectionType.QueuedConnection)
         self._editing.settled.connect(self._show_sums)
         self._editing.steps.indexChanged.connect(self._drop_notice)
 
