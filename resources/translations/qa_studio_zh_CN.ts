@@ -247,6 +247,57 @@
     </message>
 </context>
 <context>
+    <name>AddCallDialog</name>
+    <message>
+        <source>Add a call</source>
+        <translation>添加通话</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>It is judged together with the open call, in one evaluation.</source>
+        <translation>它与当前通话一起评，合为一份评估。</translation>
+    </message>
+    <message>
+        <source>Case, customer, agent, file …</source>
+        <translation>个案、客户、坐席、文件…</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Choose a call of the list.</source>
+        <translation>请从列表中选择通话。</translation>
+    </message>
+</context>
+<context>
     <name>AdministrationPage</name>
     <message>
         <source>Agents</source>
@@ -321,6 +372,10 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>Audit trail</source>
+        <translation>审计记录</translation>
+    </message>
+    <message>
         <source>Parts</source>
         <translation>栏目</translation>
     </message>
@@ -351,6 +406,13 @@
     <message>
         <source>Name and role…</source>
         <translation>姓名和角色…</translation>
+    </message>
+</context>
+<context>
+    <name>Advanced</name>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
     </message>
 </context>
 <context>
@@ -401,6 +463,29 @@
     </message>
 </context>
 <context>
+    <name>AgentView</name>
+    <message>
+        <source>Answer it as the inspector first: then this is what the judged person reads.</source>
+        <translation>请先以质检员身份作答：此处显示被评人看到的内容。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>The inspector still has to add what is required.</source>
+        <translation>质检员还须补充必填内容。</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>以上都不是</translation>
+    </message>
+</context>
+<context>
     <name>AnswerBar</name>
     <message>
         <source>not answered</source>
@@ -416,6 +501,175 @@
     <message>
         <source>None of these</source>
         <translation>以上都不是</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersEditor</name>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Kind of answer</source>
+        <translation>答案类型</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>One answer</source>
+        <translation>单选</translation>
+    </message>
+    <message>
+        <source>Several answers</source>
+        <translation>多选</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Yes / No</source>
+        <translation>是 / 否</translation>
+    </message>
+    <message>
+        <source>Yes / Partly / No</source>
+        <translation>是 / 部分 / 否</translation>
+    </message>
+    <message>
+        <source>Scale 1–5</source>
+        <translation>1–5 分制</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>仅自己</translation>
+    </message>
+    <message>
+        <source>Usual answers</source>
+        <translation>常用答案</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Most points</source>
+        <translation>最高分</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>得分率</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>数值范围</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersSaid</name>
+    <message>
+        <source>up to {n}</source>
+        <translation>{n} 及以下</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>以上</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Asked only when {question} is {answers}</source>
+        <translation>仅当 {question} 为 {answers} 时才问</translation>
+    </message>
+    <message>
+        <source>fails the form</source>
+        <translation>整表否决</translation>
+    </message>
+    <message>
+        <source>fails the section</source>
+        <translation>本部分否决</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveCard</name>
+    <message>
+        <source>Archive of a month</source>
+        <translation>月度归档</translation>
+    </message>
+    <message>
+        <source>One file with the evaluations of a month as PDF, all answers as a workbook, the checklists and the audit trail, with a hash of each. The audit trail holds what is in it in full, customer numbers too.</source>
+        <translation>一个文件，含某月评估的 PDF、全部答案的工作簿、质检表和审计记录，各附校验值。审计记录内容完整，包括客户号码。</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>With the audio</source>
+        <translation>连同音频</translation>
+    </message>
+    <message>
+        <source>Pack…</source>
+        <translation>打包…</translation>
+    </message>
+    <message>
+        <source>Check a package…</source>
+        <translation>检查归档包…</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>归档包</translation>
+    </message>
+    <message>
+        <source>{path}: {n} evaluations, {events} events, {size} MB.</source>
+        <translation>{path}：{n} 份评估，{events} 个事件，{size} MB。</translation>
+    </message>
+    <message>
+        <source>The audio of {n} recordings is left out: masked, removed or not there.</source>
+        <translation>未包含 {n} 条录音的音频：有屏蔽、已删除或文件不在。</translation>
+    </message>
+    <message>
+        <source>Check a package</source>
+        <translation>检查归档包</translation>
+    </message>
+    <message>
+        <source>{name} was changed, {n} findings: {first}</source>
+        <translation>{name} 已被更改，{n} 处问题：{first}</translation>
+    </message>
+    <message>
+        <source>{name} is intact: {n} files of {month}. The audit trail names it by {hash}.</source>
+        <translation>{name} 完好：{month} 的 {n} 个文件。审计记录以 {hash} 记载它。</translation>
     </message>
 </context>
 <context>
@@ -459,6 +713,233 @@
     <message>
         <source>Only random picks count in rates, trends and rankings.</source>
         <translation>比率、趋势和排名只统计随机抽取的录音。</translation>
+    </message>
+</context>
+<context>
+    <name>Authoring</name>
+    <message>
+        <source>New question</source>
+        <translation>新增质检项</translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation>新增分区</translation>
+    </message>
+    <message>
+        <source>Delete {what}</source>
+        <translation>删除{what}</translation>
+    </message>
+    <message>
+        <source>Cut {what}</source>
+        <translation>剪切{what}</translation>
+    </message>
+    <message>
+        <source>{what} deleted, and {n} conditions that named it taken away.</source>
+        <translation>已删除{what}，并去掉引用它的 {n} 个条件。</translation>
+    </message>
+    <message>
+        <source>{what} deleted, and a condition that named it taken away.</source>
+        <translation>已删除{what}，并去掉引用它的一个条件。</translation>
+    </message>
+    <message>
+        <source>Delete what was never written</source>
+        <translation>删除未填写的内容</translation>
+    </message>
+    <message>
+        <source>Questions and sections without a word in them were deleted.</source>
+        <translation>没有填写任何文字的质检项和分区已删除。</translation>
+    </message>
+    <message>
+        <source>Duplicate {what}</source>
+        <translation>复制一份{what}</translation>
+    </message>
+    <message>
+        <source>There is nothing on the clipboard that could become a question.</source>
+        <translation>剪贴板中没有可以成为质检项的内容。</translation>
+    </message>
+    <message>
+        <source>Paste a section</source>
+        <translation>粘贴一个分区</translation>
+    </message>
+    <message>
+        <source>Paste {n} sections</source>
+        <translation>粘贴 {n} 个分区</translation>
+    </message>
+    <message>
+        <source>What the answers are worth was turned into this checklist&apos;s scoring; look it over.</source>
+        <translation>答案的分值已换算为本质检表的计分方式，请核对。</translation>
+    </message>
+    <message>
+        <source>Paste {n} lines as Yes/No questions</source>
+        <translation>将 {n} 行文字粘贴为“是/否”质检项</translation>
+    </message>
+    <message>
+        <source>Paste {n} questions</source>
+        <translation>粘贴 {n} 个质检项</translation>
+    </message>
+    <message>
+        <source>Paste a line as a Yes/No question</source>
+        <translation>将一行文字粘贴为“是/否”质检项</translation>
+    </message>
+    <message>
+        <source>Paste a question</source>
+        <translation>粘贴一个质检项</translation>
+    </message>
+    <message>
+        <source>{n} conditions named questions that are not in this checklist; they were taken away.</source>
+        <translation>有 {n} 个条件引用了本质检表中没有的质检项，已去掉。</translation>
+    </message>
+    <message>
+        <source>A condition named a question that is not in this checklist; it was taken away.</source>
+        <translation>有一个条件引用了本质检表中没有的质检项，已去掉。</translation>
+    </message>
+    <message>
+        <source>Move {what}</source>
+        <translation>移动{what}</translation>
+    </message>
+    <message>
+        <source>{n} sections</source>
+        <translation>{n} 个分区</translation>
+    </message>
+    <message>
+        <source>{n} questions</source>
+        <translation>{n} 个质检项</translation>
+    </message>
+    <message>
+        <source>{n} parts</source>
+        <translation>{n} 处</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
+    </message>
+</context>
+<context>
+    <name>BandRow</name>
+    <message>
+        <source>From</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Remove the band</source>
+        <translation>移除等级</translation>
+    </message>
+    <message>
+        <source>The lowest band starts at 0</source>
+        <translation>最低等级从 0 开始</translation>
+    </message>
+    <message>
+        <source>Name of the band</source>
+        <translation>等级名称</translation>
+    </message>
+    <message>
+        <source>{language} missing</source>
+        <translation>缺{language}</translation>
+    </message>
+</context>
+<context>
+    <name>BandTable</name>
+    <message>
+        <source>From</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Add a band</source>
+        <translation>添加等级</translation>
+    </message>
+    <message>
+        <source>Two bands start at {score}; give each its own.</source>
+        <translation>有两个等级都从 {score} 开始；请各设各的起始分。</translation>
+    </message>
+</context>
+<context>
+    <name>BankDialog</name>
+    <message>
+        <source>Question bank</source>
+        <translation>题库</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Find by words, answers, topic or checklist</source>
+        <translation>按文字、答案、主题或质检表查找</translation>
+    </message>
+    <message>
+        <source>No question speaks of that.</source>
+        <translation>没有符合的质检项。</translation>
+    </message>
+    <message>
+        <source>Look for fewer words, or for a word of the answers.</source>
+        <translation>请减少关键词，或改用答案中的词。</translation>
+    </message>
+    <message>
+        <source>What is changed so that they fit</source>
+        <translation>为适应此质检表所作的改动</translation>
+    </message>
+    <message>
+        <source>Insert 1 question</source>
+        <translation>插入 1 项</translation>
+    </message>
+    <message>
+        <source>Insert {n} questions</source>
+        <translation>插入 {n} 项</translation>
+    </message>
+    <message>
+        <source>Pick a question first.</source>
+        <translation>请先选择质检项。</translation>
+    </message>
+    <message>
+        <source>Put under another topic…</source>
+        <translation>归入其他主题…</translation>
+    </message>
+    <message>
+        <source>Take out of the bank</source>
+        <translation>从题库移除</translation>
+    </message>
+    <message>
+        <source>Put under another topic</source>
+        <translation>归入其他主题</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Change topic</source>
+        <translation>更改主题</translation>
+    </message>
+    <message>
+        <source>Take out of the bank?</source>
+        <translation>从题库移除？</translation>
+    </message>
+    <message>
+        <source>Questions: {n}. Checklists that ask them stay as they are.</source>
+        <translation>质检项：{n} 项。已使用它们的质检表保持不变。</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>BankList</name>
+    <message>
+        <source>Questions of the bank</source>
+        <translation>题库中的质检项</translation>
     </message>
 </context>
 <context>
@@ -611,6 +1092,14 @@
         <translation>更多</translation>
     </message>
     <message>
+        <source>Judge another call with this one…</source>
+        <translation>与此通话一起评另一通…</translation>
+    </message>
+    <message>
+        <source>Judge them together, in one evaluation</source>
+        <translation>合为一份评估一起评</translation>
+    </message>
+    <message>
         <source>Saved {time}</source>
         <translation>{time} 已保存</translation>
     </message>
@@ -628,6 +1117,37 @@
     <message>
         <source>Waveform of the call</source>
         <translation>通话波形</translation>
+    </message>
+</context>
+<context>
+    <name>CallStrip</name>
+    <message>
+        <source>Call</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Judge all of it</source>
+        <translation>评整通</translation>
+    </message>
+    <message>
+        <source>Add a call…</source>
+        <translation>添加通话…</translation>
+    </message>
+    <message>
+        <source>Remove this call from the inspection</source>
+        <translation>将此通话移出质检</translation>
+    </message>
+    <message>
+        <source>Only {part} is judged</source>
+        <translation>只评 {part}</translation>
+    </message>
+    <message>
+        <source>Judged: {name}</source>
+        <translation>所评坐席：{name}</translation>
+    </message>
+    <message>
+        <source>Whose evaluation it will be</source>
+        <translation>这份评估算在谁名下</translation>
     </message>
 </context>
 <context>
@@ -703,6 +1223,14 @@
     <message>
         <source>Inspector</source>
         <translation>质检员</translation>
+    </message>
+    <message>
+        <source>Held because</source>
+        <translation>封存原因</translation>
+    </message>
+    <message>
+        <source>Audio removed</source>
+        <translation>音频删除时间</translation>
     </message>
 </context>
 <context>
@@ -841,6 +1369,21 @@
     </message>
 </context>
 <context>
+    <name>CauseChips</name>
+    <message>
+        <source>Root causes offered first</source>
+        <translation>优先提供的根本原因</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Offer a root cause first</source>
+        <translation>优先提供根本原因</translation>
+    </message>
+</context>
+<context>
     <name>CauseLogging</name>
     <message>
         <source>Root cause of {number}</source>
@@ -892,6 +1435,21 @@
     <message>
         <source>Enter logs the chosen cause, Esc closes</source>
         <translation>回车登记所选原因，Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CausePopover</name>
+    <message>
+        <source>Offer a root cause first</source>
+        <translation>优先提供根本原因</translation>
+    </message>
+    <message>
+        <source>Find a cause</source>
+        <translation>查找原因</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -1055,10 +1613,71 @@
     </message>
 </context>
 <context>
+    <name>CharacterCount</name>
+    <message>
+        <source>{n} of {limit}</source>
+        <translation>{n}/{limit}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Check the trail</source>
+        <translation>核查审计记录</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The hash of every event is computed again. What stands at the foot of a PDF shows besides whether the trail was forged as a whole, or cut off, since that PDF was made.</source>
+        <translation>重新计算每条记录的哈希值。PDF 页脚处的内容还可显示：自该 PDF 生成以来，审计记录是否被整体伪造或截断。</translation>
+    </message>
+    <message>
+        <source>Audit trail at the foot of PDFs (may stay empty)</source>
+        <translation>PDF 页脚处的审计记录（可留空）</translation>
+    </message>
+    <message>
+        <source>Write it as it stands on the paper: a number, a colon, and at least eight digits.</source>
+        <translation>请按打印件上的写法填写：编号、冒号，以及至少八位数字或字母。</translation>
+    </message>
+</context>
+<context>
     <name>CheckList</name>
     <message>
         <source>Find</source>
         <translation>查找</translation>
+    </message>
+</context>
+<context>
+    <name>CheckWords</name>
+    <message>
+        <source>Leave the workspace as it is, put a copy of it aside, and compare it with an earlier backup.</source>
+        <translation>请保持工作区现状，另存一份副本，并与较早的备份比对。</translation>
+    </message>
+    <message>
+        <source>The trail is intact: {count} events; its head is {head}.</source>
+        <translation>审计记录完整：共 {count} 条；最新为 {head}。</translation>
+    </message>
+    <message>
+        <source>What the PDFs say fits it.</source>
+        <translation>与 PDF 上的内容一致。</translation>
+    </message>
+    <message>
+        <source>The trail ends at event {last}, but a PDF tells of event {number}: its end was cut off.</source>
+        <translation>审计记录止于第 {last} 条，但 PDF 提到第 {number} 条：末尾已被截断。</translation>
+    </message>
+    <message>
+        <source>The trail is not the one that a PDF was printed from: it differs at event {number} or before it.</source>
+        <translation>审计记录与打印该 PDF 时不同：第 {number} 条或之前的记录不一致。</translation>
+    </message>
+    <message>
+        <source>Broken at event {number}: it, or what stood before it, was changed, removed or put in between.</source>
+        <translation>第 {number} 条处断裂：该条或其之前的记录曾被更改、删除或插入。</translation>
     </message>
 </context>
 <context>
@@ -1118,44 +1737,12 @@
         <translation>质检项</translation>
     </message>
     <message>
-        <source>Published</source>
-        <translation>发布时间</translation>
-    </message>
-    <message>
         <source>Bands</source>
         <translation>等级</translation>
     </message>
     <message>
         <source>weight {n}</source>
         <translation>权重 {n}</translation>
-    </message>
-    <message>
-        <source>up to {n}</source>
-        <translation>不超过 {n}</translation>
-    </message>
-    <message>
-        <source>above</source>
-        <translation>更高</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文字</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>数字</translation>
-    </message>
-    <message>
-        <source>fails the form</source>
-        <translation>整单否决</translation>
-    </message>
-    <message>
-        <source>fails the section</source>
-        <translation>分区否决</translation>
     </message>
     <message>
         <source>Fatal</source>
@@ -1196,69 +1783,6 @@
     <message>
         <source>Evidence {when}</source>
         <translation>证据{when}</translation>
-    </message>
-</context>
-<context>
-    <name>ChecklistsPage</name>
-    <message>
-        <source>Checklists</source>
-        <translation>质检表</translation>
-    </message>
-    <message>
-        <source>Checklist</source>
-        <translation>质检表</translation>
-    </message>
-    <message>
-        <source>{code}, retired</source>
-        <translation>{code}，已停用</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Questions</source>
-        <translation>质检项</translation>
-    </message>
-    <message>
-        <source>Evaluations</source>
-        <translation>评估</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Import checklist</source>
-        <translation>导入质检表</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Calls…</source>
-        <translation>适用通话…</translation>
-    </message>
-    <message>
-        <source>There is no checklist yet.</source>
-        <translation>还没有质检表。</translation>
-    </message>
-    <message>
-        <source>Import one from a YAML or Excel file.</source>
-        <translation>请从 YAML 或 Excel 文件导入。</translation>
-    </message>
-    <message>
-        <source>Use again</source>
-        <translation>重新启用</translation>
-    </message>
-    <message>
-        <source>Checklists ({patterns})</source>
-        <translation>质检表（{patterns}）</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1872,25 @@
     </message>
 </context>
 <context>
+    <name>CodeField</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Files and evaluations refer to it; once published it stays.</source>
+        <translation>文件和评估都以它为准；发布后不再更改。</translation>
+    </message>
+    <message>
+        <source>A code has letters, digits, - _ and . only, up to 100.</source>
+        <translation>代码只能含字母、数字、- _ 和 .，最多 100 个字符。</translation>
+    </message>
+    <message>
+        <source>Another one has this code already.</source>
+        <translation>已有其他项使用该代码。</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsView</name>
     <message>
         <source>Calls read from the file: {n}. Check what each column is taken for.</source>
@@ -1399,6 +1942,282 @@
     <message>
         <source>Try other letters of its name.</source>
         <translation>请换名称中的其他字试试。</translation>
+    </message>
+</context>
+<context>
+    <name>CommentLine</name>
+    <message>
+        <source>Comment {n}</source>
+        <translation>评语 {n}</translation>
+    </message>
+    <message>
+        <source>Remove the comment</source>
+        <translation>移除评语</translation>
+    </message>
+    <message>
+        <source>Write a comment to offer</source>
+        <translation>填写可选用的评语</translation>
+    </message>
+    <message>
+        <source>{language} missing</source>
+        <translation>缺{language}</translation>
+    </message>
+</context>
+<context>
+    <name>CommentLines</name>
+    <message>
+        <source>Ready-made comments</source>
+        <translation>常用评语</translation>
+    </message>
+</context>
+<context>
+    <name>CommentOffers</name>
+    <message>
+        <source>Alt+{number}</source>
+        <translation>Alt+{number}</translation>
+    </message>
+    <message>
+        <source>You wrote before: {words}</source>
+        <translation>您以前写过：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compared with v{number}</source>
+        <translation>与 v{number} 的差异</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有差异。</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionEditor</name>
+    <message>
+        <source>Ask only when…</source>
+        <translation>显示条件…</translation>
+    </message>
+    <message>
+        <source>Ask only after certain answers</source>
+        <translation>仅在特定答案之后显示</translation>
+    </message>
+    <message>
+        <source>Earlier question</source>
+        <translation>前面的质检项</translation>
+    </message>
+    <message>
+        <source>Always asked</source>
+        <translation>始终显示</translation>
+    </message>
+    <message>
+        <source>Always asked; no earlier question has answers to pick</source>
+        <translation>始终显示；前面没有可供选择答案的质检项</translation>
+    </message>
+    <message>
+        <source>Asked only after a question that is not there</source>
+        <translation>显示条件所指的质检项不存在</translation>
+    </message>
+    <message>
+        <source>Never asked: tick the answers that show it</source>
+        <translation>永不显示：请勾选使它显示的答案</translation>
+    </message>
+    <message>
+        <source>Asked only when “{question}” is {answers}</source>
+        <translation>仅当“{question}”的答案为{answers}时显示</translation>
+    </message>
+    <message>
+        <source>{some} or {last}</source>
+        <translation>{some}或{last}</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>显示条件</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect to a team</source>
+        <translation>连接到团队</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Your login</source>
+        <translation>您的登录名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Keep the password in this computer&apos;s keyring</source>
+        <translation>将密码保存在本机的系统密钥环中</translation>
+    </message>
+    <message>
+        <source>Encrypted, the server proves who it is</source>
+        <translation>加密，并验证服务器身份</translation>
+    </message>
+    <message>
+        <source>Encrypted, any server</source>
+        <translation>加密，不验证服务器身份</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>不加密</translation>
+    </message>
+    <message>
+        <source>Protection of the way</source>
+        <translation>连接保护</translation>
+    </message>
+    <message>
+        <source>Certificate of the authority</source>
+        <translation>颁发机构证书</translation>
+    </message>
+    <message>
+        <source>That of this computer</source>
+        <translation>使用本机自带的证书</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Still needed: {what}</source>
+        <translation>还需填写：{what}</translation>
+    </message>
+    <message>
+        <source>Asking {host}…</source>
+        <translation>正在连接 {host}…</translation>
+    </message>
+    <message>
+        <source>PostgreSQL {version}, encrypted.</source>
+        <translation>PostgreSQL {version}，已加密。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL {version}, not encrypted.</source>
+        <translation>PostgreSQL {version}，未加密。</translation>
+    </message>
+    <message>
+        <source>A workspace is there.</source>
+        <translation>已有工作区。</translation>
+    </message>
+    <message>
+        <source>A workspace of an older version is there; it is brought up to date.</source>
+        <translation>已有旧版本的工作区，将自动升级。</translation>
+    </message>
+    <message>
+        <source>A newer version of QA Studio made this workspace: update the program here.</source>
+        <translation>该工作区由更新版本的 QA Studio 创建，请先升级本机程序。</translation>
+    </message>
+    <message>
+        <source>The database is empty: a new workspace is made in it.</source>
+        <translation>数据库是空的，将在其中新建工作区。</translation>
+    </message>
+    <message>
+        <source>The database holds something else: name one of its own for the workspace.</source>
+        <translation>该数据库中有其他内容，请为工作区使用单独的数据库。</translation>
+    </message>
+</context>
+<context>
+    <name>ConsequenceChoice</name>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Alert only</source>
+        <translation>仅提醒</translation>
+    </message>
+    <message>
+        <source>Fails the section</source>
+        <translation>分区否决</translation>
+    </message>
+    <message>
+        <source>Fails the form</source>
+        <translation>整单否决</translation>
+    </message>
+    <message>
+        <source>Fails the section, alert</source>
+        <translation>分区否决并提醒</translation>
+    </message>
+    <message>
+        <source>Fails the form, alert</source>
+        <translation>整单否决并提醒</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesCard</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>立即备份…</translation>
+    </message>
+    <message>
+        <source>With the audio, in one file</source>
+        <translation>连同音频，存为一个文件</translation>
+    </message>
+    <message>
+        <source>Daily copies of a team&apos;s database are made on its server. The same copy as here, by hand:</source>
+        <translation>团队数据库的每日备份在其服务器上进行。手动执行与此处相同的备份：</translation>
+    </message>
+    <message>
+        <source>The database is copied by itself every day and before an upgrade; the last ten copies are kept in the folder “backups” of the workspace. Recordings are not copied: they stay where they are.</source>
+        <translation>数据库每天以及升级前自动备份；最近十份保存在工作区的“backups”文件夹中。录音不复制，留在原处。</translation>
+    </message>
+    <message>
+        <source>To go back to a copy: qa-studio restore COPY --workspace NEW-FOLDER</source>
+        <translation>恢复备份：qa-studio restore 备份 --workspace 新文件夹</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>The copy is in {path} ({size} MB).</source>
+        <translation>备份在 {path}（{size} MB）。</translation>
+    </message>
+    <message>
+        <source>The copy is in {path} ({size} MB). The audio of {n} recordings is left out: it is not there, another file by now, or in object storage.</source>
+        <translation>备份在 {path}（{size} MB）。未包含 {n} 条录音的音频：文件不在、已变为另一文件，或在对象存储中。</translation>
+    </message>
+    <message>
+        <source>The copy is in {path} ({size} MB), with the audio of {n} recordings.</source>
+        <translation>备份在 {path}（{size} MB），含 {n} 条录音的音频。</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +2319,84 @@
     </message>
 </context>
 <context>
+    <name>DesignerHead</name>
+    <message>
+        <source>Checklists</source>
+        <translation>质检表</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview</source>
+        <translation>显示或隐藏预览</translation>
+    </message>
+    <message>
+        <source>Try on past calls</source>
+        <translation>用历史评估试算</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Compare with v{number}</source>
+        <translation>与 v{number} 对比</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>已保存 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DesignerPage</name>
+    <message>
+        <source>The last changes are not saved yet; decide about them first.</source>
+        <translation>最后的修改尚未保存，请先作出决定。</translation>
+    </message>
+    <message>
+        <source>Nothing is saved until you decide.</source>
+        <translation>在您决定之前不会保存。</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Take what somebody else saved</source>
+        <translation>采用他人保存的内容</translation>
+    </message>
+    <message>
+        <source>Before it can be published, {n} problems have to be solved. The first is shown here.</source>
+        <translation>发布前还有 {n} 个问题需要解决，已定位到第一个。</translation>
+    </message>
+    <message>
+        <source>Before it can be published, one problem has to be solved. It is shown here.</source>
+        <translation>发布前还有一个问题需要解决，已定位。</translation>
+    </message>
+    <message>
+        <source>Insert from the question bank</source>
+        <translation>从题库插入</translation>
+    </message>
+    <message>
+        <source>It is in the question bank.</source>
+        <translation>已放入题库。</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPane</name>
     <message>
         <source>Choose a recording to see what is known about it.</source>
@@ -1542,6 +2439,10 @@
         <translation>客服代表未知</translation>
     </message>
     <message>
+        <source>Held, so that nothing may remove it: {reason}</source>
+        <translation>已封存，不得删除：{reason}</translation>
+    </message>
+    <message>
         <source>Not measured yet</source>
         <translation>尚未测量</translation>
     </message>
@@ -1568,6 +2469,10 @@
     <message>
         <source>The file is not where it was. Use “Find moved file…”.</source>
         <translation>文件已不在原处。请用“查找移动的文件…”。</translation>
+    </message>
+    <message>
+        <source>The audio was removed by retention on {day}; what was found stays.</source>
+        <translation>音频已于 {day} 按保存期限删除；结果保留。</translation>
     </message>
     <message>
         <source>The audio was removed by retention; what was found stays.</source>
@@ -1640,6 +2545,10 @@
     <message>
         <source>{checklist}, version {number}</source>
         <translation>{checklist}，第 {number} 版</translation>
+    </message>
+    <message>
+        <source>{n} calls</source>
+        <translation>{n} 通通话</translation>
     </message>
     <message>
         <source>Withdrawn</source>
@@ -1819,6 +2728,60 @@
     <message>
         <source>a day still open</source>
         <translation>待定日期</translation>
+    </message>
+</context>
+<context>
+    <name>EventColumns</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>login {name}</source>
+        <translation>登录名 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EventDetail</name>
+    <message>
+        <source>Choose an event to see what it changed.</source>
+        <translation>选择一条记录，查看其更改内容。</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Nothing was changed by it.</source>
+        <translation>该操作未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>became</source>
+        <translation>变为</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +3115,10 @@
         <translation>关键词</translation>
     </message>
     <message>
+        <source>Held</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
         <source>{part}: {value}</source>
         <translation>{part}：{value}</translation>
     </message>
@@ -2182,6 +3149,21 @@
     <message>
         <source>{first} – {last}</source>
         <translation>{first} – {last}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRows</name>
+    <message>
+        <source>Go to {number}</source>
+        <translation>转到 {number}</translation>
+    </message>
+    <message>
+        <source>Go to the form</source>
+        <translation>转到整表</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>还有 {n} 条</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +3289,155 @@
     </message>
 </context>
 <context>
+    <name>FormBody</name>
+    <message>
+        <source>Answer all open with &amp;full marks</source>
+        <translation>未答项全部给满分(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Answer &amp;all with full marks</source>
+        <translation>全部给满分(&amp;A)</translation>
+    </message>
+    <message>
+        <source>All &amp;not applicable</source>
+        <translation>全部不适用(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open them all again</source>
+        <translation>全部重新作答(&amp;O)</translation>
+    </message>
+    <message>
+        <source>{points} pts</source>
+        <translation>{points} 分</translation>
+    </message>
+</context>
+<context>
+    <name>FormProperties</name>
+    <message>
+        <source>Title of the checklist</source>
+        <translation>质检表标题</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Percentage</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>From a base</source>
+        <translation>基础分加减</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>计分方式</translation>
+    </message>
+    <message>
+        <source>Pass mark</source>
+        <translation>合格线</translation>
+    </message>
+    <message>
+        <source>Less than this is a fail</source>
+        <translation>低于此分为不合格</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>基础分</translation>
+    </message>
+    <message>
+        <source>What a call has before anything is answered; empty is 100</source>
+        <translation>作答前的分数；留空为 100</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>No call comes out lower; empty is 0</source>
+        <translation>得分不低于此；留空为 0</translation>
+    </message>
+    <message>
+        <source>Ceiling</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>No call comes out higher</source>
+        <translation>得分不高于此</translation>
+    </message>
+    <message>
+        <source>Sections carry weights</source>
+        <translation>分区设权重</translation>
+    </message>
+    <message>
+        <source>Whole form</source>
+        <translation>整表</translation>
+    </message>
+    <message>
+        <source>Its section</source>
+        <translation>所在分区</translation>
+    </message>
+    <message>
+        <source>Weight of N/A</source>
+        <translation>不适用项的权重</translation>
+    </message>
+    <message>
+        <source>Shared out among the other questions of</source>
+        <translation>分摊给以下范围的其他质检项</translation>
+    </message>
+    <message>
+        <source>The checklist was made under this code; files and evaluations refer to it.</source>
+        <translation>质检表以此代码创建；文件和评估都以它为准。</translation>
+    </message>
+    <message>
+        <source>Each answer earns a share of its question&apos;s weight; all weights make 100 %.</source>
+        <translation>每个答案按得分率取得质检项权重的一部分；全部权重合计为 100 %。</translation>
+    </message>
+    <message>
+        <source>Points earned of the points that were possible.</source>
+        <translation>所得分占可得分的百分比。</translation>
+    </message>
+    <message>
+        <source>Answers add to a start and take away from it; the score is no percentage.</source>
+        <translation>答案在基础分上加分或扣分；得分不是百分比。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>基础分</translation>
+    </message>
+    <message>
+        <source>A question&apos;s weight is a share of that of its section</source>
+        <translation>质检项的权重为所在分区权重的一部分</translation>
+    </message>
+    <message>
+        <source>Every question weighs by itself</source>
+        <translation>每个质检项单独计权重</translation>
+    </message>
+    <message>
+        <source>Note for authors</source>
+        <translation>给编制者的备注</translation>
+    </message>
+</context>
+<context>
+    <name>FormTree</name>
+    <message>
+        <source>Sections and questions</source>
+        <translation>分区与质检项</translation>
+    </message>
+    <message>
+        <source>{words} and {n} more</source>
+        <translation>{words} 等（另 {n} 项）</translation>
+    </message>
+</context>
+<context>
     <name>GoToTime</name>
     <message>
         <source>Go to a time</source>
@@ -2371,6 +3502,36 @@
     </message>
 </context>
 <context>
+    <name>Histories</name>
+    <message>
+        <source>History of the recording…</source>
+        <translation>录音的历史…</translation>
+    </message>
+    <message>
+        <source>evaluation {number}</source>
+        <translation>评估 {number}</translation>
+    </message>
+    <message>
+        <source>History of the evaluation…</source>
+        <translation>评估的历史…</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History of {name}</source>
+        <translation>{name} 的历史</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
+    </message>
+</context>
+<context>
     <name>HistoryTab</name>
     <message>
         <source>This recording was not evaluated before.</source>
@@ -2398,6 +3559,68 @@
     <message>
         <source>Places</source>
         <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>HoldDialog</name>
+    <message>
+        <source>Hold this recording</source>
+        <translation>封存此录音</translation>
+    </message>
+    <message>
+        <source>Hold {n} recordings</source>
+        <translation>封存 {n} 条录音</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Neither retention nor a person can remove what is held, until somebody lets go of it.</source>
+        <translation>封存的内容在解除封存之前，既不会按期限删除，也不能由人删除。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The case, or who asked for it</source>
+        <translation>案件，或由谁要求</translation>
+    </message>
+    <message>
+        <source>Name the case, or who asked for it.</source>
+        <translation>请写明案件，或由谁要求。</translation>
+    </message>
+</context>
+<context>
+    <name>HoldMenu</name>
+    <message>
+        <source>Hold…</source>
+        <translation>封存…</translation>
+    </message>
+    <message>
+        <source>Let go of what is held…</source>
+        <translation>解除封存…</translation>
+    </message>
+    <message>
+        <source>{n} recordings are held: {reasons}. Afterwards retention may remove their audio.</source>
+        <translation>{n} 条录音已封存：{reasons}。解除后可按保存期限删除其音频。</translation>
+    </message>
+    <message>
+        <source>Let go of what is held?</source>
+        <translation>解除封存？</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>解除封存</translation>
+    </message>
+    <message>
+        <source>Keep holding</source>
+        <translation>继续封存</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +3931,10 @@
         <translation>标为示例…</translation>
     </message>
     <message>
+        <source>Judge another call with this one…</source>
+        <translation>与此通话一起评另一通…</translation>
+    </message>
+    <message>
         <source>Export annotations…</source>
         <translation>导出标注…</translation>
     </message>
@@ -2730,6 +3957,33 @@
     <message>
         <source>Report as PDF…</source>
         <translation>导出质检单 PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>KeepDialog</name>
+    <message>
+        <source>Put into the question bank</source>
+        <translation>放入题库</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>放入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Questions: {n}. They can be asked again in every checklist, whatever its scoring.</source>
+        <translation>质检项：{n} 项。任何质检表都可再次使用，不论其计分方法。</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>A topic is needed.</source>
+        <translation>请填写主题。</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +4063,10 @@
         <translation>转到时间</translation>
     </message>
     <message>
+        <source>Next call of several</source>
+        <translation>下一通（多通一起评时）</translation>
+    </message>
+    <message>
         <source>Slower</source>
         <translation>减速</translation>
     </message>
@@ -2867,6 +4125,10 @@
     <message>
         <source>Next that is missing</source>
         <translation>下一未完成项</translation>
+    </message>
+    <message>
+        <source>Answer the whole section</source>
+        <translation>一次作答整个部分</translation>
     </message>
     <message>
         <source>Evidence: hold for a span, press at start and end, or twice quickly for a mark</source>
@@ -3098,6 +4360,28 @@
     </message>
 </context>
 <context>
+    <name>LanguageRow</name>
+    <message>
+        <source>First one missing</source>
+        <translation>转到首个缺失处</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageRows</name>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>all {n} texts</source>
+        <translation>全部 {n} 条文字</translation>
+    </message>
+    <message>
+        <source>{n} of {all} texts</source>
+        <translation>{n}/{all} 条文字</translation>
+    </message>
+</context>
+<context>
     <name>LayerMenu</name>
     <message>
         <source>Layers</source>
@@ -3230,6 +4514,44 @@
     </message>
 </context>
 <context>
+    <name>LimitRow</name>
+    <message>
+        <source>Up to</source>
+        <translation>不超过</translation>
+    </message>
+    <message>
+        <source>Remove the limit</source>
+        <translation>移除界限</translation>
+    </message>
+</context>
+<context>
+    <name>LimitTable</name>
+    <message>
+        <source>Everything above</source>
+        <translation>以上全部</translation>
+    </message>
+    <message>
+        <source>Add a limit</source>
+        <translation>添加界限</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>不超过</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Limits must rise: write more than {number}.</source>
+        <translation>界限须递增：请填写大于 {number} 的数。</translation>
+    </message>
+    <message>
+        <source>Limits must rise: write less than {number}.</source>
+        <translation>界限须递增：请填写小于 {number} 的数。</translation>
+    </message>
+</context>
+<context>
     <name>LinesView</name>
     <message>
         <source>Score</source>
@@ -3246,6 +4568,10 @@
     <message>
         <source>Doubt</source>
         <translation>疑点</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>提示</translation>
     </message>
 </context>
 <context>
@@ -3601,8 +4927,12 @@
         <translation>没有待质检的通话</translation>
     </message>
     <message>
-        <source>Take calls in Recordings, or ask your team lead for some.</source>
-        <translation>可在“录音”中领取，或请班长分配。</translation>
+        <source>“Next” takes the oldest call that nobody judges yet; or choose calls in Recordings.</source>
+        <translation>“下一条”会领取最早的一条未评录音；也可在“录音”中自行选择。</translation>
+    </message>
+    <message>
+        <source>Take the next call</source>
+        <translation>领取下一条录音</translation>
     </message>
     <message>
         <source>Open recordings</source>
@@ -3748,6 +5078,100 @@
     </message>
 </context>
 <context>
+    <name>NewChecklistDialog</name>
+    <message>
+        <source>New checklist</source>
+        <translation>新建质检表</translation>
+    </message>
+    <message>
+        <source>Duplicate checklist</source>
+        <translation>复制质检表</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>A blank form</source>
+        <translation>空白表</translation>
+    </message>
+    <message>
+        <source>Begin from</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Percentage</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>From a base</source>
+        <translation>基础分加减</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>计分</translation>
+    </message>
+    <message>
+        <source>{n} questions</source>
+        <translation>{n} 个质检项</translation>
+    </message>
+    <message>
+        <source>{title}, comes with the program</source>
+        <translation>{title}（程序自带）</translation>
+    </message>
+    <message>
+        <source>Copy of {title}</source>
+        <translation>{title}（副本）</translation>
+    </message>
+    <message>
+        <source>Each question has a weight, and each answer earns a share of it: 0 to 100.</source>
+        <translation>每项有权重，每个答案取得其中一定比例：0 至 100。</translation>
+    </message>
+    <message>
+        <source>Each answer has points; the score is the share of the points that were possible.</source>
+        <translation>每个答案有分值；得分为所得分值占满分的比例。</translation>
+    </message>
+    <message>
+        <source>Every call starts at 100, and answers take points away.</source>
+        <translation>每通电话从 100 分起，按答案扣分。</translation>
+    </message>
+    <message>
+        <source>A title is needed.</source>
+        <translation>须填写标题。</translation>
+    </message>
+</context>
+<context>
+    <name>NotApplicableRow</name>
+    <message>
+        <source>N/A</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>The answer N/A is offered</source>
+        <translation>可答“不适用”</translation>
+    </message>
+    <message>
+        <source>left out of the total</source>
+        <translation>不计入总分</translation>
+    </message>
+    <message>
+        <source>not offered</source>
+        <translation>不可选</translation>
+    </message>
+</context>
+<context>
     <name>NoteLine</name>
     <message>
         <source>Note</source>
@@ -3849,6 +5273,21 @@
     </message>
 </context>
 <context>
+    <name>NumberBox</name>
+    <message>
+        <source>A number belongs here.</source>
+        <translation>此处须填数字。</translation>
+    </message>
+    <message>
+        <source>Write at least {least}.</source>
+        <translation>不得小于 {least}。</translation>
+    </message>
+    <message>
+        <source>Write at most {most}.</source>
+        <translation>不得大于 {most}。</translation>
+    </message>
+</context>
+<context>
     <name>NumberRange</name>
     <message>
         <source>At least</source>
@@ -3864,6 +5303,96 @@
     <message>
         <source>not answered</source>
         <translation>未作答</translation>
+    </message>
+</context>
+<context>
+    <name>OptionRow</name>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>得分率</translation>
+    </message>
+    <message>
+        <source>Consequence</source>
+        <translation>后果</translation>
+    </message>
+    <message>
+        <source>Move or remove the answer</source>
+        <translation>移动或移除答案</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation>填写答案</translation>
+    </message>
+    <message>
+        <source>{language} missing</source>
+        <translation>缺{language}</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove the answer</source>
+        <translation>移除答案</translation>
+    </message>
+    <message>
+        <source>Code: {code}</source>
+        <translation>代码：{code}</translation>
+    </message>
+</context>
+<context>
+    <name>OptionTable</name>
+    <message>
+        <source>Add an answer</source>
+        <translation>添加答案</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>得分率</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Consequence</source>
+        <translation>后果</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Wording of an answer</source>
+        <translation>答案文字</translation>
+    </message>
+    <message>
+        <source>Worth of an answer</source>
+        <translation>答案得分</translation>
+    </message>
+    <message>
+        <source>Consequence of an answer</source>
+        <translation>答案后果</translation>
+    </message>
+    <message>
+        <source>Remove an answer</source>
+        <translation>移除答案</translation>
+    </message>
+    <message>
+        <source>Move an answer</source>
+        <translation>移动答案</translation>
     </message>
 </context>
 <context>
@@ -3949,6 +5478,21 @@
     <message>
         <source>Evaluations</source>
         <translation>评估</translation>
+    </message>
+</context>
+<context>
+    <name>PassScale</name>
+    <message>
+        <source>{mark} to pass</source>
+        <translation>{mark} 分合格</translation>
+    </message>
+    <message>
+        <source>{least} and more</source>
+        <translation>{least} 及以上</translation>
+    </message>
+    <message>
+        <source>{least} to below {above}</source>
+        <translation>{least} 至 {above} 以下</translation>
     </message>
 </context>
 <context>
@@ -4123,6 +5667,148 @@
     </message>
 </context>
 <context>
+    <name>PlainProblems</name>
+    <message>
+        <source>Write what the inspector reads.</source>
+        <translation>请填写质检员看到的题目。</translation>
+    </message>
+    <message>
+        <source>Give the question a code.</source>
+        <translation>请填写题目编码。</translation>
+    </message>
+    <message>
+        <source>Add the answers to choose from.</source>
+        <translation>请添加可选答案。</translation>
+    </message>
+    <message>
+        <source>Give each answer a code.</source>
+        <translation>请为每个答案填写编码。</translation>
+    </message>
+    <message>
+        <source>Write the answer.</source>
+        <translation>请填写答案文字。</translation>
+    </message>
+    <message>
+        <source>Add the ranges that numbers fall into.</source>
+        <translation>请添加数值区间。</translation>
+    </message>
+    <message>
+        <source>Write the guidance, or leave it empty in every language.</source>
+        <translation>请填写评分说明，或各语言均留空。</translation>
+    </message>
+    <message>
+        <source>Write the ready comment, or take it out.</source>
+        <translation>请填写常用评语，或将其删除。</translation>
+    </message>
+    <message>
+        <source>Choose the question that decides whether this one is asked.</source>
+        <translation>请选择决定此题是否显示的题目。</translation>
+    </message>
+    <message>
+        <source>Choose the answers that show this question.</source>
+        <translation>请选择显示此题的答案。</translation>
+    </message>
+    <message>
+        <source>Choose the measurement that suggests an answer.</source>
+        <translation>请选择用于建议答案的测量值。</translation>
+    </message>
+    <message>
+        <source>Say which values suggest which answer.</source>
+        <translation>请说明哪些数值建议哪个答案。</translation>
+    </message>
+    <message>
+        <source>Choose the answer that each range suggests.</source>
+        <translation>请为每个区间选择建议的答案。</translation>
+    </message>
+    <message>
+        <source>Name the section.</source>
+        <translation>请为分区命名。</translation>
+    </message>
+    <message>
+        <source>Give the section a code.</source>
+        <translation>请填写分区编码。</translation>
+    </message>
+    <message>
+        <source>Add a question to this section, or delete it.</source>
+        <translation>请在此分区添加题目，或删除该分区。</translation>
+    </message>
+    <message>
+        <source>Name the checklist.</source>
+        <translation>请为质检表命名。</translation>
+    </message>
+    <message>
+        <source>Give the checklist a code.</source>
+        <translation>请填写质检表编码。</translation>
+    </message>
+    <message>
+        <source>Add a section.</source>
+        <translation>请添加分区。</translation>
+    </message>
+    <message>
+        <source>Name each band.</source>
+        <translation>请为每个等级命名。</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>What each answer does to the score</source>
+        <translation>各答案对得分的影响</translation>
+    </message>
+    <message>
+        <source>Questions of the section</source>
+        <translation>本分区题目</translation>
+    </message>
+    <message>
+        <source>Balance of the form</source>
+        <translation>整表分值分布</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Whole form</source>
+        <translation>整表</translation>
+    </message>
+    <message>
+        <source>Answer the whole checklist as inspectors do, and see its score</source>
+        <translation>像质检员一样作答整张表，并查看得分</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>质检员</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Who reads it</source>
+        <translation>谁来看</translation>
+    </message>
+    <message>
+        <source>What inspectors answer, or what the judged person reads of it</source>
+        <translation>质检员作答的内容，或被评人看到的内容</translation>
+    </message>
+    <message>
+        <source>{points} pts</source>
+        <translation>{points} 分</translation>
+    </message>
+    <message>
+        <source>Texts and dates are never scored.</source>
+        <translation>文字题和日期题不计分。</translation>
+    </message>
+    <message>
+        <source>No answer to the questions before it ever shows this one, so it never scores.</source>
+        <translation>前面各题的任何答案都不会显示此题，因此不计分。</translation>
+    </message>
+    <message>
+        <source>{n} more sections</source>
+        <translation>另有 {n} 个分区</translation>
+    </message>
+</context>
+<context>
     <name>ProfileView</name>
     <message>
         <source>Import profile</source>
@@ -4154,6 +5840,33 @@
     </message>
 </context>
 <context>
+    <name>PropertyPanel</name>
+    <message>
+        <source>Language of the texts</source>
+        <translation>文字语言</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>质检项</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>质检表</translation>
+    </message>
+</context>
+<context>
     <name>PublishDialog</name>
     <message>
         <source>Publish {title} as v{number}</source>
@@ -4168,6 +5881,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Try on past calls</source>
+        <translation>用历史评估试算</translation>
+    </message>
+    <message>
         <source>What has changed, for those who read it later</source>
         <translation>写明改动，供日后查阅</translation>
     </message>
@@ -4178,6 +5895,10 @@
     <message>
         <source>Only a correction of the wording: trends go on through it</source>
         <translation>仅更正措辞：趋势图不分段</translation>
+    </message>
+    <message>
+        <source>Open as a draft</source>
+        <translation>作为草稿打开</translation>
     </message>
     <message>
         <source>What changes</source>
@@ -4206,6 +5927,116 @@
     <message>
         <source>Not taken over from the file: {n}</source>
         <translation>文件中未采用：{n} 处</translation>
+    </message>
+</context>
+<context>
+    <name>Publishing</name>
+    <message>
+        <source>The draft is the same as v{number}: there is nothing to publish.</source>
+        <translation>草稿与 v{number} 相同，无需发布。</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionProperties</name>
+    <message>
+        <source>Text the inspector reads</source>
+        <translation>质检员看到的文字</translation>
+    </message>
+    <message>
+        <source>Guidance, shown on demand</source>
+        <translation>评分说明，按需显示</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>When marks are lost</source>
+        <translation>失分时</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>Not critical</source>
+        <translation>非关键项</translation>
+    </message>
+    <message>
+        <source>For the customer</source>
+        <translation>客户关键项</translation>
+    </message>
+    <message>
+        <source>For the business</source>
+        <translation>业务关键项</translation>
+    </message>
+    <message>
+        <source>For compliance</source>
+        <translation>合规关键项</translation>
+    </message>
+    <message>
+        <source>Critical in general</source>
+        <translation>关键项（不分类）</translation>
+    </message>
+    <message>
+        <source>Critical error</source>
+        <translation>关键项</translation>
+    </message>
+    <message>
+        <source>The inspector marks a span of the call</source>
+        <translation>质检员标出录音时段</translation>
+    </message>
+    <message>
+        <source>Ready-made ones are below</source>
+        <translation>常用评语见下方</translation>
+    </message>
+    <message>
+        <source>Losing marks counts in the critical score too</source>
+        <translation>失分同时计入关键项得分</translation>
+    </message>
+    <message>
+        <source>Bonus</source>
+        <translation>加分项</translation>
+    </message>
+    <message>
+        <source>Its points come on top of what is possible</source>
+        <translation>其分数为满分之外的附加分</translation>
+    </message>
+    <message>
+        <source>An earlier version was published with this code; evaluations refer to it, so it stays.</source>
+        <translation>较早版本已用此代码发布，评估以它为准，故不能更改。</translation>
+    </message>
+    <message>
+        <source>Text of a question</source>
+        <translation>质检项文字</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>评分说明</translation>
+    </message>
+    <message>
+        <source>Note for authors</source>
+        <translation>给编制者的备注</translation>
+    </message>
+    <message>
+        <source>A bonus can&apos;t fail anything: choose None as the consequence of its answers first.</source>
+        <translation>加分项不能带来否决：请先把其答案的后果改为“无”。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
     </message>
 </context>
 <context>
@@ -4269,6 +6100,10 @@
     <message>
         <source>Evidence is needed</source>
         <translation>须添加证据</translation>
+    </message>
+    <message>
+        <source>Evidence lies outside the part that is judged</source>
+        <translation>证据超出所评片段</translation>
     </message>
     <message>
         <source>Evidence lies outside what was heard</source>
@@ -4847,6 +6682,113 @@
     </message>
 </context>
 <context>
+    <name>RetentionCard</name>
+    <message>
+        <source>Retention</source>
+        <translation>保存期限</translation>
+    </message>
+    <message>
+        <source>Look what is due</source>
+        <translation>查看到期内容</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>All audio is kept. “Change settings…” makes a rule; nothing is ever removed by itself.</source>
+        <translation>全部音频均保留。可在“更改设置…”中设定期限；任何内容都不会自动删除。</translation>
+    </message>
+    <message>
+        <source>The audio of calls that are evaluated may be removed {n} days after the call.</source>
+        <translation>已评估通话的音频在通话 {n} 天后可以删除。</translation>
+    </message>
+    <message>
+        <source>The audio of calls may be removed {n} days after the call, evaluated or not.</source>
+        <translation>通话的音频在通话 {n} 天后可以删除，无论是否已评估。</translation>
+    </message>
+    <message>
+        <source>Notes and transcripts go with it; evaluations stay.</source>
+        <translation>备注和转写一并删除；评估保留。</translation>
+    </message>
+    <message>
+        <source>Notes, transcripts and evaluations stay.</source>
+        <translation>备注、转写和评估保留。</translation>
+    </message>
+    <message>
+        <source>What is held or being inspected stays. Nothing is removed by itself.</source>
+        <translation>已封存或正在质检的予以保留。任何内容都不会自动删除。</translation>
+    </message>
+    <message>
+        <source>Only administrators may remove audio.</source>
+        <translation>只有管理员可以删除音频。</translation>
+    </message>
+    <message>
+        <source>Calls before</source>
+        <translation>此日之前的通话</translation>
+    </message>
+    <message>
+        <source>Recordings that would lose their audio</source>
+        <translation>将失去音频的录音</translation>
+    </message>
+    <message>
+        <source>Hours of audio</source>
+        <translation>音频小时数</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>磁盘空间</translation>
+    </message>
+    <message>
+        <source>The oldest call</source>
+        <translation>最早的通话</translation>
+    </message>
+    <message>
+        <source>Held, so that they stay</source>
+        <translation>已封存，予以保留</translation>
+    </message>
+    <message>
+        <source>Being inspected, so that they stay</source>
+        <translation>正在质检，予以保留</translation>
+    </message>
+    <message>
+        <source>Notes that would go</source>
+        <translation>将删除的备注</translation>
+    </message>
+    <message>
+        <source>Transcripts that would go</source>
+        <translation>将删除的转写</translation>
+    </message>
+    <message>
+        <source>Coaching samples that could be heard no longer</source>
+        <translation>将无法收听的辅导样本</translation>
+    </message>
+    <message>
+        <source>The audio of {n} recordings, {hours} hours, is removed from where it lies. This can&apos;t be undone. What was judged stays, and the audit trail tells of each.</source>
+        <translation>将从存放位置删除 {n} 条录音的音频，共 {hours} 小时。此操作无法撤销。评判结果保留，每一条都记入审计记录。</translation>
+    </message>
+    <message>
+        <source>Remove the audio of {n} recordings?</source>
+        <translation>删除 {n} 条录音的音频？</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>{n} recordings lost their audio, {hours} hours.</source>
+        <translation>已删除 {n} 条录音的音频，共 {hours} 小时。</translation>
+    </message>
+    <message>
+        <source>{n} could not be removed:</source>
+        <translation>{n} 条未能删除：</translation>
+    </message>
+</context>
+<context>
     <name>RevisionRow</name>
     <message>
         <source>{title} v{version}, revision {revision}</source>
@@ -4855,6 +6797,10 @@
     <message>
         <source>{score} before the fail</source>
         <translation>否决前 {score}</translation>
+    </message>
+    <message>
+        <source>{n} calls</source>
+        <translation>{n} 通通话</translation>
     </message>
     <message>
         <source>Withdrawn</source>
@@ -5233,8 +7179,134 @@
 <context>
     <name>SectionHead</name>
     <message>
+        <source>Answer the whole section {number}</source>
+        <translation>一次作答整个第 {number} 部分</translation>
+    </message>
+    <message>
         <source>{number} left</source>
         <translation>剩 {number} 题</translation>
+    </message>
+    <message>
+        <source>{number} unfinished</source>
+        <translation>{number} 题未完成</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>不需作答</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed, {number} left</source>
+        <translation>不合格，剩 {number} 题</translation>
+    </message>
+    <message>
+        <source>failed, {number} unfinished</source>
+        <translation>不合格，{number} 题未完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>不合格</translation>
+    </message>
+</context>
+<context>
+    <name>SectionMenu</name>
+    <message>
+        <source>Answer all open with &amp;full marks</source>
+        <translation>未答项全部给满分(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Answer &amp;all with full marks</source>
+        <translation>全部给满分(&amp;A)</translation>
+    </message>
+    <message>
+        <source>All &amp;not applicable</source>
+        <translation>全部不适用(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open them all again</source>
+        <translation>全部重新作答(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Section {title}: {what}</source>
+        <translation>{title}：{what}</translation>
+    </message>
+    <message>
+        <source>Nothing changes in this section.</source>
+        <translation>本部分没有变化。</translation>
+    </message>
+    <message>
+        <source>Questions that are open again: {n}.</source>
+        <translation>恢复为未答的题目：{n} 道。</translation>
+    </message>
+    <message>
+        <source>Questions answered: {n}.</source>
+        <translation>已答题目：{n} 道。</translation>
+    </message>
+    <message>
+        <source>Left, because they have to be judged: {n} ({numbers}).</source>
+        <translation>须逐题评判、未作改动的：{n} 道（{numbers}）。</translation>
+    </message>
+    <message>
+        <source>Left, because something has to be written or found there: {n} ({numbers}).</source>
+        <translation>须填写或核实、未作改动的：{n} 道（{numbers}）。</translation>
+    </message>
+</context>
+<context>
+    <name>SectionProperties</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Multiplier</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>Of all sections together</source>
+        <translation>占全部分区权重之和</translation>
+    </message>
+    <message>
+        <source>Multiplies the points of its questions</source>
+        <translation>乘以其质检项的分数</translation>
+    </message>
+    <message>
+        <source>What it counts in the form</source>
+        <translation>在表中所占分量</translation>
+    </message>
+    <message>
+        <source>An earlier version was published with this code; evaluations refer to it, so it stays.</source>
+        <translation>较早版本已用此代码发布，评估以它为准，故不能更改。</translation>
+    </message>
+    <message>
+        <source>Questions: {n}, of them scored: {scored}.</source>
+        <translation>质检项 {n} 个，其中计分 {scored} 个。</translation>
+    </message>
+    <message>
+        <source>{points} of 100 points.</source>
+        <translation>100 分中占 {points} 分。</translation>
+    </message>
+    <message>
+        <source>Sections carry no weights of their own; the form can switch them on.</source>
+        <translation>分区未设权重；可在质检表属性中启用。</translation>
+    </message>
+    <message>
+        <source>Title of a section</source>
+        <translation>分区标题</translation>
+    </message>
+    <message>
+        <source>Note for authors</source>
+        <translation>给编制者的备注</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
     </message>
 </context>
 <context>
@@ -5254,6 +7326,10 @@
     <message>
         <source>Example…</source>
         <translation>示例…</translation>
+    </message>
+    <message>
+        <source>Judge only this part of the call</source>
+        <translation>只评通话的这一段</translation>
     </message>
     <message>
         <source>Forget the selection</source>
@@ -5322,30 +7398,6 @@
         <translation>否</translation>
     </message>
     <message>
-        <source>Backups</source>
-        <translation>备份</translation>
-    </message>
-    <message>
-        <source>The database is copied by itself every day and before an upgrade; the last ten copies are kept in the folder “backups” of the workspace. Recordings are not copied: they stay where they are.</source>
-        <translation>数据库每天以及升级前自动备份，最近十份保存在工作区的“backups”文件夹。录音不备份，仍在原处。</translation>
-    </message>
-    <message>
-        <source>To go back to a copy: qa-studio restore COPY --workspace NEW-FOLDER</source>
-        <translation>恢复备份：qa-studio restore COPY --workspace NEW-FOLDER</translation>
-    </message>
-    <message>
-        <source>Back up now…</source>
-        <translation>立即备份…</translation>
-    </message>
-    <message>
-        <source>Back up now</source>
-        <translation>立即备份</translation>
-    </message>
-    <message>
-        <source>The copy is in {path} ({size} MB).</source>
-        <translation>备份已存为 {path}（{size} MB）。</translation>
-    </message>
-    <message>
         <source>This machine</source>
         <translation>本机</translation>
     </message>
@@ -5360,6 +7412,186 @@
     <message>
         <source>does not work</source>
         <translation>不可用</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralCalls</name>
+    <message>
+        <source>Somebody else</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>1 more call of this case</source>
+        <translation>此个案还有 1 通</translation>
+    </message>
+    <message>
+        <source>{number} more calls of this case</source>
+        <translation>此个案还有 {number} 通</translation>
+    </message>
+    <message>
+        <source>Remove call {number}?</source>
+        <translation>移除第 {number} 通？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Its evidence goes with it: {numbers}. Answers and comments stay.</source>
+        <translation>其中的证据也会移除：{numbers}。答案和评语保留。</translation>
+    </message>
+    <message>
+        <source>Some changes are not saved yet.</source>
+        <translation>有些更改尚未保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfColumns</name>
+    <message>
+        <source>Checklist</source>
+        <translation>质检表</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>质检项</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>valid from {day}</source>
+        <translation>{day} 起适用</translation>
+    </message>
+    <message>
+        <source>valid until {day}</source>
+        <translation>适用至 {day}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>待启用</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfDeeds</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Calls…</source>
+        <translation>适用通话…</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>Discard the draft of {title}?</source>
+        <translation>放弃“{title}”的草稿？</translation>
+    </message>
+    <message>
+        <source>What was changed in it is lost. Published versions stay as they are.</source>
+        <translation>草稿中的修改将丢失，已发布的版本保持不变。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfView</name>
+    <message>
+        <source>Checklists</source>
+        <translation>质检表</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>New checklist…</source>
+        <translation>新建质检表…</translation>
+    </message>
+    <message>
+        <source>There is no checklist yet.</source>
+        <translation>还没有质检表。</translation>
+    </message>
+    <message>
+        <source>Begin one here, or import one from a YAML or Excel file.</source>
+        <translation>可在此新建，或从 YAML 或 Excel 文件导入。</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>Last edited</source>
+        <translation>最后编辑</translation>
+    </message>
+    <message>
+        <source>Import checklist</source>
+        <translation>导入质检表</translation>
+    </message>
+    <message>
+        <source>Checklists ({patterns})</source>
+        <translation>质检表 ({patterns})</translation>
     </message>
 </context>
 <context>
@@ -5495,6 +7727,17 @@
     <message>
         <source>Swap</source>
         <translation>互换</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingUnderline</name>
+    <message>
+        <source>No suggestions</source>
+        <translation>没有建议</translation>
+    </message>
+    <message>
+        <source>Add “{word}” to my words</source>
+        <translation>将“{word}”加入我的词汇</translation>
     </message>
 </context>
 <context>
@@ -5768,8 +8011,103 @@
         <translation>打开工作区…</translation>
     </message>
     <message>
+        <source>Connect to a team…</source>
+        <translation>连接到团队…</translation>
+    </message>
+    <message>
         <source>Open the demonstration</source>
         <translation>打开演示</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionEditor</name>
+    <message>
+        <source>Suggest an answer from a measurement</source>
+        <translation>由测量值建议答案</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
+        <source>Suggested answer</source>
+        <translation>建议答案</translation>
+    </message>
+    <message>
+        <source>Suggests</source>
+        <translation>建议答案</translation>
+    </message>
+    <message>
+        <source>Talk share of the agent, %</source>
+        <translation>客服代表说话占比（%）</translation>
+    </message>
+    <message>
+        <source>Dead air</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>Dead air or hold</source>
+        <translation>静默或保持</translation>
+    </message>
+    <message>
+        <source>Both speak</source>
+        <translation>同时说话</translation>
+    </message>
+    <message>
+        <source>Agent interrupts</source>
+        <translation>客服代表抢话</translation>
+    </message>
+    <message>
+        <source>Time to answer</source>
+        <translation>应答间隔</translation>
+    </message>
+    <message>
+        <source>Agent speaks without a break</source>
+        <translation>客服代表连续说话</translation>
+    </message>
+    <message>
+        <source>longest, seconds</source>
+        <translation>最长（秒）</translation>
+    </message>
+    <message>
+        <source>in all, seconds</source>
+        <translation>合计（秒）</translation>
+    </message>
+    <message>
+        <source>mean, seconds</source>
+        <translation>平均（秒）</translation>
+    </message>
+    <message>
+        <source>how often</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Only one answer or a number can be measured</source>
+        <translation>只有单选和数值可由测量值建议</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested</source>
+        <translation>不建议答案</translation>
+    </message>
+    <message>
+        <source>Suggests the measured value; it counts when the inspector accepts it</source>
+        <translation>建议填写测得的值；质检员采纳后才计入</translation>
+    </message>
+    <message>
+        <source>It counts when the inspector accepts it</source>
+        <translation>质检员采纳后才计入</translation>
+    </message>
+    <message>
+        <source>N/A</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不建议</translation>
     </message>
 </context>
 <context>
@@ -5838,6 +8176,45 @@
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message>
+        <source>The official score is 0</source>
+        <translation>正式得分为 0</translation>
+    </message>
+    <message>
+        <source>{score} is kept as the score before the fail.</source>
+        <translation>否决前得分 {score} 予以保留。</translation>
+    </message>
+    <message>
+        <source>{numbers} fails the form</source>
+        <translation>{numbers} 已整单否决</translation>
+    </message>
+    <message>
+        <source>with your other answers</source>
+        <translation>按您的其他作答</translation>
+    </message>
+    <message>
+        <source>if all else is met</source>
+        <translation>其余各项均达到时</translation>
+    </message>
+    <message>
+        <source>points at stake</source>
+        <translation>可扣分值</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>share of the form</source>
+        <translation>占整表比例</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+</context>
+<context>
     <name>Titles</name>
     <message>
         <source>My work</source>
@@ -5878,6 +8255,124 @@
     <message>
         <source>Administration</source>
         <translation>系统管理</translation>
+    </message>
+</context>
+<context>
+    <name>TrailFilterBar</name>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>About anything</source>
+        <translation>所有对象</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Anything done</source>
+        <translation>所有操作</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Number or code</source>
+        <translation>编号或代码</translation>
+    </message>
+    <message>
+        <source>The number or code of one thing: a recording, an evaluation, a checklist…</source>
+        <translation>某个对象的编号或代码：录音、评估、质检表……</translation>
+    </message>
+    <message>
+        <source>Check the trail…</source>
+        <translation>核查审计记录…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>Other days…</source>
+        <translation>其他日期…</translation>
+    </message>
+</context>
+<context>
+    <name>TrailView</name>
+    <message>
+        <source>Events</source>
+        <translation>审计记录</translation>
+    </message>
+    <message>
+        <source>Nothing was written down yet</source>
+        <translation>尚无记录</translation>
+    </message>
+    <message>
+        <source>Every change, look and export appears here.</source>
+        <translation>每次更改、查看和导出都会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No event fits</source>
+        <translation>没有符合条件的记录</translation>
+    </message>
+    <message>
+        <source>Choose a longer period, or fewer conditions.</source>
+        <translation>请选择更长的时段或减少条件。</translation>
+    </message>
+    <message>
+        <source>Show all events</source>
+        <translation>显示全部记录</translation>
+    </message>
+    <message>
+        <source>This workspace is a file: whoever owns it could forge the whole trail. Every PDF bears the head of the trail at its foot; “Check the trail…” shows whether it still fits.</source>
+        <translation>本工作区是一个文件：文件的所有者可以伪造全部审计记录。每份 PDF 的页脚都印有当时的最新记录；用“核查审计记录…”可查看是否仍然一致。</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>显示该处</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>审计记录</translation>
+    </message>
+    <message>
+        <source>Export the audit trail</source>
+        <translation>导出审计记录</translation>
+    </message>
+    <message>
+        <source>{n} events are in {path}.</source>
+        <translation>已将 {n} 条记录写入 {path}。</translation>
     </message>
 </context>
 <context>
@@ -6105,6 +8600,325 @@
     </message>
 </context>
 <context>
+    <name>TreeActions</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>新增质检项</translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation>新增分区</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Yes / No</source>
+        <translation>是 / 否</translation>
+    </message>
+    <message>
+        <source>Yes / Partly / No</source>
+        <translation>是 / 部分 / 否</translation>
+    </message>
+    <message>
+        <source>Scale 1–5</source>
+        <translation>1–5 分制</translation>
+    </message>
+    <message>
+        <source>Several answers</source>
+        <translation>多选</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Question: {shape}</source>
+        <translation>质检项：{shape}</translation>
+    </message>
+</context>
+<context>
+    <name>TreePanel</name>
+    <message>
+        <source>Find question</source>
+        <translation>查找质检项</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a question or a section (Ctrl+Enter, Ctrl+Shift+Enter)</source>
+        <translation>添加质检项或分区（Ctrl+Enter、Ctrl+Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>From the question bank…</source>
+        <translation>从题库添加…</translation>
+    </message>
+    <message>
+        <source>Put into the question bank…</source>
+        <translation>存入题库…</translation>
+    </message>
+    <message>
+        <source>Edit the wording</source>
+        <translation>编辑文字</translation>
+    </message>
+    <message>
+        <source>1 question</source>
+        <translation>1 个质检项</translation>
+    </message>
+    <message>
+        <source>{n} questions</source>
+        <translation>{n} 个质检项</translation>
+    </message>
+    <message>
+        <source>1 section</source>
+        <translation>1 个分区</translation>
+    </message>
+    <message>
+        <source>{n} sections</source>
+        <translation>{n} 个分区</translation>
+    </message>
+    <message>
+        <source>{questions}, {sections}</source>
+        <translation>{questions}，{sections}</translation>
+    </message>
+    <message>
+        <source>starts at {n}</source>
+        <translation>从 {n} 分起</translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation>{n} 分</translation>
+    </message>
+    <message>
+        <source>weights: {n}</source>
+        <translation>权重合计 {n}</translation>
+    </message>
+    <message>
+        <source>Weights need not add up to 100: each counts by its share of the whole.</source>
+        <translation>权重合计不必为 100：每项按其在总权重中的占比计算。</translation>
+    </message>
+</context>
+<context>
+    <name>TreeRows</name>
+    <message>
+        <source>percentage</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>from a base</source>
+        <translation>基础分加减</translation>
+    </message>
+    <message>
+        <source>Form: {method}, pass mark {mark}</source>
+        <translation>整表：{method}，合格线 {mark}</translation>
+    </message>
+    <message>
+        <source>Section without a title</source>
+        <translation>未命名的分区</translation>
+    </message>
+    <message>
+        <source>Question without a text</source>
+        <translation>未填写的质检项</translation>
+    </message>
+    <message>
+        <source>Points count {n} times</source>
+        <translation>分值按 {n} 倍计</translation>
+    </message>
+    <message>
+        <source>Asked under a condition</source>
+        <translation>按条件提问</translation>
+    </message>
+    <message>
+        <source>Answer proposed from a measurement</source>
+        <translation>由测量值建议答案</translation>
+    </message>
+    <message>
+        <source>Bonus</source>
+        <translation>加分项</translation>
+    </message>
+    <message>
+        <source>Fatal: an answer fails the form</source>
+        <translation>致命项：有答案使整单否决</translation>
+    </message>
+    <message>
+        <source>An answer fails the section</source>
+        <translation>有答案使本分区否决</translation>
+    </message>
+</context>
+<context>
+    <name>TrialColumns</name>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Mean before</source>
+        <translation>原均值</translation>
+    </message>
+    <message>
+        <source>Mean after</source>
+        <translation>新均值</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Now fail</source>
+        <translation>转不合格</translation>
+    </message>
+    <message>
+        <source>Now pass</source>
+        <translation>转合格</translation>
+    </message>
+    <message>
+        <source>Other band</source>
+        <translation>等级变动</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>全部班组</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>无班组</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>质检员</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>原为</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>变为</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>before: {band}</source>
+        <translation>原为：{band}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>质检项</translation>
+    </message>
+    <message>
+        <source>Loses marks</source>
+        <translation>失分率</translation>
+    </message>
+    <message>
+        <source>Inspectors agree</source>
+        <translation>质检员一致率</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>of {n} calls</source>
+        <translation>共 {n} 通</translation>
+    </message>
+    <message>
+        <source>Inspectors disagree</source>
+        <translation>质检员意见不一</translation>
+    </message>
+    <message>
+        <source>Always loses marks</source>
+        <translation>每次都失分</translation>
+    </message>
+    <message>
+        <source>Never loses marks</source>
+        <translation>从不失分</translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message>
+        <source>Try on past calls</source>
+        <translation>用历史评估试算</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Past evaluations are scored again by this draft. Nothing of it is kept.</source>
+        <translation>用本草稿重新计算历史评估，结果不会保存。</translation>
+    </message>
+</context>
+<context>
     <name>TrialView</name>
     <message>
         <source>Try on past evaluations</source>
@@ -6123,40 +8937,28 @@
         <translation>各班组前后对比</translation>
     </message>
     <message>
-        <source>Team</source>
-        <translation>班组</translation>
+        <source>What would change</source>
+        <translation>会有哪些变化</translation>
     </message>
     <message>
-        <source>No team</source>
-        <translation>无班组</translation>
+        <source>Evaluations that change</source>
+        <translation>有变化的评估</translation>
     </message>
     <message>
-        <source>n</source>
-        <translation>n</translation>
-    </message>
-    <message>
-        <source>Mean before</source>
-        <translation>原均值</translation>
-    </message>
-    <message>
-        <source>Mean after</source>
-        <translation>新均值</translation>
-    </message>
-    <message>
-        <source>Now fail</source>
-        <translation>转不合格</translation>
-    </message>
-    <message>
-        <source>Now pass</source>
-        <translation>转合格</translation>
-    </message>
-    <message>
-        <source>Other band</source>
-        <translation>等级变动</translation>
+        <source>Questions</source>
+        <translation>质检项</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Scoring past evaluations: {share}</source>
+        <translation>正在重算历史评估：{share}</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>班组</translation>
     </message>
     <message>
         <source>Nothing was evaluated with this checklist yet.</source>
@@ -6167,6 +8969,14 @@
         <translation>共 {n} 份评估：{fail} 份由合格变为不合格，{passed} 份由不合格变为合格。</translation>
     </message>
     <message>
+        <source>{n} would get another band.</source>
+        <translation>{n} 份的等级会变动。</translation>
+    </message>
+    <message>
+        <source>The newest {n} that change are listed.</source>
+        <translation>列出最近有变化的 {n} 份。</translation>
+    </message>
+    <message>
         <source>{n} leave new questions unanswered, which take no part.</source>
         <translation>{n} 份没有新增质检项的答案，这些项不计入。</translation>
     </message>
@@ -6175,16 +8985,38 @@
         <translation>选项已不存在的答案：{n} 个。</translation>
     </message>
     <message>
-        <source>Never loses marks: {codes}.</source>
-        <translation>从不失分：{codes}。</translation>
+        <source>Questions that never lose marks: {never}; that always lose marks: {always}.</source>
+        <translation>从不失分的质检项：{never} 个；每次都失分的质检项：{always} 个。</translation>
     </message>
     <message>
-        <source>Always loses marks: {codes}.</source>
-        <translation>总是失分：{codes}。</translation>
+        <source>No call was judged by two inspectors, so nothing says where they disagree.</source>
+        <translation>没有通话由两名质检员评过，因此看不出他们在哪些质检项上意见不一。</translation>
     </message>
     <message>
-        <source>Inspectors disagree on: {codes}.</source>
-        <translation>质检员评分不一致：{codes}。</translation>
+        <source>Judged by two inspectors: {calls}; questions that they disagree on: {n}.</source>
+        <translation>由两名质检员评过的通话：{calls} 通；意见不一的质检项：{n} 个。</translation>
+    </message>
+</context>
+<context>
+    <name>TriedQuestion</name>
+    <message>
+        <source>No call is open here.</source>
+        <translation>此处没有打开的通话。</translation>
+    </message>
+    <message>
+        <source>{points} pts</source>
+        <translation>{points} 分</translation>
+    </message>
+</context>
+<context>
+    <name>UndoNotice</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -6207,6 +9039,17 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>UnscoredBox</name>
+    <message>
+        <source>A day; never scored.</source>
+        <translation>日期；不计分。</translation>
+    </message>
+    <message>
+        <source>A few words; never scored.</source>
+        <translation>文字；不计分。</translation>
     </message>
 </context>
 <context>
@@ -6363,8 +9206,8 @@
         <translation>欢迎使用 QA Studio</translation>
     </message>
     <message>
-        <source>A workspace is a folder that keeps everything you enter: evaluations, causes, actions. Your recordings stay where they are.</source>
-        <translation>工作区是一个文件夹，保存您录入的全部内容：评估、原因和改进措施。录音文件仍留在原处。</translation>
+        <source>A workspace keeps everything you enter: evaluations, causes, actions. Alone you work in a folder, a team in a database. Your recordings stay where they are.</source>
+        <translation>工作区保存您录入的一切：评价、原因、改进措施。个人使用文件夹，团队使用数据库。录音保留在原处。</translation>
     </message>
     <message>
         <source>New workspace…</source>
@@ -6375,12 +9218,42 @@
         <translation>打开工作区…</translation>
     </message>
     <message>
+        <source>Connect to a team…</source>
+        <translation>连接到团队…</translation>
+    </message>
+    <message>
         <source>Look at the demonstration</source>
         <translation>查看演示</translation>
     </message>
     <message>
         <source>Opened lately</source>
         <translation>最近打开</translation>
+    </message>
+</context>
+<context>
+    <name>WholeForm</name>
+    <message>
+        <source>How this score came about</source>
+        <translation>得分计算过程</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done}/{all}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} answered</source>
+        <translation>已答 {done}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>WordingField</name>
+    <message>
+        <source>{language} missing</source>
+        <translation>缺{language}</translation>
     </message>
 </context>
 <context>
@@ -6434,8 +9307,48 @@
         <translation>完成时间</translation>
     </message>
     <message>
+        <source>{n} calls</source>
+        <translation>{n} 通通话</translation>
+    </message>
+    <message>
         <source>{n} of {total}</source>
         <translation>{n}/{total}</translation>
+    </message>
+    <message>
+        <source>Ready to complete</source>
+        <translation>可以完成</translation>
+    </message>
+    <message>
+        <source>Comments missing: {n}</source>
+        <translation>缺评语：{n}</translation>
+    </message>
+    <message>
+        <source>Evidence missing: {n}</source>
+        <translation>缺证据：{n}</translation>
+    </message>
+    <message>
+        <source>Next: {number} {question}</source>
+        <translation>下一题：{number} {question}</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Missing:</source>
+        <translation>缺少：</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 题</translation>
     </message>
     <message>
         <source>Today</source>
@@ -6466,6 +9379,13 @@
     </message>
 </context>
 <context>
+    <name>_Inside</name>
+    <message>
+        <source>Note for authors</source>
+        <translation>给编制者的备注</translation>
+    </message>
+</context>
+<context>
     <name>_KeyRow</name>
     <message>
         <source>no key</source>
@@ -6474,6 +9394,13 @@
     <message>
         <source>Press a key</source>
         <translation>请按键</translation>
+    </message>
+</context>
+<context>
+    <name>self._list</name>
+    <message>
+        <source>in {n} checklists</source>
+        <translation>用于 {n} 张质检表</translation>
     </message>
 </context>
 </TS>
