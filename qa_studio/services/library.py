@@ -212,7 +212,10 @@ class Library:
         with self._work() as work:
             state = AudioState.PRESENT if there else AudioState.MISSING
             # Read again: what others changed meanwhile must stay.
-            work.recordings.save(replace(work.recordings.get(known.id), audio=state))
+            current = work.recordings.get(known.id)
+            if current.audio is AudioState.REMOVED:
+                return
+            work.recordings.save(replace(current, audio=state))
             work.record(RecordingsChanged((known.id,)))
 
     def sound(

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, case, delete, insert, literal, select, text, update
 
 from qa_studio.domain.folding import folded
 from qa_studio.domain.people import AgentId, TeamId
-from qa_studio.domain.recording import CallDetails, Recording, RecordingId, Sound
+from qa_studio.domain.recording import AudioState, CallDetails, Recording, RecordingId, Sound
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
 from qa_studio.storage.keywords import SqlKeywords
@@ -83,8 +83,12 @@ class SqlRecordings:
         return range(last + 1, last + n + 1)
 
     def save(self, recording: Recording) -> None:
-        """Write all of it; evaluations follow a correction of the instant of the call."""
+        """Write all of it; evaluations follow a correction of the instant of the call, and gone sound stays gone."""
         values = _values(recording, _Names.of(self._connection))
+        # Retention may have removed it since the recording was read.
+        values["audio"] = case(
+            (_R.audio == AudioState.REMOVED, _R.audio), else_=literal(recording.audio, _R.audio.type)
+        )
         if not self._connection.execute(update(recordings).where(_R.id == recording.id).values(values)).rowcount:
             raise _no_recording(recording.id)
         called = recording.details.started_at
