@@ -17,6 +17,7 @@ from qa_studio.errors import StudioError, WorkspaceTrouble
 from qa_studio.services.progress import Progress
 from qa_studio.services.settings import PersonalPreferences
 from qa_studio.texts import LANGUAGES, Language, catalogue, message
+from qa_studio.ui.collecting import Collecting
 from qa_studio.ui.command import Command
 from qa_studio.ui.documents import ask_where, in_documents
 from qa_studio.ui.navigation import Navigation
@@ -77,6 +78,7 @@ class StudioWindow(QObject):
         self._translation.use(language)
         self.presenter = Presenter(language, doors.log)
         self.runner = TaskRunner(self.presenter)
+        self._collecting = Collecting(self)
         self.navigation = Navigation()
         self.shell = Shell(self.runner, self.presenter, self.navigation)
         self.shell.about_to_close.connect(self._on_closing)
@@ -184,6 +186,7 @@ class StudioWindow(QObject):
             self._rooms.leave()
         self.runner.close()
         self._leave()
+        self._collecting.close()
         self._translation.use("en")  # as the application was before there was a window
 
     def ask_for_new(self) -> None:
