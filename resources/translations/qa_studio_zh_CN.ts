@@ -551,7 +551,7 @@
     </message>
     <message>
         <source>Own</source>
-        <translation>仅自己</translation>
+        <translation>自定</translation>
     </message>
     <message>
         <source>Usual answers</source>
@@ -818,7 +818,7 @@
     <name>BandRow</name>
     <message>
         <source>From</source>
-        <translation>起始日期</translation>
+        <translation>起始分</translation>
     </message>
     <message>
         <source>Band</source>
@@ -845,7 +845,7 @@
     <name>BandTable</name>
     <message>
         <source>From</source>
-        <translation>起始日期</translation>
+        <translation>起始分</translation>
     </message>
     <message>
         <source>Band</source>
@@ -2154,7 +2154,7 @@
     <name>ConsequenceChoice</name>
     <message>
         <source>None</source>
-        <translation>不使用</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Alert only</source>
@@ -3573,7 +3573,7 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation>保持</translation>
+        <translation>封存</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6693,7 +6693,7 @@
     </message>
     <message>
         <source>Remove…</source>
-        <translation>移除…</translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>All audio is kept. “Change settings…” makes a rule; nothing is ever removed by itself.</source>
