@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from qa_studio.services.sound import AudioEngine
     from qa_studio.services.spelling import Spelling
     from qa_studio.services.studio import Studio
+    from qa_studio.services.team import Finding, TeamMade
     from qa_studio.services.transcribing import Recogniser, Recognisers
     from qa_studio.storage.opening import Opener
     from qa_studio.storage.servers import PostgresServers
@@ -103,6 +104,7 @@ def open_studio(
     from qa_studio.services.inspections import Inspections
     from qa_studio.services.keywords import Keywords
     from qa_studio.services.library import Library
+    from qa_studio.services.logins import Logins
     from qa_studio.services.masks import Masks
     from qa_studio.services.metrics import Metrics
     from qa_studio.services.noted_backups import NotedBackups
@@ -181,6 +183,8 @@ def open_studio(
         notices=opened.notices,
         clock=clock,
         close=opened.close,
+        logins=Logins(work),
+        person=opened.person,
     )
     if create and not studio.checklists.rows():  # new, or its making broke off before
         studio.checklists.add_missing(studio.checklist_library.sources_at_once)
@@ -223,6 +227,41 @@ def copy_workspace(where: str, to: str, progress: "Progress") -> dict[str, int]:
             told = {"what": "copy", "to": name, "count": sum(counts.values())}
             work.audit.note(Subject.WORKSPACE, "", Did.EXPORTED, told)
         return counts
+
+
+def prepare_team(where: str, login: str, ask: "Callable[[], str]") -> "TeamMade":
+    """Make schema, roles and the first administrator in a database; `ask` gives the password of a new login.
+
+    Raises WorkspaceTrouble, and Refused where the login that connects may not do that.
+    """
+    from qa_studio.formats.files import ChecklistFileFormats
+    from qa_studio.services.audit import Acting
+    from qa_studio.services.events import EventBus
+    from qa_studio.storage.access.team import is_known, prepare
+    from qa_studio.storage.server_address import ServerAddress
+
+    ServerAddress.read(where)
+    open_studio(where, create=True).close()  # with the checklists of the program
+    with closing(
+        _opener(ChecklistFileFormats(), EventBus(), utc_now, Acting()).open(where, create=True, window=False)
+    ) as opened:
+        password = None if is_known(opened.engine, where, login) else ask()
+        return prepare(opened.engine, where, login, login, password)
+
+
+def check_team(where: str) -> "tuple[Finding, ...]":
+    """What is missing on a team's server or too open; raises WorkspaceTrouble."""
+    from qa_studio.formats.files import ChecklistFileFormats
+    from qa_studio.services.audit import Acting
+    from qa_studio.services.events import EventBus
+    from qa_studio.storage.access.check import findings
+    from qa_studio.storage.server_address import ServerAddress
+
+    ServerAddress.read(where)
+    with closing(
+        _opener(ChecklistFileFormats(), EventBus(), utc_now, Acting()).open(where, create=False, window=False)
+    ) as opened:
+        return findings(opened.engine, where)
 
 
 def _places(cache: Path) -> "RemoteFiles":

@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         retention,
         searching,
         sounds,
+        team,
         transcripts,
         workspace,
     )
@@ -91,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
         audit,
         retention,
         archives,
+        team,
     )
     for module in all_of_them:
         module.add_to(_Commands(commands))

@@ -20,6 +20,7 @@ from qa_studio.domain.import_profile import ImportProfile, ImportProfileId, Watc
 from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId
 from qa_studio.domain.keywords import KeywordList, KeywordListId
 from qa_studio.domain.listening import Ledger
+from qa_studio.domain.login import LoginLine, NewLogin
 from qa_studio.domain.mask import Mask, MaskId
 from qa_studio.domain.note import Note, NoteId
 from qa_studio.domain.people import Agent, AgentId, Membership, Person, PersonId, Team, TeamId
@@ -326,6 +327,15 @@ class Notes(Protocol):
     def count(self, recording: RecordingId, reader: PersonId | None) -> int: ...
 
 
+class LoginBook(Protocol):
+    """Who may connect to a team's server; all of it raises Refused for a workspace in a folder."""
+
+    def add(self, wanted: NewLogin, password: str) -> PersonId: ...
+    def lines(self) -> Sequence[LoginLine]: ...
+    def disable(self, login: str) -> None: ...
+    def change_password(self, login: str, password: str) -> None: ...
+
+
 class Masks(Protocol):
     """What is hidden in recordings.  `get` and `save` raise NotFound."""
 
@@ -435,6 +445,8 @@ class Work(Protocol):
     def audit(self) -> AuditBook: ...
     @property
     def claims(self) -> ClaimBook: ...
+    @property
+    def logins(self) -> LoginBook: ...
     @property
     def holds(self) -> Holds: ...
     @property

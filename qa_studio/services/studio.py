@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from qa_studio.domain.people import PersonId
 from qa_studio.services.actions import Actions
 from qa_studio.services.analysing import Analysing
 from qa_studio.services.annotations import Annotations
@@ -26,6 +27,7 @@ from qa_studio.services.inspected_calls import InspectedCalls
 from qa_studio.services.inspections import Inspections
 from qa_studio.services.keywords import Keywords
 from qa_studio.services.library import Library
+from qa_studio.services.logins import Logins
 from qa_studio.services.masks import Masks
 from qa_studio.services.notes import Notes
 from qa_studio.services.notices import Notices
@@ -93,6 +95,9 @@ class Studio:
     notices: Notices
     clock: Clock
     close: Callable[[], None]
+    logins: Logins
+    person: PersonId | None = None
+    """Whose login is connected to a team's server; nobody else can sit here then."""
 
     def today(self) -> date:
         """The day that it is in the workspace's zone."""

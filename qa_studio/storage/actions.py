@@ -5,13 +5,14 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, insert, select
 
 from qa_studio.domain.action import ActionId, ActionStep, ImprovementAction, Measurement, Metric, MetricKind
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.root_cause import RootCauseId
 from qa_studio.errors import NotFound
 from qa_studio.services.rows import ActionRow
+from qa_studio.storage.changed_columns import write_changed
 from qa_studio.storage.tables import action_causes, action_steps, actions
 from qa_studio.texts import message
 
@@ -45,7 +46,7 @@ class SqlActions:
 
     def save(self, action: ImprovementAction) -> None:
         """Write all of it; raises NotFound."""
-        if not self._connection.execute(update(actions).where(_A.id == action.id).values(_values(action))).rowcount:
+        if not write_changed(self._connection, actions, action.id, _values(action)):
             raise _missing(action.id)
         self._write_lists(action.id, action)
 

@@ -17,7 +17,7 @@ _TOGETHER = 1_000
 _TAKE_IN = {
     "sqlite": "INSERT INTO audit_inbox (subject, subject_id, did, before, after) "
     "VALUES (:subject, :id, :did, NULL, :of)",
-    "postgresql": "SELECT audit_append(:subject, :id, :did, NULL, CAST(:of AS json))",
+    "postgresql": "SELECT audit_note(:subject, :id, :did, CAST(:of AS json))",
 }
 
 
@@ -26,6 +26,7 @@ class SqlAudit:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._on_server = connection.dialect.name == "postgresql"
 
     def note(self, subject: Subject, subject_id: str, did: Did, of: Mapping[str, object]) -> None:
         """Add an event that changes nothing, such as a look or an export."""
@@ -34,15 +35,20 @@ class SqlAudit:
 
     def head(self) -> TrailHead:
         """The newest event."""
-        row = self._connection.execute(select(_E.id, _E.hash).order_by(_E.id.desc()).limit(1)).first()
-        return TrailHead() if row is None else TrailHead(row.id, row.hash)
+        newest = select(_E.id, _E.hash).order_by(_E.id.desc()).limit(1)
+        if self._on_server:  # printed by everybody, read whole by administrators only
+            newest = select(text("number"), text("head")).select_from(text("audit_head()"))
+        row = self._connection.execute(newest).first()
+        return TrailHead() if row is None or row[0] is None else TrailHead(row[0], row[1])
 
     def count(self) -> int:
         """How many events there are."""
         return self._connection.execute(select(func.count()).select_from(audit_events)).scalar_one()
 
     def chain(self) -> Iterator[ChainedRow]:
-        """All of it from the first event on, as it was hashed."""
+        """All of it from the first event on, as it was hashed; refused to whom the server shows only a part."""
+        if self._on_server:
+            self._connection.execute(select(func.audit_is_mine_to_read()))
         searched = (_E.login, _E.person, _E.subject, _E.subject_id, _E.did)
         whole = select(_E.id, _E.at, *searched, _E.document, _E.hash).order_by(_E.id)
         for row in self._connection.execute(whole.execution_options(yield_per=_TOGETHER)):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, column, func, or_, select, update
 
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId, RecordingState
@@ -27,13 +27,14 @@ class SqlClaims:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._on_server = connection.dialect.name == "postgresql"
 
     def take(self, person: PersonId, now: datetime, until: datetime) -> RecordingId | None:
         """What a person took and has not answered anything of, else the oldest that is free; kept from now on.
 
         None where there is none that nobody else is taking just now.
         """
-        if self._connection.dialect.name == "postgresql":
+        if self._on_server:
             # As the driver takes it: some hundred people press the same key at the same minute.
             found = self._connection.exec_driver_sql(_CLAIM_NEXT, (person, now, until)).scalar()
             return None if found is None else RecordingId(found)
@@ -52,19 +53,23 @@ class SqlClaims:
 
     def renew(self, recording: RecordingId, person: PersonId, until: datetime) -> bool:
         """Keep it longer; False where it isn't kept for this person any more."""
+        if self._on_server:
+            return bool(self._connection.execute(select(func.claim_keep(recording, person, until))).scalar())
         mine = update(recordings).where(_R.id == recording, _R.claimed_by == person)
         return bool(self._connection.execute(mine.values(claimed_until=until)).rowcount)
 
     def give_back(self, recording: RecordingId, person: PersonId) -> bool:
         """Keep it no longer; False where it wasn't kept for this person."""
+        if self._on_server:
+            return bool(self._connection.execute(select(func.claim_keep(recording, person, None))).scalar())
         mine = update(recordings).where(_R.id == recording, _R.claimed_by == person)
         return bool(self._connection.execute(mine.values(claimed_by=None, claimed_until=None)).rowcount)
 
     def expired(self, now: datetime) -> tuple[tuple[RecordingId, PersonId], ...]:
-        """What was kept for somebody longer than said."""
+        """What was kept for somebody longer than said; nothing where the server frees it by itself."""
         over = select(_R.id, _R.claimed_by).where(_R.claimed_until < now).limit(100)
-        if self._connection.dialect.name == "postgresql":
-            over = over.with_for_update(skip_locked=True)
+        if self._on_server:
+            over = select(column("recording"), column("person")).select_from(func.claims_over(now))
         return tuple((RecordingId(key), PersonId(who)) for key, who in self._connection.execute(over))
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from qa_studio.domain.coaching import CoachingSample, CoachingSampleId
 from qa_studio.domain.people import PersonId
@@ -10,6 +10,7 @@ from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import NotFound
 from qa_studio.services.rows import SampleRow
+from qa_studio.storage.changed_columns import write_changed
 from qa_studio.storage.recording_query import rows_by_id
 from qa_studio.storage.tables import coaching_samples, persons
 from qa_studio.texts import message
@@ -37,9 +38,7 @@ class SqlCoachingSamples:
 
     def save(self, sample: CoachingSample) -> None:
         """Write all of it; raises NotFound."""
-        if not self._connection.execute(
-            update(coaching_samples).where(_S.id == sample.id).values(_values(sample))
-        ).rowcount:
+        if not write_changed(self._connection, coaching_samples, sample.id, _values(sample)):
             raise _missing(sample.id)
 
     def remove(self, sample: CoachingSampleId) -> None:

@@ -54,13 +54,14 @@ class SqlEvaluations:
 
         Its inspection is completed and its recordings done or failed; after a withdrawal, as what is left says.
         """
-        if evaluation.chain:
+        by_hand = self._connection.dialect.name != "postgresql"  # there triggers of the table see to what follows
+        if evaluation.chain and by_hand:
             self._supersede(evaluation.chain)
         values = {**_values(evaluation), "called_at": self._called_at(evaluation), "score_json": score_json}
         key = EvaluationId(self._connection.execute(insert(evaluations).values(values).returning(_E.id)).scalar_one())
         self._keep_outcomes(key, outcomes)
         write_calls(self._connection, OF_EVALUATIONS, key, evaluation)
-        if evaluation.state is EvaluationState.CURRENT:
+        if evaluation.state is EvaluationState.CURRENT and by_hand:
             done = update(inspections).where(inspections.c.id == evaluation.inspection)
             self._connection.execute(done.values(completed_at=evaluation.completed_at))
         earlier = self._further_of_chain(evaluation)  # a correction may judge other calls

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
+from sqlalchemy import ARRAY, BigInteger, Connection, Row, Select, cast, delete, func, insert, or_, select, update
 
 from qa_studio.domain.answers import Answers
 from qa_studio.domain.inspection import ChecklistVersionId, Inspection, InspectionId
@@ -13,6 +13,7 @@ from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId, RecordingState
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.rows import BegunAnswers, WorkItem
+from qa_studio.storage.changed_columns import write_changed
 from qa_studio.storage.desk import begun_by, finished_by, waiting_for
 from qa_studio.storage.judged_calls import (
     OF_INSPECTIONS,
@@ -75,13 +76,17 @@ class SqlInspections:
                 restore_state(self._connection, recording)
 
     def _put_in_review(self, wanted: Iterable[RecordingId]) -> None:
-        begun = update(recordings).where(recordings.c.id.in_(list(wanted)))
+        which = list(wanted)
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(select(func.put_in_review(cast(which, ARRAY(BigInteger)))))
+            return
+        begun = update(recordings).where(recordings.c.id.in_(which))
         self._connection.execute(begun.values(state=RecordingState.IN_REVIEW))
 
     def save(self, inspection: Inspection, question: str | None = None) -> None:
         """Write it; with `question` only that question's answer, comment and evidence (and the time)."""
         only = {"saved_at": inspection.saved_at} if question is not None else _values(inspection)
-        if not self._connection.execute(update(inspections).where(_I.id == inspection.id).values(only)).rowcount:
+        if not write_changed(self._connection, inspections, inspection.id, only):
             raise _missing(inspection.id)
         of_this = _A.inspection_id == inspection.id
         stale = of_this if question is None else of_this & (_A.question == question)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from qa_studio.domain.mask import Mask, MaskId
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import NotFound
+from qa_studio.storage.changed_columns import write_changed
 from qa_studio.storage.tables import masks
 from qa_studio.texts import message
 
@@ -50,7 +51,7 @@ class SqlMasks:
 
     def save(self, mask: Mask) -> None:
         """Write all of it; raises NotFound."""
-        if not self._connection.execute(update(masks).where(_M.id == mask.id).values(_values(mask))).rowcount:
+        if not write_changed(self._connection, masks, mask.id, _values(mask)):
             raise _missing(mask.id)
 
     def remove(self, mask: MaskId) -> None:

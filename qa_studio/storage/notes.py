@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select
 
 from qa_studio.domain.note import Note, NoteId
 from qa_studio.domain.people import PersonId
@@ -10,6 +10,7 @@ from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import NotFound
 from qa_studio.services.rows import NoteRow
+from qa_studio.storage.changed_columns import write_changed
 from qa_studio.storage.tables import notes, persons
 from qa_studio.texts import message
 
@@ -36,7 +37,7 @@ class SqlNotes:
 
     def save(self, note: Note) -> None:
         """Write all of it; raises NotFound."""
-        if not self._connection.execute(update(notes).where(_N.id == note.id).values(_values(note))).rowcount:
+        if not write_changed(self._connection, notes, note.id, _values(note)):
             raise _missing(note.id)
 
     def remove(self, note: NoteId) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.people import PersonId
 from qa_studio.errors import WorkspaceTrouble
 from qa_studio.services.audit import Acting
 from qa_studio.services.events import Event
@@ -32,6 +33,7 @@ class OpenPlace:
     engine: Engine
     notices: Notices
     close: Callable[[], None]
+    person: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +119,6 @@ class Opener:
             notices.close()
             opened.close()
 
-        return OpenPlace(str(address), opened.cache, opened.work, opened.backups, opened.engine, notices, close)
+        return OpenPlace(
+            str(address), opened.cache, opened.work, opened.backups, opened.engine, notices, close, opened.person
+        )

@@ -4,9 +4,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from qa_studio.domain.people import Agent, AgentId, Membership, Person, PersonId, Team, TeamId
 from qa_studio.errors import NotFound
+from qa_studio.storage.changed_columns import write_changed
 from qa_studio.storage.recordings import refresh_names
 from qa_studio.storage.tables import agents, memberships, persons, recordings, teams
 from qa_studio.texts import Message, message
+
+_PERSON = (persons.c.id, persons.c.name, persons.c.role, persons.c.left_on)
 
 
 class SqlPeople:
@@ -84,14 +87,14 @@ class SqlPeople:
 
     def person(self, person: PersonId) -> Person:
         """The person; raises NotFound."""
-        row = self._connection.execute(select(persons).where(persons.c.id == person)).first()
+        row = self._connection.execute(select(*_PERSON).where(persons.c.id == person)).first()
         if row is None:
             raise _missing_person(person)
         return Person(PersonId(row.id), row.name, row.role, row.left_on)
 
     def persons(self) -> tuple[Person, ...]:
         """All, by name."""
-        found = self._connection.execute(select(persons).order_by(persons.c.name, persons.c.id))
+        found = self._connection.execute(select(*_PERSON).order_by(persons.c.name, persons.c.id))
         return tuple(Person(PersonId(row.id), row.name, row.role, row.left_on) for row in found)
 
     def add_person(self, person: Person) -> PersonId:
@@ -103,7 +106,7 @@ class SqlPeople:
     def save_person(self, person: Person) -> None:
         """Write it; raises NotFound."""
         values = {"name": person.name, "role": person.role, "left_on": person.left_on}
-        if not self._connection.execute(update(persons).where(persons.c.id == person.id).values(values)).rowcount:
+        if not write_changed(self._connection, persons, person.id, values):
             raise _missing_person(person.id)
 
 

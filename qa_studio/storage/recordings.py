@@ -12,6 +12,7 @@ from qa_studio.domain.people import AgentId, TeamId
 from qa_studio.domain.recording import AudioState, CallDetails, Recording, RecordingId, Sound
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
+from qa_studio.storage.changed_columns import write_changed
 from qa_studio.storage.keywords import SqlKeywords
 from qa_studio.storage.recording_query import (
     Words,
@@ -84,14 +85,15 @@ class SqlRecordings:
 
     def save(self, recording: Recording) -> None:
         """Write all of it; evaluations follow a correction of the instant of the call, and gone sound stays gone."""
+        was = self.get(recording.id).details.started_at
         values = _values(recording, _Names.of(self._connection))
         # Retention may have removed it since the recording was read.
-        values["audio"] = case(
-            (_R.audio == AudioState.REMOVED, _R.audio), else_=literal(recording.audio, _R.audio.type)
-        )
-        if not self._connection.execute(update(recordings).where(_R.id == recording.id).values(values)).rowcount:
+        kept = case((_R.audio == AudioState.REMOVED, _R.audio), else_=literal(recording.audio, _R.audio.type))
+        if not write_changed(self._connection, recordings, recording.id, values, audio=kept):
             raise _no_recording(recording.id)
         called = recording.details.started_at
+        if called == was or self._dialect == "postgresql":  # there a trigger of the table sees to it
+            return
         instant = evaluations.c.completed_at if called is None else called
         self._connection.execute(
             update(evaluations).where(evaluations.c.recording_id == recording.id).values(called_at=instant)

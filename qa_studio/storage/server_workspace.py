@@ -6,10 +6,13 @@ from pathlib import Path
 from sqlalchemy import Engine, inspect
 
 from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.people import PersonId
 from qa_studio.domain.settings import WorkspaceSettings
 from qa_studio.errors import WorkspaceTrouble
 from qa_studio.services.audit import Acting
 from qa_studio.services.events import Event
+from qa_studio.storage.access.apply import apply_rules, is_a_teams
+from qa_studio.storage.access.team import person_here
 from qa_studio.storage.engine import postgres_engine
 from qa_studio.storage.schema import REVISIONS, is_newer, revision_of, upgrade
 from qa_studio.storage.server_address import ServerAddress
@@ -22,11 +25,14 @@ from qa_studio.texts import message
 class OpenServerWorkspace:
     """A team's workspace that can be worked with until it is closed; `cache` is a folder of this computer."""
 
-    def __init__(self, cache: Path, engine: Engine, work: SqlWorkFactory, backups: PostgresBackups) -> None:
+    def __init__(
+        self, cache: Path, engine: Engine, work: SqlWorkFactory, backups: PostgresBackups, person: PersonId | None
+    ) -> None:
         self.cache = cache
         self.work = work
         self.backups = backups
         self.engine = engine
+        self.person = person  # whose login is connected; None for the owner of the database
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -54,11 +60,15 @@ def open_server_workspace(
     try:
         with told_plainly(str(address)):
             _check(engine, address, backups, create=create)
+            with engine.begin() as connection:
+                person = person_here(connection)
     except BaseException:
         engine.dispose()
         raise
     cache.mkdir(parents=True, exist_ok=True)
-    return OpenServerWorkspace(cache, engine, SqlWorkFactory(engine, parse, publish, str(address), acting), backups)
+    return OpenServerWorkspace(
+        cache, engine, SqlWorkFactory(engine, parse, publish, str(address), acting), backups, person
+    )
 
 
 def restore_server_workspace(copy: Path, address: ServerAddress, password: str | None = None) -> None:
@@ -90,7 +100,10 @@ def _check(engine: Engine, address: ServerAddress, backups: PostgresBackups, *, 
     elif revision != REVISIONS[-1]:
         backups.before_upgrade()
         with engine.begin() as connection:
+            was_a_teams = is_a_teams(connection)
             upgrade(connection)
+            if was_a_teams:  # what the new revision brought gets its owner and its rules
+                apply_rules(connection)
 
 
 def _make(engine: Engine, address: ServerAddress, *, strange: bool, create: bool) -> None:

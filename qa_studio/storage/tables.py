@@ -71,8 +71,19 @@ memberships = Table(
 
 persons = Table(
     "persons", METADATA, _key(), _text("name"), Column("role", Coded(Role), nullable=False), Column("left_on", Date),
+    # The last three are of a team's server: the login of the person, and whom an agent's login may read about.
+    Column("login", Text), Column("agent_id", KEY), Column("last_seen_at", UtcDateTime),
+    Index(None, "login", unique=True),
     sqlite_autoincrement=True,
 )  # fmt: skip
+
+# Whose work a person judges or answers for, on a team's server.
+person_teams = Table(
+    "person_teams",
+    METADATA,
+    _link("person_id", "persons", primary_key=True),
+    _link("team_id", "teams", primary_key=True, index=True),
+)
 
 recordings = Table(
     "recordings",

@@ -42,6 +42,11 @@ def _translated(error: SQLAlchemyError, place: str) -> Exception:
             message("The database {place} does not answer: {why}", place=place, why=_first_line(original or error)),
             message("Check the network, and whether the database server is running."),
         )
+    if getattr(original, "sqlstate", None) == "42501":
+        return Refused(
+            message("Your role does not allow this: {why}", why=_first_line(original or error)),
+            message("Ask an administrator of the workspace, or somebody whose task it is."),
+        )
     if isinstance(error, DBAPIError):
         return _refused(original or error)
     return WorkspaceTrouble(

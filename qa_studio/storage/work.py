@@ -26,6 +26,7 @@ from qa_studio.storage.holds import SqlHolds
 from qa_studio.storage.import_profiles import SqlImportProfiles
 from qa_studio.storage.inspections import SqlInspections
 from qa_studio.storage.keywords import SqlKeywords
+from qa_studio.storage.logins import SqlLogins
 from qa_studio.storage.masks import SqlMasks
 from qa_studio.storage.measures import SqlMeasures
 from qa_studio.storage.notes import SqlNotes
@@ -124,6 +125,11 @@ class SqlWork:
     def audit(self) -> SqlAudit:
         """What was done."""
         return SqlAudit(self._connection)
+
+    @cached_property
+    def logins(self) -> SqlLogins:
+        """Who may connect."""
+        return SqlLogins(self._connection)
 
     @cached_property
     def masks(self) -> SqlMasks:

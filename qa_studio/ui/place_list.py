@@ -1,7 +1,10 @@
 """The places of the window."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject
 
+from qa_studio.domain.people import Role
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.places import Place
 
@@ -18,6 +21,16 @@ PLACES = (
     ("reports", "chart-bar", 2),
     ("administration", "gear-six", 2),
 )
+
+
+_OF_ADMINISTRATORS = frozenset({"administration"})
+# On a team's server; the database refuses what is behind them anyway.
+NOT_FOR: Mapping[Role, frozenset[str]] = {
+    Role.INSPECTOR: _OF_ADMINISTRATORS,
+    Role.LEAD: _OF_ADMINISTRATORS,
+    Role.TRAINER: _OF_ADMINISTRATORS | {"my_work", "checklists"},
+    Role.AGENT: frozenset(code for code, _, _ in PLACES) - {"recordings", "inspect"},
+}
 
 
 class Titles(QObject):

@@ -11,7 +11,7 @@ from qa_studio.services.doctor import Check
 from qa_studio.services.events import Event
 from qa_studio.services.studio import Studio
 from qa_studio.ui.navigation import History, ToPlace
-from qa_studio.ui.place_list import PLACES, Titles
+from qa_studio.ui.place_list import NOT_FOR, PLACES, Titles
 from qa_studio.ui.places import Place
 from qa_studio.ui.player import Player
 from qa_studio.ui.player_settings import settings_of
@@ -53,9 +53,14 @@ class Rooms(QObject):
         around.navigation.history_asked.connect(self.show_history)
 
     def places(self) -> list[Place]:
-        """Every place with the way to make its page."""
+        """Every place of the person's role with the way to make its page."""
         titles = Titles()
-        return [Place(code, titles.of(code), icon, self._maker(code), group) for code, icon, group in PLACES]
+        closed = NOT_FOR.get(self._around.person.role, frozenset()) if self._around.by_login else frozenset()
+        return [
+            Place(code, titles.of(code), icon, self._maker(code), group)
+            for code, icon, group in PLACES
+            if code not in closed
+        ]
 
     def keep(self) -> None:
         """Hand on what is being written."""

@@ -32,6 +32,8 @@ class Surroundings:
     zone: ZoneInfo
     least_n: int = 8
     show_customer_numbers: bool = False
+    by_login: bool = False
+    """Whether a server says by the login who sits here, and enforces the roles."""
 
     @property
     def say(self) -> Catalogue:

@@ -130,7 +130,7 @@ class StudioWindow(QObject):
 
     def _enter(self, place: str, create: bool) -> _Opened:
         studio = self._doors.open(place, create)
-        if not any(person.left_on is None for person in studio.people.persons()):
+        if studio.person is None and not any(person.left_on is None for person in studio.people.persons()):
             studio.people.add_person(_login_name())
         studio.backups.rotate()
         return _Opened(studio, studio.people.persons(), studio.settings.read())
@@ -246,11 +246,18 @@ class StudioWindow(QObject):
 
     @property
     def person(self) -> "Person":
-        """Who sits here: as chosen, else who was there first and has not left."""
+        """Who sits here: by the login, or as chosen, else who was there first and has not left."""
         assert self.opened is not None
         present = [person for person in self.opened.persons if person.left_on is None]
+        if (login := self.opened.studio.person) is not None:  # a server says it
+            return next(person for person in self.opened.persons if person.id == login)
         chosen = [person for person in present if person.id == self._preferences.now.person]
         return (chosen or sorted(present, key=lambda person: person.id))[0]
+
+    @property
+    def _administers(self) -> bool:
+        """Whether the person may see to the workspace; in a folder everybody may."""
+        return self.opened is not None and (self.opened.studio.person is None or self.person.role == "administrator")
 
     def be(self, person: "Person") -> None:
         """Somebody else sits down."""
@@ -285,7 +292,7 @@ class StudioWindow(QObject):
         """The dialog with all settings."""
         from qa_studio.ui.settings_dialog import SettingsDialog
 
-        settings = self.opened.settings if self.opened else None
+        settings = self.opened.settings if self.opened and self._administers else None
         dialog = SettingsDialog(self._preferences.now, settings, catalogue(self.language), self.shell)
         dialog.saved.connect(self._on_settings)
         dialog.open()
@@ -343,6 +350,7 @@ class StudioWindow(QObject):
             zone=ZoneInfo(settings.zone),
             least_n=settings.least_n,
             show_customer_numbers=settings.show_customer_numbers,
+            by_login=studio.person is not None,
         )
         if self._rooms is not None:
             self._rooms.keep()
@@ -417,7 +425,7 @@ class StudioWindow(QObject):
 
     def _person_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
-        if self.opened is not None:
+        if self.opened is not None and self.opened.studio.person is None:
             self._add_choices(
                 menu.addMenu(self.tr("Who sits here")),
                 [
@@ -455,11 +463,14 @@ class StudioWindow(QObject):
     def _commands(self) -> list[Command]:
         commands = []
         if self.opened is not None:
-            commands.append(Command("import", self.tr("Import recordings…"), self._import, "Ctrl+I", "download-simple"))
+            if self._administers:
+                words = self.tr("Import recordings…")
+                commands.append(Command("import", words, self._import, "Ctrl+I", "download-simple"))
             commands.append(
                 Command("search", self.tr("Search everything…"), self._search, "Ctrl+Shift+F", "magnifying-glass")
             )
-            commands.append(Command("backup", self.tr("Back up the workspace…"), self.back_up, "", "floppy-disk"))
+            if self.opened.studio.person is None:  # on a server its owner makes the copies
+                commands.append(Command("backup", self.tr("Back up the workspace…"), self.back_up, "", "floppy-disk"))
         commands += [
             Command("settings", self.tr("Settings…"), self.show_settings, "Ctrl+,", "gear"),
             Command("new", self.tr("New workspace…"), self.ask_for_new, "", "plus"),

@@ -13,6 +13,7 @@ from qa_studio.services.doctor import Check
 from qa_studio.services.events import ImportProfilesChanged, PeopleChanged, RecordingsImported, SettingsChanged
 from qa_studio.services.people import AgentLine
 from qa_studio.services.studio import Studio
+from qa_studio.texts import message
 from qa_studio.ui.administration.archive_card import ArchiveCard
 from qa_studio.ui.administration.copies_card import CopiesCard
 from qa_studio.ui.administration.dialogs import (
@@ -91,7 +92,11 @@ class AdministrationPage(QWidget):
             cells.users(),
             self.tr("Users"),
             EmptyState("user", self.tr("No users yet"), self.tr("Add who judges the calls."), self.tr("Add user")),
-            self.tr("This workspace is one person's file: roles only shape what is shown, they protect nothing."),
+            surroundings.say.say(
+                message("The server enforces the roles; “qa-studio users” makes logins, disables them and lists them.")
+            )
+            if surroundings.by_login
+            else self.tr("This workspace is one person's file: roles only shape what is shown, they protect nothing."),
         )
         self.imports = ImportsView(studio.import_profiles, studio.watching, surroundings)
         self.keywords = KeywordsView(studio.keywords, surroundings)

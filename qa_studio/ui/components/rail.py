@@ -183,8 +183,9 @@ class Rail(QWidget):
             button.update()
 
     def set_count(self, code: str, count: int) -> None:
-        """Show how much waits at a place; 0 shows nothing."""
-        button = self._buttons[code]
+        """Show how much waits at a place; 0 shows nothing, as does a place that isn't offered."""
+        if (button := self._buttons.get(code)) is None:
+            return
         button.count = count
         button.name()
         button.update()

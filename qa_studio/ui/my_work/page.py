@@ -98,7 +98,7 @@ class MyWorkPage(QWidget):
             self.tr("Say your name…"),
             closable=True,
         )
-        self.who.setVisible(surroundings.person.name == _login_name())
+        self.who.setVisible(not surroundings.by_login and surroundings.person.name == _login_name())
         self._arrange()
         self._connect()
 

@@ -1,0 +1,22 @@
+"""What is told of a server that was prepared for a team, or looked at."""
+
+from dataclasses import dataclass
+
+from qa_studio.texts import Message
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMade:
+    """The first administrator, and the lines for the server's two files."""
+
+    administrator: str
+    pg_hba: tuple[str, ...]
+    settings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is missing or too open, and what to do about it."""
+
+    what: Message
+    fix: Message

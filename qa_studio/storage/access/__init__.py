@@ -1,0 +1,1 @@
+"""Who may read and write what on a team's server, as PostgreSQL itself enforces it."""

@@ -1,0 +1,159 @@
+"""Preparing a server for a team, and the logins of its people, on the command line."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from command_shell import Shell
+from postgres_server import PostgresServer, binaries, running
+
+from qa_studio.bootstrap import open_studio
+
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[PostgresServer]:
+    """A server of its own: logins belong to the whole server."""
+    programs = binaries()
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed")
+    with running(programs) as started:
+        yield started
+
+
+@pytest.fixture(autouse=True)
+def new_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QA_STUDIO_NEW_PASSWORD", PASSWORD)
+
+
+def test_a_server_is_prepared_filled_with_people_and_checked(cluster: PostgresServer, qa: Shell) -> None:
+    cluster.run("CREATE DATABASE quality")
+    owner, boss = cluster.address("quality"), cluster.address("quality", "boss")
+
+    made = qa.anywhere("--workspace", owner, "--json", "team", "init", "--administrator", "boss").json
+    assert made["administrator"] == "boss"
+    assert made["pg_hba"][0] == 'hostssl   "quality" all 0.0.0.0/0 scram-sha-256'
+    assert "ssl = on" in made["settings"]
+    again = qa.anywhere("--workspace", owner, "team", "init", "--administrator", "boss")
+    assert again.status == 0, again.err
+
+    added = qa.anywhere("--workspace", boss, "users", "add", "li", "--role", "inspector", "--name", "Li Na")
+    assert added.status == 0, added.err
+    cluster.demand_passwords("li")
+    assert connects(cluster, "li", PASSWORD)
+    assert qa.anywhere("--workspace", boss, "--json", "users", "list").json[1] == {
+        "login": "li",
+        "name": "Li Na",
+        "role": "inspector",
+        "teams": [],
+        "active": True,
+        "last_seen_at": None,
+    }
+    refused = qa.anywhere("--workspace", boss, "users", "add", "wu", "--role", "inspector", "--team", "Nowhere")
+    assert refused.status == 1
+    assert "Nowhere" in refused.err
+
+    assert qa.anywhere("--workspace", boss, "users", "disable", "li").status == 0
+    assert not connects(cluster, "li", PASSWORD)
+    back = qa.anywhere("--workspace", boss, "users", "add", "li", "--role", "lead", "--name", "Li Na")
+    assert back.status == 0, back.err
+    assert connects(cluster, "li", PASSWORD)
+
+
+def test_another_password(cluster: PostgresServer, qa: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    boss = prepared(cluster, qa, "passwords", "chief")
+    assert qa.anywhere("--workspace", boss, "users", "add", "mei", "--role", "trainer").status == 0
+    cluster.demand_passwords("mei")
+    monkeypatch.setenv("QA_STUDIO_NEW_PASSWORD", "short")
+    assert qa.anywhere("--workspace", boss, "users", "password", "mei").status == 1
+    monkeypatch.setenv("QA_STUDIO_NEW_PASSWORD", "another horse battery")
+    assert qa.anywhere("--workspace", boss, "users", "password", "mei").status == 0
+    assert connects(cluster, "mei", "another horse battery", "passwords")
+    assert not connects(cluster, "mei", PASSWORD, "passwords")
+
+
+def test_check_finds_what_is_missing_and_what_is_too_open(cluster: PostgresServer, qa: Shell) -> None:
+    cluster.run("CREATE DATABASE open_house")
+    where = cluster.address("open_house")
+    prepared(cluster, qa, "open_house", "host", make=False)
+    before = problems(qa, where)
+    assert any("pg_hba.conf" in each for each in before)  # this server trusts everybody
+    assert any("ssl = off" in each for each in before)
+    for statement, found in (
+        ("GRANT SELECT ON recordings TO PUBLIC", "recordings"),
+        ("ALTER TABLE notes NO FORCE ROW LEVEL SECURITY", "notes"),
+        ("GRANT EXECUTE ON FUNCTION audit_append(text, text, text, json, json) TO PUBLIC", "audit_append"),
+        ("ALTER FUNCTION qa_me() RESET search_path", "qa_me"),
+        ("GRANT CREATE ON SCHEMA public TO PUBLIC", "public"),
+        ("GRANT TEMPORARY ON DATABASE open_house TO PUBLIC", "TEMPORARY"),
+        ("ALTER ROLE host CREATEDB", "host"),
+        ("GRANT qa_lead TO host", "host"),
+        ("ALTER TABLE teams OWNER TO host", "teams"),
+    ):
+        cluster.run(statement, "open_house")
+        assert any(found in each for each in problems(qa, where) if each not in before), statement
+    cluster.run("ALTER ROLE host NOCREATEDB")
+    cluster.run("REVOKE qa_lead FROM host")
+    prepared(cluster, qa, "open_house", "host", make=False)
+    assert [each for each in problems(qa, where) if each not in before] == []
+
+
+def test_a_database_that_enforces_nothing_is_said_to(cluster: PostgresServer, qa: Shell) -> None:
+    cluster.run("CREATE DATABASE plain")
+    where = cluster.address("plain")
+    open_studio(where, create=True).close()
+    said = qa.anywhere("--workspace", where, "users", "list")
+    assert said.status == 1
+    assert "team init" in said.err
+    assert "no roles" in problems(qa, where)[0]
+
+
+def test_its_owner_prepares_it_without_being_a_superuser(cluster: PostgresServer, qa: Shell) -> None:
+    cluster.run("CREATE ROLE keeper LOGIN CREATEROLE")
+    cluster.run("CREATE DATABASE kept OWNER keeper")
+    keeper = cluster.address("kept", "keeper")
+    made = qa.anywhere("--workspace", keeper, "team", "init", "--administrator", "warden")
+    assert made.status == 0, made.err
+    warden = cluster.address("kept", "warden")
+    added = qa.anywhere("--workspace", warden, "users", "add", "guard", "--role", "inspector")
+    assert added.status == 0, added.err
+    again = qa.anywhere("--workspace", keeper, "team", "init", "--administrator", "warden")
+    assert again.status == 0, again.err
+
+
+def test_who_may_not_make_roles_is_told(cluster: PostgresServer, qa: Shell) -> None:
+    cluster.run("CREATE ROLE visitor LOGIN")
+    cluster.run("CREATE DATABASE visited OWNER visitor")
+    said = qa.anywhere("--workspace", cluster.address("visited", "visitor"), "team", "init", "--administrator", "x")
+    assert said.status == 1
+    assert "may not make roles" in said.err
+
+
+def test_a_folder_has_no_team(qa: Shell) -> None:
+    assert qa("team", "init", "--administrator", "boss").status == 1
+    said = qa("team", "check")
+    assert said.status == 1
+
+
+def prepared(cluster: PostgresServer, qa: Shell, database: str, administrator: str, *, make: bool = True) -> str:
+    if make:
+        cluster.run(f"CREATE DATABASE {database}")
+    made = qa.anywhere("--workspace", cluster.address(database), "team", "init", "--administrator", administrator)
+    assert made.status == 0, made.err
+    return cluster.address(database, administrator)
+
+
+def problems(qa: Shell, where: str) -> list[str]:
+    said = qa.anywhere("--workspace", where, "--json", "team", "check")
+    assert all(each["fix"] for each in said.json["problems"])
+    assert said.status == (1 if said.json["problems"] else 0)
+    return [each["what"] for each in said.json["problems"]]
+
+
+def connects(cluster: PostgresServer, login: str, password: str, database: str = "quality") -> bool:
+    try:
+        psycopg.connect(host="127.0.0.1", port=cluster.port, user=login, password=password, dbname=database).close()
+    except psycopg.OperationalError:
+        return False
+    return True
