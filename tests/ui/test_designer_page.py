@@ -133,6 +133,15 @@ def test_the_tree_is_worked_with_the_keyboard_alone(qtbot: QtBot, known: Designe
     assert field() is known.left_column.search
 
 
+def test_down_in_the_search_leads_to_the_first_hit(qtbot: QtBot, known: DesignerPage) -> None:
+    search, last = known.left_column.search, known.editing.checklist.questions[-1]
+    search.setFocus()
+    QTest.keyClicks(search, last.text.in_language("en"))
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    assert known.editing.spot == Spot(question=last.code)
+    assert QApplication.focusWidget() is known.tree
+
+
 def test_tab_reaches_everything_and_comes_round(known: DesignerPage) -> None:
     known.left_column.search.setFocus()
     reached = [field()]

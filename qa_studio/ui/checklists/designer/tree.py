@@ -163,6 +163,14 @@ class FormTree(QTreeView):
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
+    def enter(self) -> None:
+        """Have the keyboard, at the first question that is shown, where something is searched for."""
+        if self._form.searching and self._form.rowCount() > 1:
+            section = self._form.index(1, 0)
+            question = self._form.index(0, 0, section)
+            self.setCurrentIndex(question if question.isValid() else section)
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _on_folded(self, index: QModelIndex, folded: bool) -> None:
         if self._form.searching:
             return

@@ -1,7 +1,7 @@
 """The left column of the designer: search, adding, the tree, what just happened, and what the form adds up to."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from qa_studio.domain.checklist import Method
@@ -21,6 +21,7 @@ from qa_studio.ui.components.labels import ElidedLabel
 
 HEAD, FOOT = 56, 44
 HUNDRED = 100
+INTO_THE_TREE = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TreePanel(Surface):
@@ -67,6 +68,7 @@ class TreePanel(Surface):
         row.setSpacing(8)
         self.search = SearchField(self.tr("Find question"))
         self.search.searched.connect(self._on_searched)
+        self.search.installEventFilter(self)
         slash = QShortcut(QKeySequence("/"), page)
         slash.activated.connect(lambda: self.search.setFocus())
         self.add_button = Button("", icon="plus")
@@ -159,6 +161,20 @@ class TreePanel(Surface):
 
     def _on_searched(self, words: str) -> None:
         self.tree.search(words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and Enter in the search lead to the first that was found."""
+        if (
+            watched is self.search
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in INTO_THE_TREE
+            and not event.modifiers()
+        ):
+            self.tree.search(self.search.text())
+            self.tree.enter()
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_keep(self) -> None:
         form = self._editing.checklist
