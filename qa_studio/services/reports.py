@@ -222,7 +222,7 @@ class Reports:
             tree=self._tree,
             to_hear=view.to_hear,
             waveform=self._waveform(view.recording.id, progress) if drawn else None,
-            history=view.history,
+            history=tuple(head for head in view.history if head.chain == view.evaluation.chain),
             swapped=view.swapped,
             agent_name=view.agent_name,
             team_name=view.team_name,

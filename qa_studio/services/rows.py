@@ -189,6 +189,7 @@ class EvaluationHead:
     band: str | None
     reason: str = ""
     calls: int = 1
+    chain: EvaluationId | None = None  # the first revision of it
 
 
 @dataclass(frozen=True, slots=True)

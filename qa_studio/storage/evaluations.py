@@ -203,4 +203,5 @@ def _head(row: Row[Any], calls: int) -> EvaluationHead:
         band=row.band,
         reason=row.reason,
         calls=calls,
+        chain=EvaluationId(row.chain_id or row.id),
     )
