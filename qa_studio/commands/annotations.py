@@ -36,7 +36,7 @@ def add_to(commands: Any) -> None:
 
 def _export(told: argparse.Namespace, console: Console) -> int:
     with closing(console.open()) as studio:
-        reader = None if told.person is None else person_named(studio, told.person)
+        reader = studio.person if told.person is None else person_named(studio, told.person)
         labels = studio.annotations.export(RecordingId(told.recording), reader, told.out, console.language)
     console.give({"path": str(told.out), "labels": labels}, [str(told.out)])
     return 0

@@ -42,7 +42,7 @@ def _mask(told: argparse.Namespace, console: Console) -> int:
         )
     with closing(console.open()) as studio:
         recording = RecordingId(told.recording)
-        by = person_named(studio, told.by) if told.by else None
+        by = person_named(studio, told.by) if told.by else studio.person
         if told.list:
             lines = studio.masks.lines(_known(studio, recording))
             console.give([_plain(each.mask, each.maker) for each in lines], [_line(each) for each in lines])

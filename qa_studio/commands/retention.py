@@ -131,7 +131,7 @@ def _hold(told: argparse.Namespace, console: Console) -> int:
             return 0
         if not recordings:
             raise Refused(message("No recording is named."), message("Name the ids that “recordings” shows."))
-        by = None if told.by is None else person_named(studio, told.by)
+        by = studio.person if told.by is None else person_named(studio, told.by)
         if told.lift:
             count = studio.holds.lift(recordings, by)
         else:

@@ -153,7 +153,8 @@ class StudioWindow(QObject):
         studio.events.listen(SettingsChanged, self._on_people_or_settings)
         self._measuring = MeasuringImports(studio.analysing, self.runner, studio.events, self.runner)
         self._beside = TranscriptsBeside(studio.transcripts, self.runner, self.presenter, studio.events, self.runner)
-        self._watching = WatchingFolders(studio.watching, self.runner, self.presenter, self.runner)
+        if self._administers:  # who may not import needn't look what came
+            self._watching = WatchingFolders(studio.watching, self.runner, self.presenter, self.runner)
         self._others = OthersWork(studio.notices, studio.events, self.runner, self.runner)
         studio.events.listen(WorkspaceChanged, self._on_others_work)
         self._preferences.opened(studio.place)

@@ -1,6 +1,8 @@
 """Preparing a server for a team, and the logins of its people, on the command line."""
 
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
 
 import psycopg
 import pytest
@@ -8,6 +10,7 @@ from command_shell import Shell
 from postgres_server import PostgresServer, binaries, running
 
 from qa_studio.bootstrap import open_studio
+from qa_studio.domain.recording import CallDetails, Recording, RecordingId, Sound
 
 PASSWORD = "correct horse battery"
 
@@ -120,6 +123,24 @@ def test_its_owner_prepares_it_without_being_a_superuser(cluster: PostgresServer
     assert added.status == 0, added.err
     again = qa.anywhere("--workspace", keeper, "team", "init", "--administrator", "warden")
     assert again.status == 0, again.err
+
+
+def test_a_person_masks_and_holds_in_their_own_name(cluster: PostgresServer, qa: Shell) -> None:
+    boss = prepared(cluster, qa, "named", "ruler")
+    with closing(open_studio(boss)) as studio:
+        call = studio.library.add_without_sound(
+            Recording(
+                id=RecordingId(0),
+                path="/calls/1.wav",
+                content_hash="0" * 64,
+                size=1,
+                sound=Sound(60.0, 8000, 2, "pcm_s16", True),
+                details=CallDetails(),
+                imported_at=datetime(2026, 3, 2, tzinfo=UTC),
+            )
+        )
+        assert qa.anywhere("--workspace", boss, "mask", str(call), "--from", "1", "--to", "2").status == 0
+        assert studio.masks.of(call)[0].made_by == studio.person
 
 
 def test_who_may_not_make_roles_is_told(cluster: PostgresServer, qa: Shell) -> None:
