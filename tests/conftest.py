@@ -1,5 +1,6 @@
 """What holds for every test: no display is needed, and nobody's own settings are read or written."""
 
+import gc
 import os
 from collections.abc import Iterator
 from itertools import count
@@ -26,6 +27,13 @@ def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
         monkeypatch.delenv("QA_STUDIO_WORKSPACE", raising=False)
     monkeypatch.setenv("LOCALAPPDATA", str(home))
     yield
+
+
+@pytest.fixture(autouse=True)
+def python_collects() -> Iterator[None]:
+    """A window that is closed leaves it to Python again to look for garbage."""
+    yield
+    assert gc.isenabled()
 
 
 @pytest.fixture(scope="session")

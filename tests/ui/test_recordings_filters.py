@@ -37,6 +37,7 @@ EVERYTHING = RecordingFilter(
     agent_share_to=0.75,
     said=True,
     keyword_lists=(KeywordListId(5),),
+    held=True,
 )
 NAMES = Names(
     agents={AgentId(3): "王芳"},
@@ -85,6 +86,7 @@ def test_chips_say_names_days_and_lengths(qtbot: QtBot) -> None:
         "Hold: over 60 s",
         "Talk share: 40 % – 75 %",
         "Said: Legal",
+        "Held",
     ]
 
 
