@@ -27,7 +27,7 @@ from qa_studio.domain.recording import AudioState, CallDetails, Direction, Picke
 from qa_studio.domain.scoring import score
 from qa_studio.domain.settings import WorkspaceSettings
 from qa_studio.domain.spans import Span, united
-from qa_studio.services.demonstration_actions import raise_actions
+from qa_studio.services.demonstration_actions import acts, raise_actions
 from qa_studio.services.importing import ImportOrder
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import EvaluationFilter, RecordingFilter
@@ -167,7 +167,7 @@ class Demonstration:
         seconds = self._studio.library.get(recording).sound.duration_s
         answers = self._dice_answers(checklist, agent, day, seconds)
         self._clock.put(min(self._today - timedelta(days=1), day + timedelta(days=self._dice.randint(1, 3))), 14.5)
-        inspector = cast.persons[self._dice.choices((0, 1, 2, 3), (4, 3, 2, 2))[0]]
+        inspector = acts(self._studio, cast.persons[self._dice.choices((0, 1, 2, 3), (4, 3, 2, 2))[0]])
         evaluation = self._studio.inspections.evaluate(recording, answers, inspector)
         found = self._studio.evaluations.view(evaluation)
         for each in found.result.questions:
@@ -286,7 +286,7 @@ class Demonstration:
             recording = spoken[call["id"]]
             self._studio.library.assign([recording], None, picked=Picked.RANDOM if number % 3 else Picked.RISK)
             self._clock.put(self._today, 8.6 + number / 20)
-            inspector = cast.persons[1 + number % 3]
+            inspector = acts(self._studio, cast.persons[1 + number % 3])
             begun = self._begin(recording, answers, inspector)
             self._studio.inspections.heard(begun, _listening(number, call))
             evaluation = self._studio.inspections.complete(begun)
@@ -321,7 +321,7 @@ class Demonstration:
         half = waiting[1]
         checklist, _ = self._studio.checklists.newest(CHECKLISTS[half["kind"]])
         answers = self._true_answers(checklist, half, every=False)
-        begun = self._begin(spoken[half["id"]], answers, cast.persons[0])
+        begun = self._begin(spoken[half["id"]], answers, acts(self._studio, cast.persons[0]))
         self._studio.inspections.heard(begun, Ledger.of([Span(0.0, round(half["duration"] * 0.6, 1))], 1.25, "both"))
 
     def _begin(self, recording: RecordingId, answers: Answers, by: PersonId) -> InspectionId:
@@ -343,7 +343,7 @@ class Demonstration:
             kind = SampleKind.GOOD if finding["answer"] == "met" else SampleKind.TO_IMPROVE
             start, end = finding["evidence"][0]
             topic = checklist.question(finding["question"]).text.in_language(self._language)
-            trainer = cast.persons[5 if number % 2 else 0]
+            trainer = acts(self._studio, cast.persons[5 if number % 2 else 0])
             self._studio.coaching.mark(
                 spoken[call["id"]], Span(start, end), kind, topic, self._said(finding["comment"]), trainer
             )

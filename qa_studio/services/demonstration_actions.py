@@ -26,6 +26,12 @@ class Stage(Protocol):
     def put(self, day: date, hour: float) -> None: ...
 
 
+def acts(studio: Studio, person: PersonId) -> PersonId:
+    """The same person, whom the audit trail names from now on."""
+    studio.audit.acts(studio.people.person(person).name)
+    return person
+
+
 def raise_actions(
     studio: Studio,
     clock: Stage,
@@ -65,14 +71,17 @@ class _Story:
             and row.called_at.date() < raised
         )[:12]
         action = self._studio.actions.raise_for(
-            self._said(self._story["title"]), self._said(self._story["problem"]), causes, self._inspector
+            self._said(self._story["title"]),
+            self._said(self._story["problem"]),
+            causes,
+            acts(self._studio, self._inspector),
         )
         until = ActionState(self._story["until"])
         if until is ActionState.DRAFT:
             return
         for state in _WAY:
             self._fill(action, state)
-            self._studio.actions.move(action, state, self._by(state))
+            self._studio.actions.move(action, state, acts(self._studio, self._by(state)))
             if state is until:
                 return
         self._conclude(action, until)
