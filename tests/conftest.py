@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from postgres_server import PostgresServer, binaries, running
+from postgres_server import PostgresServer, installed, running
 
 from qa_studio.bootstrap import open_studio
 from qa_studio.services.studio import Studio
@@ -39,10 +39,7 @@ def python_collects() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def server() -> Iterator[PostgresServer]:
     """A PostgreSQL server without any database of ours."""
-    programs = binaries()
-    if programs is None:
-        pytest.skip("PostgreSQL is not installed")
-    with running(programs) as started:
+    with running(installed()) as started:
         yield started
 
 

@@ -10,6 +10,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 
 class PostgresServer:
     """Runs on this computer only; everybody may connect as anybody."""
@@ -65,6 +67,14 @@ def binaries() -> Path | None:
     """Where the newest server on this computer has its programs."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     return found[-1].parent if found else None
+
+
+def installed() -> Path:
+    """The same; a test on a computer without one is skipped."""
+    found = binaries()
+    if found is None:
+        pytest.skip("PostgreSQL is not installed")
+    return found
 
 
 @contextlib.contextmanager

@@ -27,7 +27,7 @@ from qa_studio.domain.checklist_edit import Spot
 from qa_studio.domain.wording import Wording, plain
 from qa_studio.texts import Language, catalogue
 from qa_studio.ui.checklists.designer.editing import Editing
-from qa_studio.ui.checklists.designer.problem_lines import FoundSource
+from qa_studio.ui.checklists.designer.found import FoundSource
 from qa_studio.ui.checklists.designer.properties import PropertyPanel
 from qa_studio.ui.components.fields import Choice
 

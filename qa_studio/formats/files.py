@@ -1,20 +1,18 @@
 """The files of other programs, as the services ask for them."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from qa_studio.domain.calls import CallField, CallRows, NameReading
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_advice import Advice
-from qa_studio.errors import FileTrouble
 from qa_studio.formats import call_metadata, checklist_yaml, file_names
 from qa_studio.formats.checklist_comments import rewritten
 from qa_studio.formats.checklist_yaml import ChecklistRefused
+from qa_studio.formats.text_files import write_whole
 from qa_studio.formats.yaml_nodes import LineProblem, read_text
 from qa_studio.services.ports import TakenChecklist
-from qa_studio.texts import message
 
 
 class ChecklistFileFormats:
@@ -68,17 +66,7 @@ class ChecklistFileFormats:
             content = checklist_book.write_workbook(checklist)
         else:
             content = source.encode()
-        part = path.with_name(f".{path.name}.part")  # what is there already is lost to nothing half written
-        try:
-            part.write_bytes(content)
-            part.replace(path)
-        except OSError as error:
-            with suppress(OSError):
-                part.unlink()
-            raise FileTrouble(
-                message("{path} can't be written: {why}.", path=path, why=error.strerror or str(error)),
-                message("Choose another place, or make room."),
-            ) from error
+        write_whole(path, content)
 
 
 def _written(checklist: Checklist, notes: tuple[Advice, ...]) -> TakenChecklist:

@@ -24,9 +24,14 @@ def bytes_of(path: Path, most: int, too_large: FileTrouble) -> bytes:
 
 def write_text(path: Path, text: str) -> None:
     """Write it as UTF-8, with the line ends that it has; raises FileTrouble."""
+    write_whole(path, text.encode())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write it; what is there already is lost to nothing half written.  Raises FileTrouble."""
     part = path.with_name(f".{path.name}.part")
     try:
-        part.write_bytes(text.encode())
+        part.write_bytes(content)
         part.replace(path)
     except OSError as error:
         with suppress(OSError):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import psycopg
 import pytest
 from command_shell import Shell
-from postgres_server import PostgresServer, binaries, running
+from postgres_server import PostgresServer, installed, running
 
 from qa_studio.bootstrap import open_studio
 from qa_studio.domain.recording import CallDetails, Recording, RecordingId, Sound
@@ -18,10 +18,7 @@ PASSWORD = "correct horse battery"
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[PostgresServer]:
     """A server of its own: logins belong to the whole server."""
-    programs = binaries()
-    if programs is None:
-        pytest.skip("PostgreSQL is not installed")
-    with running(programs) as started:
+    with running(installed()) as started:
         yield started
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from postgres_server import binaries, running
+from postgres_server import installed, running
 from team_stage import PASSWORD, TeamStage
 
 from qa_studio.bootstrap import open_studio
@@ -28,10 +28,7 @@ from qa_studio.services.studio import Studio
 @pytest.fixture(scope="module")
 def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TeamStage]:
     """On a server of its own: logins belong to the whole server."""
-    programs = binaries()
-    if programs is None:
-        pytest.skip("no PostgreSQL on this computer")
-    with running(programs) as server:
+    with running(installed()) as server:
         yield TeamStage.founded(server, "team_work", tmp_path_factory.mktemp("team"))
 
 

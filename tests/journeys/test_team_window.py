@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from postgres_server import binaries, running
+from postgres_server import installed, running
 from team_stage import TeamStage
 from window_stage import Seat, Sit
 
@@ -12,10 +12,7 @@ from qa_studio.ui.my_work.page import MyWorkPage
 
 @pytest.fixture(scope="module")
 def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TeamStage]:
-    programs = binaries()
-    if programs is None:
-        pytest.skip("PostgreSQL is not installed")
-    with running(programs) as server:
+    with running(installed()) as server:
         yield TeamStage.founded(server, "team_window", tmp_path_factory.mktemp("team"))
 
 

@@ -1,6 +1,8 @@
 """The sections of the checklist under each other, as they are scrolled."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -20,6 +22,32 @@ class Group:
     rows: tuple[QuestionRow, ...]
 
 
+class Placed(Protocol):
+    """A head and the rows below it."""
+
+    @property
+    def head(self) -> SectionHead: ...
+
+    @property
+    def rows(self) -> Sequence[QuestionRow]: ...
+
+
+def place_under_each_other(parts: Iterable[Placed], width: int) -> int:
+    """Put heads and the rows that are shown under each other; gives where they end."""
+    y = 0
+    for part in parts:
+        part.head.setGeometry(0, y, width, HEIGHT)
+        y += HEIGHT
+        for row in part.rows:
+            if row.isHidden():
+                continue
+            if row.width() != width:
+                row.place(width)
+            row.move(0, y)
+            y += row.height()
+    return y
+
+
 class ChecklistBody(QWidget):
     """All sections under each other; places its rows itself, so that one answer moves nothing but what is below."""
 
@@ -30,18 +58,7 @@ class ChecklistBody(QWidget):
 
     def lay_out(self) -> None:
         """Put heads and rows under each other."""
-        y = 0
-        for group in self.groups:
-            group.head.setGeometry(0, y, self.width(), HEIGHT)
-            y += HEIGHT
-            for row in group.rows:
-                if row.isHidden():
-                    continue
-                if row.width() != self.width():
-                    row.place(self.width())
-                row.move(0, y)
-                y += row.height()
-        self.setMinimumHeight(y + 24)
+        self.setMinimumHeight(place_under_each_other(self.groups, self.width()) + 24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew where the width is another one."""

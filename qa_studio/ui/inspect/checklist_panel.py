@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -16,6 +17,7 @@ from qa_studio.ui.inspect.checklist_body import ChecklistBody, Group
 from qa_studio.ui.inspect.draft import Draft, SectionStanding
 from qa_studio.ui.inspect.points import points_text
 from qa_studio.ui.inspect.question_row import QuestionRow, RowState
+from qa_studio.ui.inspect.row_states import row_state
 from qa_studio.ui.inspect.score_summary import ScoreSummary, standing_token
 from qa_studio.ui.inspect.scrolling import PaneScroll
 from qa_studio.ui.inspect.section_head import HEIGHT, HeadState, SectionHead
@@ -317,32 +319,11 @@ class ChecklistPanel(Surface):
             )
 
     def _row_state(self, code: str) -> RowState:
-        draft = self._draft
-        outcome = draft.scores[code]
-        open_still = not self._locked and code not in draft.answers.values
-        return RowState(
-            value=draft.answers.values.get(code),
-            comment=draft.answers.comments.get(code, ""),
-            evidence=draft.evidence(code),
-            points=self._points(code),
-            lost=outcome.lost,
-            fatal=outcome.failed_form,
-            wants_comment=code in draft.result.missing_comment,
-            wants_evidence=code in draft.result.missing_evidence,
+        open_still = not self._locked and code not in self._draft.answers.values
+        return replace(
+            row_state(self._draft, code, self.tr("{points} pts")),
             unheard=code in self._unheard,
             outside=code in self._outside,
             suggestion=self._suggested.get(code) if open_still else None,
             unmeasured=self.say.say(self._unmeasured.get(code, "")) if open_still else "",
         )
-
-    def _points(self, code: str) -> str:
-        outcome, full = self._draft.scores[code], self._draft.full[code]
-        if not self._draft.checklist.question(code).kind.scored or outcome.na or outcome.hidden:
-            return ""
-        if not outcome.answered:
-            return self.tr("{points} pts").format(points=points_text(full)) if full else ""
-        if outcome.failed_form and outcome.possible > outcome.earned:
-            return points_text(outcome.earned - outcome.possible)
-        if outcome.possible <= 0:
-            return points_text(outcome.earned) if outcome.earned else ""
-        return f"{points_text(outcome.earned)} / {points_text(outcome.possible)}"

@@ -11,9 +11,11 @@ from qa_studio.domain.checklist import Question, Section
 from qa_studio.domain.section_answers import Filling, filled
 from qa_studio.texts import Catalogue
 from qa_studio.ui.checklists.designer.trying import with_one_more
+from qa_studio.ui.inspect.checklist_body import place_under_each_other
 from qa_studio.ui.inspect.draft import Draft, SectionStanding
 from qa_studio.ui.inspect.points import points_text
 from qa_studio.ui.inspect.question_row import QuestionRow, RowState
+from qa_studio.ui.inspect.row_states import row_state
 from qa_studio.ui.inspect.score_summary import standing_token
 from qa_studio.ui.inspect.section_head import HEIGHT, HeadState, SectionHead
 from qa_studio.ui.theme import color
@@ -241,18 +243,7 @@ class FormBody(QWidget):
 
     def lay_out(self) -> None:
         """Put heads and rows under each other."""
-        y = 0
-        for part in self.parts:
-            part.head.setGeometry(0, y, self.width(), HEIGHT)
-            y += HEIGHT
-            for row in part.rows:
-                if row.isHidden():
-                    continue
-                if row.width() != self.width():
-                    row.place(self.width())
-                row.move(0, y)
-                y += row.height()
-        self._bottom = y
+        self._bottom = place_under_each_other(self.parts, self.width())
         self._reserve()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -266,27 +257,4 @@ class FormBody(QWidget):
         QPainter(self).fillRect(event.rect(), color("panel"))
 
     def _state(self, code: str) -> RowState:
-        draft = self._draft
-        outcome = draft.scores[code]
-        return RowState(
-            value=draft.answers.values.get(code),
-            comment=draft.answers.comments.get(code, ""),
-            evidence=draft.evidence(code),
-            points=self._points(code),
-            lost=outcome.lost,
-            fatal=outcome.failed_form,
-            wants_comment=code in draft.result.missing_comment,
-            wants_evidence=code in draft.result.missing_evidence,
-        )
-
-    def _points(self, code: str) -> str:
-        outcome, full = self._draft.scores[code], self._draft.full[code]
-        if not self._draft.checklist.question(code).kind.scored or outcome.na or outcome.hidden:
-            return ""
-        if not outcome.answered:
-            return self.tr("{points} pts").format(points=points_text(full)) if full else ""
-        if outcome.failed_form and outcome.possible > outcome.earned:
-            return points_text(outcome.earned - outcome.possible)
-        if outcome.possible <= 0:
-            return points_text(outcome.earned) if outcome.earned else ""
-        return f"{points_text(outcome.earned)} / {points_text(outcome.possible)}"
+        return row_state(self._draft, code, self.tr("{points} pts"))

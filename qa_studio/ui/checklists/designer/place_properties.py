@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qa_studio.ui.checklists.designer.advanced import Advanced
-from qa_studio.ui.checklists.designer.problem_lines import Found, ProblemLines, Said
+from qa_studio.ui.checklists.designer.found import Found
+from qa_studio.ui.checklists.designer.problem_lines import ProblemLines, Said
 from qa_studio.ui.checklists.designer.property_rows import PropertyField, PropertyRow
 from qa_studio.ui.components.cards import Surface
 

@@ -1,37 +1,13 @@
 """What is wrong or doubtful, in words below the field that it is about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qa_studio.domain.checklist_edit import Spot
 from qa_studio.ui.components.cards import Sign
 from qa_studio.ui.components.labels import Paragraph
-
-
-class Found(Protocol):
-    """One thing that is wrong (`serious`) or doubtful in the field `key` of a place."""
-
-    @property
-    def key(self) -> str: ...
-
-    @property
-    def words(self) -> str: ...
-
-    @property
-    def serious(self) -> bool: ...
-
-
-class FoundSource(Protocol):
-    """What is wrong or doubtful, by place; `changed` comes when it is other things."""
-
-    @property
-    def changed(self) -> SignalInstance: ...
-
-    def of(self, spot: Spot) -> Iterable[Found]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from qa_studio.ui.checklists.designer.cause_chips import Causes
 from qa_studio.ui.checklists.designer.condition_editor import number_of
 from qa_studio.ui.checklists.designer.editing import Edit, Editing, Touches
 from qa_studio.ui.checklists.designer.form_properties import FormProperties
+from qa_studio.ui.checklists.designer.found import FoundSource
 from qa_studio.ui.checklists.designer.place_properties import PlaceProperties
-from qa_studio.ui.checklists.designer.problem_lines import FoundSource
 from qa_studio.ui.checklists.designer.question_properties import QuestionProperties
 from qa_studio.ui.checklists.designer.section_properties import SectionProperties
 from qa_studio.ui.checklists.designer.wording_field import LANGUAGE_NAMES, Writing

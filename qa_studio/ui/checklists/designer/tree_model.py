@@ -12,7 +12,8 @@ from qa_studio.domain.checklist_edit import FORM, Spot
 from qa_studio.domain.folding import folded
 from qa_studio.domain.wording import Wording
 from qa_studio.ui.checklists.designer.editing import Edit, Editing, Touches
-from qa_studio.ui.checklists.designer.tree_rows import FoundSource, TreeRow, TreeRows
+from qa_studio.ui.checklists.designer.found import FoundSource
+from qa_studio.ui.checklists.designer.tree_rows import TreeRow, TreeRows
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The whole `TreeRow`."""

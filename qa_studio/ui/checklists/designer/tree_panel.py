@@ -9,10 +9,10 @@ from qa_studio.domain.checklist_amounts import form_amount
 from qa_studio.domain.score import in_words
 from qa_studio.ui.checklists.designer.authoring import Authoring
 from qa_studio.ui.checklists.designer.editing import Editing
+from qa_studio.ui.checklists.designer.found import FoundSource
 from qa_studio.ui.checklists.designer.tree import FormTree
 from qa_studio.ui.checklists.designer.tree_actions import TreeActions
 from qa_studio.ui.checklists.designer.tree_model import FormModel
-from qa_studio.ui.checklists.designer.tree_rows import FoundSource
 from qa_studio.ui.checklists.designer.undo_notice import UndoNotice
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cards import Sign, Surface

@@ -1,35 +1,15 @@
 """What a row of the designer's tree shows: number, words, amount and signs."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject
 
 from qa_studio.domain.checklist import Checklist, Fails, Method, Question, Section
 from qa_studio.domain.checklist_amounts import question_amount, section_amount
 from qa_studio.domain.checklist_edit import FORM, Spot
 from qa_studio.domain.score import in_words
-
-
-class Found(Protocol):
-    """One thing that is wrong (`serious`) or doubtful at a place."""
-
-    @property
-    def words(self) -> str: ...
-
-    @property
-    def serious(self) -> bool: ...
-
-
-class FoundSource(Protocol):
-    """What is wrong or doubtful, by place; `changed` comes when it is other things."""
-
-    @property
-    def changed(self) -> SignalInstance: ...
-
-    def of(self, spot: Spot) -> Iterable[Found]: ...
+from qa_studio.ui.checklists.designer.found import FoundSource
 
 
 @dataclass(frozen=True, slots=True)
