@@ -199,6 +199,15 @@ def _opener(files: "ChecklistFileFormats", events: "EventBus", clock: "Clock", a
     return Opener(files.parse, events.publish, clock, caches, _password, acting)
 
 
+def _plain_opener() -> "Opener":
+    """For work on whole workspaces, of which no window hears."""
+    from qa_studio.formats.files import ChecklistFileFormats
+    from qa_studio.services.audit import Acting
+    from qa_studio.services.events import EventBus
+
+    return _opener(ChecklistFileFormats(), EventBus(), utc_now, Acting())
+
+
 @cache
 def servers() -> "PostgresServers":
     """Reaches servers of teams, and knows the passwords that were said for them."""
@@ -214,12 +223,9 @@ def _password(address: str) -> str | None:
 def copy_workspace(where: str, to: str, progress: "Progress") -> dict[str, int]:
     """A whole workspace in an empty folder or database; gives the rows by table.  Raises WorkspaceTrouble."""
     from qa_studio.domain.audit import Did, Subject
-    from qa_studio.formats.files import ChecklistFileFormats
-    from qa_studio.services.audit import Acting
-    from qa_studio.services.events import EventBus
     from qa_studio.storage.copying import copy_everything
 
-    opener = _opener(ChecklistFileFormats(), EventBus(), utc_now, Acting())
+    opener = _plain_opener()
     with closing(opener.open(where, create=False, window=False)) as source, closing(opener.make(to)) as target:
         counts = copy_everything(source.engine, target.engine, progress)
         with source.work() as work:
@@ -234,33 +240,23 @@ def prepare_team(where: str, login: str, ask: "Callable[[], str]") -> "TeamMade"
 
     Raises WorkspaceTrouble, and Refused where the login that connects may not do that.
     """
-    from qa_studio.formats.files import ChecklistFileFormats
-    from qa_studio.services.audit import Acting
-    from qa_studio.services.events import EventBus
     from qa_studio.storage.access.team import is_known, prepare
     from qa_studio.storage.server_address import ServerAddress
 
     ServerAddress.read(where)
     open_studio(where, create=True).close()  # with the checklists of the program
-    with closing(
-        _opener(ChecklistFileFormats(), EventBus(), utc_now, Acting()).open(where, create=True, window=False)
-    ) as opened:
+    with closing(_plain_opener().open(where, create=True, window=False)) as opened:
         password = None if is_known(opened.engine, where, login) else ask()
         return prepare(opened.engine, where, login, login, password)
 
 
 def check_team(where: str) -> "tuple[Finding, ...]":
     """What is missing on a team's server or too open; raises WorkspaceTrouble."""
-    from qa_studio.formats.files import ChecklistFileFormats
-    from qa_studio.services.audit import Acting
-    from qa_studio.services.events import EventBus
     from qa_studio.storage.access.check import findings
     from qa_studio.storage.server_address import ServerAddress
 
     ServerAddress.read(where)
-    with closing(
-        _opener(ChecklistFileFormats(), EventBus(), utc_now, Acting()).open(where, create=False, window=False)
-    ) as opened:
+    with closing(_plain_opener().open(where, create=False, window=False)) as opened:
         return findings(opened.engine, where)
 
 
@@ -340,14 +336,11 @@ def restore_workspace(copy: Path, where: str, recordings: Path | None, progress:
 
     Audio of a backup that has it goes into the folder `recordings`, usually the one in the workspace.
     """
-    from qa_studio.formats.files import ChecklistFileFormats
-    from qa_studio.services.audit import Acting
-    from qa_studio.services.events import EventBus
     from qa_studio.services.full_backups import take_out
     from qa_studio.services.packages import is_package
     from qa_studio.storage.server_address import is_address
 
-    opener = _opener(ChecklistFileFormats(), EventBus(), utc_now, Acting())
+    opener = _plain_opener()
     if not is_package(copy):
         opener.restore(copy, where)
         return 0

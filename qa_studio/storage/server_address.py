@@ -54,6 +54,11 @@ class ServerAddress:
         return self.url.render_as_string(hide_password=False)  # there is none
 
     @property
+    def plain(self) -> str:
+        """As PostgreSQL's own programs and its driver write it."""
+        return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+    @property
     def folder_name(self) -> str:
         """A name for the folder of what this computer keeps for the workspace, the same every time."""
         place = self.url.set(username=None)

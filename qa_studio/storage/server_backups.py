@@ -72,10 +72,7 @@ class PostgresBackups:
     @property
     def by_hand(self) -> str:
         """What an administrator types for the same copy."""
-        return f"pg_dump --format=custom --no-owner --file=FILE {self._plain_address()}"
-
-    def _plain_address(self) -> str:
-        return self._address.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        return f"pg_dump --format=custom --no-owner --file=FILE {self._address.plain}"
 
     def _run(self, program: str, *arguments: str) -> None:
         found = shutil.which(program)
@@ -87,7 +84,7 @@ class PostgresBackups:
         # The password goes by the environment: others can read what stands on a command line.
         secret = {"PGPASSWORD": self._password} if self._password else {}
         ran = subprocess.run(
-            [found, f"--dbname={self._plain_address()}", *arguments],
+            [found, f"--dbname={self._address.plain}", *arguments],
             env={**os.environ, **secret},
             stdin=subprocess.DEVNULL,
             capture_output=True,

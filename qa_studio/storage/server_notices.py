@@ -20,10 +20,9 @@ class ServerNotices:
     def socket(self) -> int:
         """That of the connection, which is made where there is none.  Raises WorkspaceTrouble."""
         if self._connection is None or self._connection.closed:
-            url = self._address.url.set(drivername="postgresql").render_as_string(hide_password=False)
             try:
                 self._connection = psycopg.connect(
-                    url,
+                    self._address.plain,
                     autocommit=True,
                     password=self._password,
                     connect_timeout=10,

@@ -54,9 +54,8 @@ class PostgresServers:
     def look(self, place: ServerPlace, password: str) -> ServerState:
         """Connect once and look."""
         address = ServerAddress.read(self.address(place))
-        plain = address.url.set(drivername="postgresql").render_as_string(hide_password=False)
         try:
-            with psycopg.connect(plain, password=password or None, connect_timeout=10) as connection:
+            with psycopg.connect(address.plain, password=password or None, connect_timeout=10) as connection:
                 return _state(connection)
         except psycopg.Error as error:
             raise _trouble(error, place) from error
