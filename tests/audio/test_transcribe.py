@@ -40,7 +40,8 @@ def test_each_channel_is_written_down_by_itself(model: Path, call: Path, tmp_pat
         stretch = SPEECH[line.channel or 0].span
         assert stretch.start <= line.start <= line.end <= stretch.end
         assert set(line.text) <= set("helo ")
-        assert all(line.start - 0.5 <= word.span.start <= word.span.end for word in line.words)
+        # Where in the stretch a word lies is the model's guess, and this one knows nothing.
+        assert all(stretch.start <= word.span.start <= word.span.end <= stretch.end for word in line.words)
     assert any(line.words for line in found.lines)
 
 
