@@ -8,6 +8,7 @@ from typing import NewType
 
 from qa_studio.domain.people import Person, PersonId, Role
 from qa_studio.domain.recording import RecordingId
+from qa_studio.domain.rights import Deed, allowed
 from qa_studio.domain.spans import Span, united
 from qa_studio.domain.transcript import Segment, Word
 
@@ -80,7 +81,7 @@ class Mask:
 
 def may_hear_masked(role: Role) -> bool:
     """Whether somebody in this role may hear below masks: administrators and team leads, nobody else."""
-    return role in (Role.ADMINISTRATOR, Role.LEAD)
+    return allowed(role, Deed.HEAR_MASKED)
 
 
 def may_change_mask(person: Person, mask: Mask, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from qa_studio.domain.people import PersonId, Role
 from qa_studio.domain.recording import RecordingId
+from qa_studio.domain.rights import Deed, allowed
 from qa_studio.domain.settings import WorkspaceSettings
 
 
@@ -41,9 +42,9 @@ class LegalHold:
 
 def may_hold(role: Role) -> bool:
     """Whether somebody in this role may hold recordings, and let go of them."""
-    return role in (Role.ADMINISTRATOR, Role.LEAD)
+    return allowed(role, Deed.HOLD)
 
 
 def may_remove_sound(role: Role) -> bool:
     """Whether somebody in this role may let retention remove what is due."""
-    return role is Role.ADMINISTRATOR
+    return allowed(role, Deed.REMOVE_SOUND)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject
 
 from qa_studio.domain.people import Person
+from qa_studio.domain.rights import Deed, allowed
 from qa_studio.services.events import Event, EventBus
 from qa_studio.services.settings import PersonalPreferences
 from qa_studio.texts import Catalogue, Language, catalogue
@@ -39,6 +40,10 @@ class Surroundings:
     def say(self) -> Catalogue:
         """Says sentences of the services in the window's language."""
         return catalogue(self.language)
+
+    def may(self, deed: Deed) -> bool:
+        """Whether to offer it: on a server by the person's role, in a folder always, as its owner may do everything."""
+        return not self.by_login or allowed(self.person.role, deed)
 
     def hear(self, page: QObject, listener: Callable[[Event], None], *kinds: type[Event]) -> None:
         """Call `listener` for events of these kinds as long as `page` is there."""
