@@ -19,6 +19,7 @@ class PostgresServer:
     def __init__(self, folder: Path, port: int, binaries: Path) -> None:
         self.folder, self.port, self.binaries = folder, port, binaries
         self.as_owner: list[str] = []
+        self.start_with: list[str] = []
 
     def address(self, database: str, login: str = "postgres") -> str:
         """The address of a database."""
@@ -57,6 +58,10 @@ class PostgresServer:
         self.run("SELECT pg_reload_conf()")
         return certificate
 
+    def start(self) -> None:
+        """Start it, again after it was killed."""
+        self.control(*self.start_with, "start")
+
     def control(self, *arguments: str) -> None:
         """Have pg_ctl do something."""
         control = [str(self.binaries / "pg_ctl"), "-D", str(self.folder / "data"), "-w", "-s"]
@@ -78,8 +83,8 @@ def installed() -> Path:
 
 
 @contextlib.contextmanager
-def running(programs: Path) -> Iterator[PostgresServer]:
-    """A fresh server, gone with its data at the end."""
+def running(programs: Path, *, durable: bool = False) -> Iterator[PostgresServer]:
+    """A fresh server, gone with its data at the end; `durable` writes to the disk as one of a team does."""
     folder = Path(tempfile.mkdtemp(prefix="qa-studio-pg-"))
     server = PostgresServer(folder, _free_port(), programs)
     if os.getuid() == 0:  # the server refuses to run as root
@@ -87,13 +92,13 @@ def running(programs: Path) -> Iterator[PostgresServer]:
         server.as_owner = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "--"]
     make = [programs / "initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust", "-N", "--locale=C.UTF-8"]
     make += ["-E", "UTF8"]
-    options = (
-        f"-p {server.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
-        "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-    )
+    options = f"-p {server.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200"
+    if not durable:
+        options += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+    server.start_with = ["-l", str(folder / "log"), "-o", options]
     try:
         subprocess.run([*server.as_owner, *map(str, make)], check=True, stdout=subprocess.DEVNULL, cwd="/")
-        server.control("-l", str(folder / "log"), "-o", options, "start")
+        server.start()
         try:
             yield server
         finally:
