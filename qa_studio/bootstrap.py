@@ -81,6 +81,7 @@ def open_studio(
     from qa_studio.formats.files import CallFileNames, CallMetadataFiles, ChecklistFileFormats
     from qa_studio.formats.transcripts import TranscriptFileFormats
     from qa_studio.reports.writer import PaperWriter
+    from qa_studio.services.acknowledgements import Acknowledgements
     from qa_studio.services.actions import Actions
     from qa_studio.services.analysing import Analysing
     from qa_studio.services.annotations import Annotations
@@ -155,6 +156,7 @@ def open_studio(
         inspections=Inspections(work, clock),
         inspected_calls=InspectedCalls(work, clock),
         evaluations=evaluations,
+        acknowledgements=Acknowledgements(work, clock, opened.person),
         causes=RootCauses(work, tree, clock),
         actions=Actions(work, Metrics(work, tree), clock),
         scorecards=scorecards,

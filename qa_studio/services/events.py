@@ -97,6 +97,14 @@ class EvaluationWithdrawn(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class EvaluationAcknowledged(Event):
+    """The agent took note of an evaluation, or commented on it."""
+
+    evaluation: EvaluationId
+    recording: RecordingId
+
+
+@dataclass(frozen=True, slots=True)
 class ChecklistPublished(Event):
     """A checklist, or a new version of it, can be used."""
 

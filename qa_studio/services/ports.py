@@ -11,6 +11,7 @@ from qa_studio.domain.calls import CallField, CallRows
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_advice import Advice
 from qa_studio.domain.settings import Preferences, WorkspaceSettings
+from qa_studio.services.acknowledged import AcknowledgementBook
 from qa_studio.services.events import Event
 from qa_studio.services.found_texts import TextSearch
 from qa_studio.services.repositories import (
@@ -58,6 +59,8 @@ class Work(Protocol):
     def inspections(self) -> Inspections: ...
     @property
     def evaluations(self) -> Evaluations: ...
+    @property
+    def acknowledgements(self) -> AcknowledgementBook: ...
     @property
     def causes(self) -> RootCauses: ...
     @property

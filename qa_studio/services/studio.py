@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qa_studio.domain.people import PersonId
+from qa_studio.services.acknowledgements import Acknowledgements
 from qa_studio.services.actions import Actions
 from qa_studio.services.analysing import Analysing
 from qa_studio.services.annotations import Annotations
@@ -67,6 +68,7 @@ class Studio:
     inspections: Inspections
     inspected_calls: InspectedCalls
     evaluations: Evaluations
+    acknowledgements: Acknowledgements
     causes: RootCauses
     actions: Actions
     scorecards: Scorecards

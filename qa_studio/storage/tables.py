@@ -296,6 +296,19 @@ evaluation_outcomes = Table(
     Column("failed", Boolean, nullable=False),
 )
 
+# Only added to; the first of an evaluation acknowledges it, the others are comments.
+acknowledgements = Table(
+    "acknowledgements",
+    METADATA,
+    _key(),
+    _link("evaluation_id", "evaluations", index=True),
+    _link("by_id", "persons"),
+    Column("by_agent", Boolean, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    _text("comment"),
+    sqlite_autoincrement=True,
+)
+
 root_causes = Table(
     "root_causes",
     METADATA,

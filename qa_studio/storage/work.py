@@ -13,6 +13,7 @@ from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.settings import WorkspaceSettings
 from qa_studio.services.audit import Acting
 from qa_studio.services.events import Event
+from qa_studio.storage.acknowledgements import SqlAcknowledgements
 from qa_studio.storage.actions import SqlActions
 from qa_studio.storage.audit import SqlAudit
 from qa_studio.storage.causes import SqlRootCauses
@@ -95,6 +96,11 @@ class SqlWork:
     def evaluations(self) -> SqlEvaluations:
         """Frozen results."""
         return SqlEvaluations(self._connection)
+
+    @cached_property
+    def acknowledgements(self) -> SqlAcknowledgements:
+        """What agents said to them."""
+        return SqlAcknowledgements(self._connection)
 
     @cached_property
     def causes(self) -> SqlRootCauses:

@@ -101,6 +101,10 @@ def _results() -> Iterator[Rule]:
         yield Rule(table, "SELECT", (ADMINISTRATOR,))
         yield Rule(table, "SELECT", (*STAFF, AGENT), _SEEN_EVALUATION)
         yield Rule(table, "INSERT", JUDGES, _OF_MY_NEW)
+    t = "acknowledgements"
+    yield Rule(t, "SELECT", (ADMINISTRATOR,))
+    yield Rule(t, "SELECT", (*STAFF, AGENT), _SEEN_EVALUATION)
+    yield Rule(t, "INSERT", (AGENT,), f"by_id = {ME} AND by_agent AND {_SEEN_EVALUATION}")
     yield Rule("root_causes", "SELECT", (ADMINISTRATOR,))
     yield Rule("root_causes", "SELECT", STAFF, _SEEN_INSPECTION)
     yield Rule("root_causes", "INSERT", JUDGES, "qa_may_log(inspection_id, recording_id, cause, logged_by)")
@@ -125,7 +129,10 @@ def _calls() -> Iterator[Rule]:
     yield Rule(t, "SELECT", (INSPECTOR,), own)
     yield Rule(t, "SELECT", (LEAD,), _OF_OWN_TEAMS)
     yield Rule(t, "SELECT", (TRAINER,), "state IN ('done', 'failed')")
-    yield Rule(t, "SELECT", (AGENT,), f"agent_id = {OWN_AGENT} AND state IN ('done', 'failed')")
+    # Also where a call is being judged anew, or the agent took a part of somebody else's call.
+    own_work = "EXISTS (SELECT FROM evaluations e WHERE e.recording_id = recordings.id)"
+    own_part = "EXISTS (SELECT FROM evaluation_calls c WHERE c.recording_id = recordings.id)"
+    yield Rule(t, "SELECT", (AGENT,), f"{own_work} OR {own_part}")
     yield Rule(t, "INSERT", (ADMINISTRATOR,), EVERYTHING, ("*",))
     yield Rule(t, "DELETE", (ADMINISTRATOR,))
     task = ("assigned_to", "due_on", "picked")
@@ -175,7 +182,8 @@ def _centre() -> Iterator[Rule]:
     yield Rule("persons", "SELECT", READERS, EVERYTHING, _ONLY_WHO_THEY_ARE)
     yield Rule("persons", "SELECT", (ADMINISTRATOR,), EVERYTHING, ("login", "agent_id", "last_seen_at"))
     judged = "EXISTS (SELECT FROM evaluations e WHERE e.inspector_id = persons.id)"
-    yield Rule("persons", "SELECT", (AGENT,), f"id = {ME} OR {judged}", _ONLY_WHO_THEY_ARE)
+    spoke = "EXISTS (SELECT FROM acknowledgements a WHERE a.by_id = persons.id)"
+    yield Rule("persons", "SELECT", (AGENT,), f"id = {ME} OR {judged} OR {spoke}", _ONLY_WHO_THEY_ARE)
     yield Rule("persons", "INSERT", (ADMINISTRATOR,), "login IS NULL", ("name", "role", "left_on"))
     yield Rule("persons", "UPDATE", (ADMINISTRATOR,), EVERYTHING, ("name", "left_on"))
     yield from _all_of("person_teams", (ADMINISTRATOR,))
