@@ -45,6 +45,10 @@ class WorkspaceTrouble(StudioError):
     """The workspace cannot be opened: in use, newer than the program, damaged, or no workspace at all."""
 
 
+class NotConnected(WorkspaceTrouble):
+    """The server of the workspace does not answer now; it may later."""
+
+
 class ClusterTrouble(StudioError):
     """The machines that should measure can't be reached, or can't measure."""
 

@@ -7,7 +7,7 @@ from qa_studio.services.events import Event
 from qa_studio.services.notices import read
 from qa_studio.storage.server_address import ServerAddress
 from qa_studio.storage.telling import CHANNEL, SENDER
-from qa_studio.texts import message
+from qa_studio.storage.trouble import no_answer
 
 
 class ServerNotices:
@@ -45,11 +45,7 @@ class ServerNotices:
         return tuple(read(text[SENDER:]) for text in heard if text[:SENDER] != self._own)
 
     def _lost(self, error: psycopg.Error) -> WorkspaceTrouble:
-        why = (str(error).strip() or type(error).__name__).splitlines()[0]
-        return WorkspaceTrouble(
-            message("The database {place} does not answer: {why}", place=str(self._address), why=why),
-            message("Check the network, and whether the database server is running."),
-        )
+        return no_answer(error, str(self._address))
 
     def close(self) -> None:
         """Listen no more."""

@@ -6,9 +6,20 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError, StatementError
 
-from qa_studio.errors import FileTrouble, Refused, StudioError, WorkspaceTrouble
+from qa_studio.errors import FileTrouble, NotConnected, Refused, StudioError, WorkspaceTrouble
 from qa_studio.storage.disk import disk_told_plainly
 from qa_studio.texts import message
+
+_SERVER_IS_AWAY = ("57P01", "57P02", "57P03", "53300")
+_NOT_NOW = (
+    "starting up",
+    "shutting down",
+    "too many",
+    "connection slots",
+    "not yet accepting",
+    "recovery mode",
+    "terminating",
+)
 
 
 @contextmanager
@@ -37,11 +48,8 @@ def _translated(error: SQLAlchemyError, place: str) -> Exception:
         return error.orig if isinstance(error.orig, Exception) else error  # a value of ours that is wrong: a bug
     if isinstance(error, IntegrityError):
         return _refused(original or error)
-    if isinstance(error, OperationalError):
-        return WorkspaceTrouble(
-            message("The database {place} does not answer: {why}", place=place, why=_first_line(original or error)),
-            message("Check the network, and whether the database server is running."),
-        )
+    if isinstance(error, DBAPIError) and (error.connection_invalidated or isinstance(error, OperationalError)):
+        return no_answer(original or error, place)
     if getattr(original, "sqlstate", None) == "42501":
         return Refused(
             message("Your role does not allow this: {why}", why=_first_line(original or error)),
@@ -53,6 +61,25 @@ def _translated(error: SQLAlchemyError, place: str) -> Exception:
         message("The database {place} could not be used: {why}", place=place, why=_first_line(error)),
         message("Close QA Studio and open the workspace again."),
     )
+
+
+def no_answer(error: BaseException, place: str) -> WorkspaceTrouble:
+    """What is told of a server that gave no answer, NotConnected where it may give one later."""
+    kind = NotConnected if _may_answer_later(error) else WorkspaceTrouble
+    return kind(
+        message("The database {place} does not answer: {why}", place=place, why=_first_line(error)),
+        message("Check the network, and whether the database server is running."),
+    )
+
+
+def _may_answer_later(error: BaseException) -> bool:
+    state = getattr(error, "sqlstate", None)
+    if state is not None:
+        return state[:2] == "08" or state in _SERVER_IS_AWAY
+    said = str(error)  # while connecting the driver gives words only
+    if "FATAL" in said:
+        return any(words in said for words in _NOT_NOW)
+    return "certificate" not in said and "does not support SSL" not in said
 
 
 def _of_sqlite(error: sqlite3.Error, place: str) -> StudioError:
