@@ -298,6 +298,12 @@ class StudioWindow(QObject):
         dialog.saved.connect(self._on_settings)
         dialog.open()
 
+    def show_help(self) -> None:
+        """The help, in a window of its own beside the work."""
+        from qa_studio.ui.help.window import show_help
+
+        show_help(self.language, self.shell)
+
     def _on_settings(self, preferences: Preferences, settings: WorkspaceSettings | None) -> None:
         self._preferences.change(
             **{name: getattr(preferences, name) for name in ("language", "theme", "resume_back_s")}
@@ -473,6 +479,7 @@ class StudioWindow(QObject):
             if self.opened.studio.person is None:  # on a server its owner makes the copies
                 commands.append(Command("backup", self.tr("Back up the workspace…"), self.back_up, "", "floppy-disk"))
         commands += [
+            Command("help", self.tr("Help"), self.show_help, "Shift+F1", "question"),
             Command("settings", self.tr("Settings…"), self.show_settings, "Ctrl+,", "gear"),
             Command("new", self.tr("New workspace…"), self.ask_for_new, "", "plus"),
             Command("open", self.tr("Open a workspace…"), self.ask_which_to_open, "Ctrl+O", "folder-open"),

@@ -18,6 +18,7 @@ from qa_studio.domain.people import Role
 from qa_studio.domain.settings import WorkspaceSettings
 from qa_studio.errors import WorkspaceTrouble
 from qa_studio.ui.components.buttons import Button
+from qa_studio.ui.help.window import HelpWindow
 from qa_studio.ui.importing.dialog import ImportDialog
 from qa_studio.ui.place_list import PLACES
 from qa_studio.ui.recordings.page import RecordingsPage
@@ -206,3 +207,8 @@ def test_a_folder_that_holds_no_workspace_any_more_is_told_as_that(seat: Seat, t
     with pytest.raises(WorkspaceTrouble, match="workspace"):
         open_studio(gone, window=True)
     assert list(gone.iterdir()) == []
+
+
+def test_the_help_is_a_key_away(seat: Seat) -> None:
+    QTest.keyClick(seat.window.shell, Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    seat.until(lambda: seat.window.shell.findChild(HelpWindow))

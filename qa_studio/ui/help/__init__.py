@@ -1,0 +1,1 @@
+"""The built-in help: a window beside the work."""
