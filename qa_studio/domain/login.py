@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from qa_studio.domain.people import Role
+from qa_studio.domain.people import PersonId, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,11 @@ class NewLogin:
 class LoginLine:
     """A login with whom it belongs to."""
 
+    person: PersonId
     login: str
     name: str
     role: Role
     teams: tuple[str, ...]
+    agent: str | None
     active: bool
     last_seen_at: datetime | None

@@ -2,7 +2,8 @@
 
 from sqlalchemy import Connection, text
 
-from qa_studio.storage.access.functions import LOGINS, LOOKING
+from qa_studio.storage.access.functions import LOOKING
+from qa_studio.storage.access.login_functions import LOGINS
 from qa_studio.storage.access.statements import OWNER, VERSION_TABLE, rights, roles
 
 _TABLES = text(

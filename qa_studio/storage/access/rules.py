@@ -185,7 +185,8 @@ def _centre() -> Iterator[Rule]:
     spoke = "EXISTS (SELECT FROM acknowledgements a WHERE a.by_id = persons.id)"
     yield Rule("persons", "SELECT", (AGENT,), f"id = {ME} OR {judged} OR {spoke}", _ONLY_WHO_THEY_ARE)
     yield Rule("persons", "INSERT", (ADMINISTRATOR,), "login IS NULL", ("name", "role", "left_on"))
-    yield Rule("persons", "UPDATE", (ADMINISTRATOR,), EVERYTHING, ("name", "left_on"))
+    # Who has a login is changed by functions, which keep the last administrator.
+    yield Rule("persons", "UPDATE", (ADMINISTRATOR,), "login IS NULL", ("name", "left_on"))
     yield from _all_of("person_teams", (ADMINISTRATOR,))
     yield Rule("person_teams", "SELECT", (*STAFF, AGENT), f"person_id = {ME}")
     for table in ("agents", "teams", "memberships"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from qa_studio.storage.access.functions import CALLED_BY_ADMINISTRATORS, OF_MAKER
+from qa_studio.storage.access.login_functions import CALLABLE_LOGINS, OF_MAKER
 from qa_studio.storage.access.rules import CALLABLE, ROLES, RULES, Rule
 
 OWNER, MAKER = "qa_owner", "qa_login_maker"
@@ -78,7 +78,7 @@ def _functions(own: Sequence[str]) -> Iterator[str]:
         yield f"ALTER FUNCTION {name} OWNER TO {MAKER if name in _MAKERS else OWNER}"
         yield f"ALTER FUNCTION {name} SET search_path = pg_catalog, public, pg_temp"
         yield f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC, {', '.join(ROLES)}"
-    for name, who in (*CALLABLE.items(), *CALLED_BY_ADMINISTRATORS):
+    for name, who in (*CALLABLE.items(), *CALLABLE_LOGINS):
         yield f"GRANT EXECUTE ON FUNCTION {name} TO {', '.join(who)}"
 
 
@@ -135,6 +135,7 @@ def _of_the_maker() -> Iterator[str]:
     yield f"GRANT SELECT, INSERT, DELETE ON person_teams TO {MAKER}"
     yield f"GRANT USAGE ON SEQUENCE persons_id_seq TO {MAKER}"
     yield f"GRANT EXECUTE ON FUNCTION qa_owns(), qa_role(), qa_me() TO {MAKER}"
+    yield f"GRANT EXECUTE ON FUNCTION audit_append(text, text, text, json, json) TO {MAKER}"
     for table in ("teams", "agents", "persons", "person_teams"):
         yield f"CREATE POLICY maker ON {table} TO {MAKER} USING (true) WITH CHECK (true)"
     yield f"REVOKE CREATE ON SCHEMA public FROM {MAKER}"
