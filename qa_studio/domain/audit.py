@@ -63,6 +63,14 @@ class AuditEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class LastChange:
+    """Who changed something last, and when."""
+
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ChainedRow:
     """An event as it is stored: what can be searched by, and the text that was hashed."""
 

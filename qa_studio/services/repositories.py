@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from qa_studio.domain.action import ActionId, ImprovementAction
-from qa_studio.domain.audit import AuditEvent, ChainedRow, Did, Subject, TrailHead
+from qa_studio.domain.audit import AuditEvent, ChainedRow, Did, LastChange, Subject, TrailHead
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_draft import ChecklistDraft, DraftId
 from qa_studio.domain.checklist_use import ChecklistUse
@@ -398,4 +398,8 @@ class AuditBook(Protocol):
     def people(self) -> tuple[str, ...]: ...
     def names(self, wanted: Collection[ThingKey]) -> Names:
         """What is called so; what is gone is left out."""
+        ...
+
+    def last_change(self, thing: ThingKey, columns: Collection[str] = ()) -> LastChange | None:
+        """Who changed one of these columns of a thing last (none: any); None where nobody may know."""
         ...

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select, text
 
-from qa_studio.domain.audit import AuditEvent, ChainedRow, Did, Subject, TrailHead
+from qa_studio.domain.audit import AuditEvent, ChainedRow, Did, LastChange, Subject, TrailHead, Values
 from qa_studio.services.audit_names import NamedThing, ThingKey
 from qa_studio.services.rows import AuditFilter
 from qa_studio.storage.audit_names import named_things
@@ -14,6 +14,7 @@ from qa_studio.storage.tables import audit_events
 
 _E = audit_events.c
 _TOGETHER = 1_000
+_CHANGING = (Did.ADDED, Did.CHANGED, Did.REMOVED)
 _TAKE_IN = {
     "sqlite": "INSERT INTO audit_inbox (subject, subject_id, did, before, after) "
     "VALUES (:subject, :id, :did, NULL, :of)",
@@ -81,6 +82,31 @@ class SqlAudit:
     def names(self, wanted: Collection[ThingKey]) -> dict[ThingKey, NamedThing]:
         """What is called so; what is gone is left out."""
         return named_things(self._connection, wanted)
+
+    def last_change(self, thing: ThingKey, columns: Collection[str] = ()) -> LastChange | None:
+        """Who changed one of these columns of a thing last (none: any); None where nobody may know."""
+        kind, id_ = thing
+        if self._on_server:
+            asked = {"kind": kind, "id": id_, "columns": list(columns)}
+            found = text("SELECT who, moment FROM last_change(:kind, :id, CAST(:columns AS text[]))")
+            row = self._connection.execute(found, asked).first()
+            return LastChange(row.who, row.moment) if row is not None and row.who is not None else None
+        changed = select(_E.at, _E.document).where(_E.subject == kind, _E.subject_id == id_, _E.did.in_(_CHANGING))
+        for row in self._connection.execute(changed.order_by(_E.id.desc()).limit(_TOGETHER)):
+            event = _event(row.at, row.document)
+            if not columns or any(_differs(event, each) for each in columns):
+                return LastChange(event.person or event.login, event.at)
+        return None
+
+
+def _differs(event: AuditEvent, column: str) -> bool:
+    return _value(event.before, column) != _value(event.after, column)
+
+
+def _value(values: Values | None, column: str) -> object:
+    """Of a column, or of one of a workspace's settings."""
+    settings = (values or {}).get("settings")
+    return (values or {}).get(column, settings.get(column) if isinstance(settings, dict) else None)
 
 
 def _event(at: datetime, document: str) -> AuditEvent:

@@ -35,6 +35,7 @@ from qa_studio.storage.people import SqlPeople
 from qa_studio.storage.question_bank import SqlQuestionBank
 from qa_studio.storage.recordings import SqlRecordings
 from qa_studio.storage.retention import SqlRetention
+from qa_studio.storage.row_locks import lock_rows
 from qa_studio.storage.tables import workspace
 from qa_studio.storage.telling import notify
 from qa_studio.storage.texts import SqlTexts
@@ -166,6 +167,10 @@ class SqlWork:
     def texts(self) -> SqlTexts:
         """Where words are found."""
         return SqlTexts(self._connection)
+
+    def lock(self, kind: str, *keys: int | str) -> None:
+        """Keep others from changing these things until the work is done."""
+        lock_rows(self._connection, kind, keys)
 
     def settings(self) -> WorkspaceSettings:
         """The workspace's settings; what an older program did not know is as usual."""

@@ -232,6 +232,7 @@ CALLABLE = {
     "qa_seen()": ROLES,
     "audit_note(text, text, text, json)": ROLES,
     "audit_head()": ROLES,
+    "last_change(text, text, text[])": READERS,
     "audit_is_mine_to_read()": ROLES,
     "restore_recording(bigint)": (ADMINISTRATOR, *JUDGES),
     "put_in_review(bigint[])": JUDGES,
