@@ -13,6 +13,7 @@ from qa_studio.reports.charts.ring import Bar, bars_picture, score_ring
 from qa_studio.reports.evaluation_calls import calls_story
 from qa_studio.reports.evaluation_notes import notes_story
 from qa_studio.reports.evaluation_questions import questions_table
+from qa_studio.reports.evaluation_said import said_story
 from qa_studio.reports.evaluation_score import score_story
 from qa_studio.reports.evaluation_sound import sound_story, thumbnail, unheard
 from qa_studio.reports.names import (
@@ -59,6 +60,7 @@ def evaluation_story(setter: Setter, paper: EvaluationPaper) -> Story:
         *notes_story(setter, paper),
         *score_story(setter, paper),
         *_history(setter, paper),
+        *said_story(setter, paper),
         *signature_lines(setter),
     ]
 

@@ -54,7 +54,7 @@ def _headings(book: Book) -> list[str]:
         say("Inspector"), say("Completed"), say("Revision"), say("State"), say("Version"), say("Score"),
         say("Score before the fail"), say("Critical score"), say("Verdict"), say("Band"), say("Heard"),
         say("Heard of speech"),
-        say("Failed by"), say("Summary"),
+        say("Failed by"), say("Summary"), say("Acknowledged"), say("Comment of the agent"),
     ]  # fmt: skip
 
 
@@ -91,6 +91,8 @@ def _facts(book: Book, paper: EvaluationPaper) -> list[Cell]:
         None if found is None or found.said is None else Share(found.said),
         ", ".join(result.failed_by) or None,
         evaluation.summary or None,
+        paper.said[0].at if paper.said else None,
+        "\n".join(each.comment for each in paper.said if each.comment) or None,
     ]
 
 

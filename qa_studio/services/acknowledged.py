@@ -1,12 +1,13 @@
 """What agents said to evaluations of their work, as it is kept and read."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from qa_studio.domain.acknowledgement import Acknowledgement
 from qa_studio.domain.evaluation import EvaluationId
+from qa_studio.texts import Message, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,12 @@ class AcknowledgementBook(Protocol):
     def of(self, evaluations: Collection[EvaluationId]) -> Mapping[EvaluationId, Sequence[AcknowledgementRow]]:
         """By evaluation, the first one first; those without any are left out."""
         ...
+
+
+def acknowledged_words(said: AcknowledgementRow, agent: str, moment: Callable[[datetime], str]) -> Message:
+    """Who acknowledged and when, as a sentence."""
+    if said.by_agent:
+        return message("Acknowledged by {agent}, {moment}.", agent=said.by, moment=moment(said.at))
+    return message(
+        "Acknowledged by {agent}, {moment}; put down by {name}.", agent=agent, moment=moment(said.at), name=said.by
+    )

@@ -15,15 +15,15 @@ from qa_studio.texts import message
 
 
 @dataclass(frozen=True, slots=True)
-class OwnEvaluation:
-    """A current evaluation of one's own work, and what one said to it so far."""
+class HeardEvaluation:
+    """A current evaluation, and what its agent said to it so far."""
 
     evaluation: EvaluationRow
     said: tuple[AcknowledgementRow, ...]
 
 
 class Acknowledgements:
-    """On a team's server (`login` is connected) agents speak for themselves; in a folder whoever sits there for them."""
+    """On a team's server, with a `login`, agents speak for themselves; in a folder somebody speaks for them."""
 
     def __init__(self, work: WorkFactory, clock: Clock, login: PersonId | None) -> None:
         self._work, self._clock, self._login = work, clock, login
@@ -63,15 +63,20 @@ class Acknowledgements:
                 message("Agents do so with a login of their own, on their page “My evaluations”."),
             )
 
-    def own(self) -> tuple[OwnEvaluation, ...]:
+    def own(self) -> tuple[HeardEvaluation, ...]:
         """The evaluations of the agent whose login is connected: not acknowledged ones first, then the newest."""
         if self._login is None:
             return ()
         with self._work.read() as work:
-            if work.people.person(self._login).role is not Role.AGENT:
-                return ()
-            rows = work.evaluations.rows(EvaluationFilter())  # the server gives agents no others
+            is_agent = work.people.person(self._login).role is Role.AGENT
+        # The server gives agents no others than their own.
+        return tuple(sorted(self.listed(EvaluationFilter()), key=lambda each: bool(each.said))) if is_agent else ()
+
+    def listed(self, chosen: EvaluationFilter, not_acknowledged: bool = False) -> tuple[HeardEvaluation, ...]:
+        """Current evaluations, the newest first; `not_acknowledged`: only those of which no agent took note."""
+        with self._work.read() as work:
+            rows = work.evaluations.rows(chosen)
             said = work.acknowledgements.of([row.id for row in rows])
-        found = [OwnEvaluation(row, tuple(said.get(row.id, ()))) for row in rows]
+        found = [HeardEvaluation(row, tuple(said.get(row.id, ()))) for row in rows]
         found.sort(key=lambda each: (each.evaluation.completed_at, each.evaluation.id), reverse=True)
-        return tuple(sorted(found, key=lambda each: bool(each.said)))
+        return tuple(each for each in found if not (not_acknowledged and each.said))

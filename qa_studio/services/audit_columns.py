@@ -22,6 +22,7 @@ FIELDS: Mapping[str, Message] = {
     "band": message("Band"),
     "baseline": message("Baseline"),
     "begun_at": message("Begun"),
+    "by_agent": message("By the agent's own login"),
     "by_id": message("By"),
     "bytes": message("Bytes"),
     "call_id": message("Call id"),
@@ -31,6 +32,7 @@ FIELDS: Mapping[str, Message] = {
     "case_types": message("Kinds of cases"),
     "cause": message("Root cause"),
     "channel": message("Channel"),
+    "comment": message("Comment"),
     "checklist_version_id": message("Checklist"),
     "choices": message("Choices"),
     "closed_on": message("Closed"),
@@ -166,7 +168,7 @@ OF_COLUMN: Mapping[str, Mapping[Any, Message]] = {
 OF_ACTION: Mapping[str, Mapping[Any, Message]] = {"state": STATE_NAMES, "kind": KIND_NAMES, "origin": ORIGIN_NAMES}
 NUMBERED = frozenset({Subject.RECORDING, Subject.CAUSE, Subject.ACTION, Subject.EVALUATION})
 """What people know by its number, too."""
-YES_OR_NO = frozenset({"retired", "swapped"})
+YES_OR_NO = frozenset({"retired", "swapped", "by_agent"})
 IN_WORDS = frozenset(
     ("state", "verdict", "masks", "numbers", "kind", "channel", "audio", "role", "what", "direction", "picked")
 )

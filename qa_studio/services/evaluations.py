@@ -9,6 +9,7 @@ from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.score import ScoreResult
 from qa_studio.domain.scorecard import EvaluationRow
 from qa_studio.domain.scoring import score
+from qa_studio.services.acknowledged import AcknowledgementRow
 from qa_studio.services.judged_calls import CallView, calls_of
 from qa_studio.services.ports import WorkFactory
 from qa_studio.services.rows import CauseRow, EvaluationFilter, EvaluationHead, RecordingRow
@@ -31,6 +32,7 @@ class EvaluationView:
     history: tuple[EvaluationHead, ...]
     to_hear: ToHear
     calls: tuple[CallView, ...]  # all that were judged, the recording first
+    said: tuple[AcknowledgementRow, ...] = ()  # by the agent; the first acknowledges
 
     @property
     def coverage(self) -> Coverage:
@@ -65,6 +67,7 @@ class Evaluations:
                 history=work.evaluations.of_recording(found.recording),
                 to_hear=calls[0].to_hear,
                 calls=calls,
+                said=tuple(work.acknowledgements.of((evaluation,)).get(evaluation, ())),
             )
 
     def of_recording(self, recording: RecordingId) -> tuple[EvaluationHead, ...]:

@@ -17,6 +17,7 @@ from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.score import ScoreResult
 from qa_studio.domain.scorecard import Scorecard
 from qa_studio.domain.spans import Span
+from qa_studio.services.acknowledged import AcknowledgementRow
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import ActionRow, CauseRow, EvaluationHead, NoteRow, RecordingRow
 from qa_studio.services.sound import Waveform
@@ -79,6 +80,8 @@ class EvaluationPaper:
     explained: bool | None = None
     """Whether the score is explained question by question; None: where that fits on a page."""
     more_calls: tuple[PaperCall, ...] = ()
+    said: tuple[AcknowledgementRow, ...] = ()
+    """By the agent; the first acknowledges."""
 
     @property
     def judged(self) -> tuple[PaperCall, ...]:

@@ -228,6 +228,7 @@ class Reports:
             team_name=view.team_name,
             notes=tuple(notes),
             more_calls=tuple(self._paper_call(call, progress, drawn) for call in view.calls[1:]),
+            said=view.said,
         )
 
     def _paper_call(self, call: CallView, progress: Progress, drawn: bool) -> PaperCall:
