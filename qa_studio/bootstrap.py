@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from qa_studio.errors import FileTrouble
+from qa_studio.errors import FileTrouble, WorkspaceTrouble
 from qa_studio.services.settings import PersonalPreferences
 from qa_studio.texts import Language, message
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from qa_studio.services.doctor import Check
     from qa_studio.services.events import EventBus
     from qa_studio.services.measuring import SoundMeter
+    from qa_studio.services.passphrases import Recoded
     from qa_studio.services.places import RecordingPlaces
     from qa_studio.services.ports import Clock, WorkFactory
     from qa_studio.services.progress import Progress
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from qa_studio.services.team import Finding, TeamMade
     from qa_studio.services.transcribing import Recogniser, Recognisers
     from qa_studio.storage.opening import Opener
+    from qa_studio.storage.passphrases import FolderPassphrases
     from qa_studio.storage.servers import PostgresServers
 
 APPLICATION = "qa-studio"
@@ -198,7 +200,7 @@ def _opener(files: "ChecklistFileFormats", events: "EventBus", clock: "Clock", a
     from qa_studio.storage.opening import Opener
 
     caches = Path(platformdirs.user_cache_dir(APPLICATION)) / "workspaces"
-    return Opener(files.parse, events.publish, clock, caches, _password, acting)
+    return Opener(files.parse, events.publish, clock, caches, _password, acting, passphrases())
 
 
 def _plain_opener() -> "Opener":
@@ -218,17 +220,54 @@ def servers() -> "PostgresServers":
     return PostgresServers()
 
 
+@cache
+def passphrases() -> "FolderPassphrases":
+    """What opens encrypted workspaces in folders, as long as the program runs."""
+    from qa_studio.storage.passphrases import FolderPassphrases
+
+    return FolderPassphrases()
+
+
+def recode_workspace(where: str, passphrase: str | None, progress: "Progress") -> "Recoded":
+    """Encrypt the workspace in a folder by `passphrase`, or with None no more; nobody may have it open.
+
+    Raises WorkspaceTrouble, FileTrouble and PassphraseNeeded.
+    """
+    from qa_studio.domain.audit import Did, Subject
+    from qa_studio.storage.recoding_folder import recode_folder
+    from qa_studio.storage.server_address import is_address
+    from qa_studio.storage.workspace import WorkspaceFolder
+
+    if is_address(where):
+        raise WorkspaceTrouble(
+            message("{where} is a database on a server.", where=where),
+            message("Only workspaces in folders are encrypted here; a server encrypts its own disks."),
+        )
+    folder = WorkspaceFolder(Path(where).absolute())
+    found = recode_folder(folder, passphrases(), passphrase, progress)
+    with closing(_plain_opener().open(where, create=False, window=False)) as opened, opened.work() as work:
+        told = {"what": "passphrase", "encrypted": passphrase is not None}
+        work.audit.note(Subject.WORKSPACE, "", Did.CHANGED, told)
+    return found
+
+
 def _password(address: str) -> str | None:
     return servers().password(address)
 
 
-def copy_workspace(where: str, to: str, progress: "Progress") -> dict[str, int]:
-    """A whole workspace in an empty folder or database; gives the rows by table.  Raises WorkspaceTrouble."""
+def copy_workspace(where: str, to: str, progress: "Progress", *, plain: bool = False) -> dict[str, int]:
+    """A whole workspace in an empty folder or database; gives the rows by table.  Raises WorkspaceTrouble.
+
+    In a folder it is encrypted by what was said for it, else as the one it comes from; with `plain` it is not.
+    """
     from qa_studio.domain.audit import Did, Subject
     from qa_studio.storage.copying import copy_everything
 
     opener = _plain_opener()
-    with closing(opener.open(where, create=False, window=False)) as source, closing(opener.make(to)) as target:
+    with ExitStack() as opened:
+        source = opened.enter_context(closing(opener.open(where, create=False, window=False)))
+        opener.expect_encryption(where, to, plain=plain)
+        target = opened.enter_context(closing(opener.make(to)))
         counts = copy_everything(source.engine, target.engine, progress)
         with source.work() as work:
             name = Path(target.place).name if Path(target.place).is_absolute() else target.place

@@ -155,6 +155,8 @@ class EventWords:
             if event.subject is Subject.WORKSPACE:
                 return say("Retention removed the audio of {count} recordings", count=values.get("count", 0))
             return say("Retention removed the audio of {what}", what=what)
+        if values.get("what") == "passphrase":
+            return say("Encrypted the workspace") if values.get("encrypted") else say("Took the encryption off")
         if event.subject is Subject.RECORDING and set(values) >= {"recording_id", "reason"}:
             if event.did is Did.REMOVED:
                 return say("Let go of {what}", what=what)

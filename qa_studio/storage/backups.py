@@ -1,26 +1,27 @@
 """Copies of the database while it is in use, and the way back."""
 
 import re
-import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from qa_studio.errors import FileTrouble
 from qa_studio.services.ports import Clock
+from qa_studio.storage.cipher import CipherKey, connected
 from qa_studio.storage.disk import sync
 from qa_studio.storage.trouble import files_told_plainly
 from qa_studio.texts import message
 
 KEPT = 10
-_AUTOMATIC = re.compile(r"\d{4}-\d{2}-\d{2}-(daily|\d{6}-before-upgrade)\.sqlite3")
+AUTOMATIC = re.compile(r"\d{4}-\d{2}-\d{2}-(daily|\d{6}-before-upgrade)\.sqlite3")
 
 
 class SqliteBackups:
-    """Copies of the file `database`; the automatic ones lie in `folder`."""
+    """Copies of the file `database`, encrypted as it is; the automatic ones lie in `folder`."""
 
-    def __init__(self, database: Path, folder: Path, clock: Clock) -> None:
+    def __init__(self, database: Path, folder: Path, clock: Clock, key: CipherKey | None = None) -> None:
         self._database = database
+        self._key = key
         self._folder = folder
         self._clock = clock
 
@@ -55,7 +56,7 @@ class SqliteBackups:
         with files_told_plainly(str(self._folder)):
             self._folder.mkdir(exist_ok=True)
             self._copy(path)
-            automatic = sorted(each for each in self._folder.iterdir() if _AUTOMATIC.fullmatch(each.name))
+            automatic = sorted(each for each in self._folder.iterdir() if AUTOMATIC.fullmatch(each.name))
             for old in automatic[:-KEPT]:
                 old.unlink()
         return path
@@ -65,7 +66,7 @@ class SqliteBackups:
         try:
             with files_told_plainly(str(path)):
                 unfinished.unlink(missing_ok=True)
-                with closing(sqlite3.connect(self._database)) as connection:
+                with closing(connected(self._database, self._key)) as connection:
                     connection.execute("VACUUM INTO ?", (str(unfinished),))
                 sync(unfinished)
                 unfinished.replace(path)

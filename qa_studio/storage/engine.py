@@ -2,33 +2,38 @@
 
 import json
 import sqlite3
-import time
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DisconnectionError
 
 from qa_studio.domain.folding import occurrences
 from qa_studio.services.audit import Acting
 from qa_studio.storage.audit_functions import AuditFunctions
+from qa_studio.storage.cipher import CipherKey, cipher_driver, connected, escaped
 
 AUDIT = "audit"
 READING = "reading"  # execution option of connections that will not write
 _BUSY_TIMEOUT_S = 5.0
-_RESTED_S = 5.0
 
 
 def _plain_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def sqlite_engine(database: Path, acting: Acting | None = None) -> Engine:
-    """An engine for the file `database`; it must exist, opening never makes one.  The audit trail names `acting`."""
-    url = URL.create("sqlite", database=f"file:{_escaped(database)}", query={"mode": "rw", "uri": "true"})
-    engine = create_engine(url, json_serializer=_plain_json, connect_args={"timeout": _BUSY_TIMEOUT_S})
+def sqlite_engine(database: Path, acting: Acting | None = None, key: CipherKey | None = None) -> Engine:
+    """An engine for the file `database`; it must exist, opening never makes one.  The audit trail names `acting`.
+
+    With a key the file is encrypted; raises WorkspaceTrouble where the package for that is missing.
+    """
+    url = URL.create("sqlite", database=f"file:{escaped(database)}", query={"mode": "rw", "uri": "true"})
+    more: dict[str, Any] = {"connect_args": {"timeout": _BUSY_TIMEOUT_S}}
+    if key is not None:
+        connect = partial(connected, database, key, timeout=_BUSY_TIMEOUT_S, check_same_thread=False)
+        more = {"module": cipher_driver(), "creator": connect}
+    engine = create_engine(url, json_serializer=_plain_json, **more)
     event.listen(engine, "connect", partial(_set_up, acting or Acting()))
     event.listen(engine, "begin", _begin)
     return engine
@@ -49,30 +54,15 @@ def postgres_engine(url: str, password: str | None = None) -> Engine:
     }
     if password is not None:
         arguments["password"] = password
-    engine = create_engine(url, json_serializer=_plain_json, connect_args=arguments)
-    event.listen(engine, "checkin", _put_back)
-    event.listen(engine, "checkout", _ask_after_a_rest)
+    # Who works alone needs no driver for servers.
+    from qa_studio.storage.server_connection import begin_far, connect_far, put_back, refuse_if_gone
+
+    engine = create_engine(url, json_serializer=_plain_json, connect_args=arguments, use_native_hstore=False)
+    event.listen(engine, "do_connect", connect_far)
+    event.listen(engine, "begin", partial(begin_far, READING))
+    event.listen(engine, "checkin", put_back)
+    event.listen(engine, "checkout", refuse_if_gone)
     return engine
-
-
-def _put_back(_connection: object, record: Any) -> None:
-    record.info["since"] = time.monotonic()
-
-
-def _ask_after_a_rest(connection: Any, record: Any, _proxy: object) -> None:
-    # Asking every time would cost a way across the network with each answer that is saved.
-    if time.monotonic() - record.info.get("since", time.monotonic()) < _RESTED_S:
-        return
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-        connection.rollback()
-    except connection.Error as error:
-        raise DisconnectionError from error
-
-
-def _escaped(database: Path) -> str:
-    return database.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
 def _set_up(acting: Acting, connection: sqlite3.Connection, record: Any) -> None:

@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from qa_studio.services.events import Event
 from qa_studio.services.notices import WorkspaceChanged
+from qa_studio.storage.cipher import CipherKey, connected, is_database_error
 
 
 class FolderNotices:
@@ -15,8 +15,8 @@ class FolderNotices:
     Who commits at the same time as this program is noticed with the next commit.
     """
 
-    def __init__(self, database: Path, commits: Callable[[], int]) -> None:
-        self._database, self._commits = database, commits
+    def __init__(self, database: Path, commits: Callable[[], int], key: CipherKey | None = None) -> None:
+        self._database, self._commits, self._key = database, commits, key
         self._connection: sqlite3.Connection | None = None
         self._seen: tuple[int, int] | None = None
 
@@ -34,14 +34,16 @@ class FolderNotices:
         return (WorkspaceChanged(),) if by_others else ()
 
     def _look(self) -> tuple[int, int] | None:
-        with suppress(sqlite3.Error):
+        try:
             if self._connection is None:
                 # Each look may come from another thread, one after the other.
-                address = self._database.absolute().as_uri() + "?mode=ro"
-                self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+                self._connection = connected(self._database, self._key, "ro", check_same_thread=False)
             commits = self._commits()
             return int(self._connection.execute("PRAGMA data_version").fetchone()[0]), commits
-        return None
+        except Exception as error:
+            if not is_database_error(error):
+                raise
+            return None
 
     def close(self) -> None:
         """Look no more."""

@@ -14,6 +14,8 @@ from qa_studio.services.events import Event
 from qa_studio.services.notices import Notices
 from qa_studio.services.ports import Backups, Clock
 from qa_studio.storage.folder_notices import FolderNotices
+from qa_studio.storage.passphrases import FolderPassphrases
+from qa_studio.storage.recoding_folder import tidy_up
 from qa_studio.storage.server_address import ServerAddress, is_address
 from qa_studio.storage.server_backups import is_dumped
 from qa_studio.storage.window_lock import WindowLock
@@ -40,7 +42,8 @@ class OpenPlace:
 class Opener:
     """Opens workspaces; `caches` is the folder of what this computer keeps for those on servers.
 
-    `password` gives what the keyring knows for an address, None where that is nothing.
+    `password` gives what the keyring knows for an address, None where that is nothing; `passphrases` open folders
+    whose database is encrypted.
     """
 
     parse: Callable[[str], Checklist]
@@ -49,11 +52,13 @@ class Opener:
     caches: Path
     password: Callable[[str], str | None]
     acting: Acting
+    passphrases: FolderPassphrases
 
     def open(self, where: str, *, create: bool, window: bool) -> OpenPlace:
         """The workspace in a folder or at an address, made first with `create` where there is none.
 
-        With `window` a folder is held against a second window.  Raises WorkspaceTrouble and FileTrouble.
+        With `window` a folder is held against a second window.  Raises WorkspaceTrouble and FileTrouble, and
+        PassphraseNeeded where an encrypted one is not opened by what is known.
         """
         if is_address(where):
             return self._server(ServerAddress.read(where), create=create)
@@ -63,7 +68,7 @@ class Opener:
         """A new workspace; raises WorkspaceTrouble where a folder is not empty."""
         if is_address(where):
             return self._server(ServerAddress.read(where), create=True)
-        create_workspace(Path(where).absolute())
+        self._create(Path(where).absolute())
         return self._folder(Path(where).absolute(), create=False, window=False)
 
     def restore(self, copy: Path, where: str) -> None:
@@ -75,7 +80,10 @@ class Opener:
                 message("Restore it on a PostgreSQL database.") if is_dump else message("Restore it into a folder."),
             )
         if not is_dump:
-            restore_workspace(copy, Path(where).absolute())
+            key = self.passphrases.key(copy)
+            restored = restore_workspace(copy, Path(where).absolute(), key)
+            if key is not None and (said := self.passphrases.said(copy)):
+                self.passphrases.say(restored.database, said)
             return
         from qa_studio.storage.server_workspace import restore_server_workspace
 
@@ -84,17 +92,20 @@ class Opener:
 
     def _folder(self, folder: Path, *, create: bool, window: bool) -> OpenPlace:
         if create and not (folder / DATABASE).exists():
-            create_workspace(folder)
+            self._create(folder)
         # A folder without a workspace is told as that, not as one that can't be locked.
         lock = WindowLock.take(folder) if window and (folder / DATABASE).exists() else None
         try:
-            opened = open_workspace(folder, self.parse, self.publish, self.clock, self.acting)
+            key = self.passphrases.key(folder / DATABASE)
+            opened = open_workspace(folder, self.parse, self.publish, self.clock, self.acting, key)
+            if lock:
+                tidy_up(opened.folder, self.passphrases)
         except BaseException:
             if lock:
                 lock.release()
             raise
 
-        notices = FolderNotices(opened.folder.database, lambda: opened.work.commits)
+        notices = FolderNotices(opened.folder.database, lambda: opened.work.commits, key)
 
         def close() -> None:
             notices.close()
@@ -103,6 +114,22 @@ class Opener:
                 lock.release()
 
         return OpenPlace(str(folder), opened.cache, opened.work, opened.backups, opened.engine, notices, close)
+
+    def expect_encryption(self, where: str, to: str, *, plain: bool) -> None:
+        """A workspace at `to` that is made next is encrypted as was said for it, else as `where`; not with `plain`."""
+        if is_address(to):
+            return
+        target = Path(to).absolute() / DATABASE
+        if plain:
+            self.passphrases.forget(target)
+        elif not is_address(where) and not self.passphrases.said(target):
+            said = self.passphrases.said(Path(where).absolute() / DATABASE)
+            if said is not None:
+                self.passphrases.say(target, said)
+
+    def _create(self, folder: Path) -> None:
+        """Encrypted, where a passphrase was said for it."""
+        create_workspace(folder, key=self.passphrases.new_key(folder / DATABASE))
 
     def _server(self, address: ServerAddress, *, create: bool) -> OpenPlace:
         # Who works alone needs no driver for servers.

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError, StatementError
 
 from qa_studio.errors import FileTrouble, NotConnected, Refused, StudioError, WorkspaceTrouble
+from qa_studio.storage.cipher import error_code, is_database_error
 from qa_studio.storage.disk import disk_told_plainly
 from qa_studio.texts import message
 
@@ -29,8 +30,10 @@ def told_plainly(place: str) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         raise _translated(error, place) from error
-    except sqlite3.Error as error:
-        raise _of_sqlite(error, place) from error
+    except Exception as error:
+        if is_database_error(error):
+            raise _of_sqlite(error, place) from error
+        raise
 
 
 @contextmanager
@@ -42,7 +45,7 @@ def files_told_plainly(place: str) -> Iterator[None]:
 
 def _translated(error: SQLAlchemyError, place: str) -> Exception:
     original = error.orig if isinstance(error, DBAPIError) else None
-    if isinstance(original, sqlite3.Error):
+    if original is not None and is_database_error(original):
         return _of_sqlite(original, place)
     if isinstance(error, StatementError) and not isinstance(error, DBAPIError) and error.orig is not None:
         return error.orig if isinstance(error.orig, Exception) else error  # a value of ours that is wrong: a bug
@@ -82,9 +85,8 @@ def _may_answer_later(error: BaseException) -> bool:
     return "certificate" not in said and "does not support SSL" not in said
 
 
-def _of_sqlite(error: sqlite3.Error, place: str) -> StudioError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without the extension
-    match code:
+def _of_sqlite(error: BaseException, place: str) -> StudioError:
+    match error_code(error):
         case sqlite3.SQLITE_FULL:
             return FileTrouble(
                 message("The disk is full; nothing could be saved in {place}.", place=place),

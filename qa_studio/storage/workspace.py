@@ -15,6 +15,7 @@ from qa_studio.services.audit import Acting
 from qa_studio.services.events import Event
 from qa_studio.services.ports import Clock
 from qa_studio.storage.backups import SqliteBackups
+from qa_studio.storage.cipher import CipherKey
 from qa_studio.storage.disk import sync
 from qa_studio.storage.engine import sqlite_engine
 from qa_studio.storage.schema import REVISIONS, is_newer, revision_of, upgrade
@@ -72,14 +73,16 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def create_workspace(root: Path, settings: WorkspaceSettings | None = None) -> WorkspaceFolder:
-    """A new workspace in `root`, which is made, or is an empty folder."""
+def create_workspace(
+    root: Path, settings: WorkspaceSettings | None = None, key: CipherKey | None = None
+) -> WorkspaceFolder:
+    """A new workspace in `root`, which is made, or is an empty folder; encrypted where a key is given."""
     folder = _new_folder(root)
     unfinished = folder.root / UNFINISHED
     with files_told_plainly(str(root)):
         _forget(unfinished)
-        make_database(unfinished)
-        engine = sqlite_engine(unfinished)
+        make_database(unfinished, key)
+        engine = sqlite_engine(unfinished, key=key)
         try:
             with engine.begin() as connection:
                 upgrade(connection)
@@ -97,6 +100,7 @@ def open_workspace(
     publish: Callable[[tuple[Event, ...]], None] = lambda events: None,
     clock: Clock = _now,
     acting: Acting | None = None,
+    key: CipherKey | None = None,
 ) -> OpenWorkspace:
     """The workspace in `root`, upgraded where an older program made it, after a copy was put aside.
 
@@ -104,11 +108,11 @@ def open_workspace(
     program; FileTrouble where the disk refuses.
     """
     folder = WorkspaceFolder(root)
-    check_database(folder.database)
-    _refuse_newer(revision_in(folder.database), folder.database)
-    use_log(folder.database)
-    backups = SqliteBackups(folder.database, folder.backups, clock)
-    engine = sqlite_engine(folder.database, acting)
+    check_database(folder.database, key)
+    _refuse_newer(revision_in(folder.database, key), folder.database)
+    use_log(folder.database, key)
+    backups = SqliteBackups(folder.database, folder.backups, clock, key)
+    engine = sqlite_engine(folder.database, acting, key)
     try:
         with told_plainly(str(folder.database)):
             _bring_up_to_date(engine, backups)
@@ -119,16 +123,19 @@ def open_workspace(
     return OpenWorkspace(folder, engine, work, backups)
 
 
-def restore_workspace(copy: Path, root: Path) -> WorkspaceFolder:
-    """The workspace that was saved in the file `copy`, in `root`, which is made, or is an empty folder."""
-    check_database(copy, thoroughly=True)
-    _refuse_newer(revision_in(copy), copy)
+def restore_workspace(copy: Path, root: Path, key: CipherKey | None = None) -> WorkspaceFolder:
+    """The workspace that was saved in the file `copy`, in `root`, which is made, or is an empty folder.
+
+    An encrypted copy, whose key this is, gives a workspace that is encrypted the same.
+    """
+    check_database(copy, key, thoroughly=True)
+    _refuse_newer(revision_in(copy, key), copy)
     folder = _new_folder(root)
     unfinished = folder.root / UNFINISHED
     with files_told_plainly(str(root)):
         _forget(unfinished)
         shutil.copyfile(copy, unfinished)
-        use_log(unfinished)
+        use_log(unfinished, key)
         sync(unfinished)
         unfinished.replace(folder.database)
     return folder
