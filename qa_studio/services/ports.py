@@ -14,6 +14,7 @@ from qa_studio.domain.settings import Preferences, WorkspaceSettings
 from qa_studio.services.acknowledged import AcknowledgementBook
 from qa_studio.services.events import Event
 from qa_studio.services.found_texts import TextSearch
+from qa_studio.services.journal import ReceivedChanges
 from qa_studio.services.repositories import (
     Actions,
     AuditBook,
@@ -57,6 +58,8 @@ class Work(Protocol):
     def question_bank(self) -> BankedQuestions: ...
     @property
     def inspections(self) -> Inspections: ...
+    @property
+    def received(self) -> ReceivedChanges: ...
     @property
     def evaluations(self) -> Evaluations: ...
     @property

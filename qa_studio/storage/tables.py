@@ -237,6 +237,14 @@ inspection_changes = Table(
     _text("before"),
 )
 
+# Of changes that a computer kept before it sent them: those that are made, until the computer knows that they are.
+received_changes = Table(
+    "received_changes",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    _link("person_id", "persons"),
+)
+
 evaluations = Table(
     "evaluations",
     METADATA,

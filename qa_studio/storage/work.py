@@ -33,6 +33,7 @@ from qa_studio.storage.measures import SqlMeasures
 from qa_studio.storage.notes import SqlNotes
 from qa_studio.storage.people import SqlPeople
 from qa_studio.storage.question_bank import SqlQuestionBank
+from qa_studio.storage.received_changes import SqlReceivedChanges
 from qa_studio.storage.recordings import SqlRecordings
 from qa_studio.storage.retention import SqlRetention
 from qa_studio.storage.row_locks import lock_rows
@@ -87,6 +88,11 @@ class SqlWork:
     def inspections(self) -> SqlInspections:
         """Work in progress."""
         return SqlInspections(self._connection)
+
+    @cached_property
+    def received(self) -> SqlReceivedChanges:
+        """What computers sent after they had kept it."""
+        return SqlReceivedChanges(self._connection)
 
     @cached_property
     def claims(self) -> SqlClaims:

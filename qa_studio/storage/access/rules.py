@@ -86,6 +86,7 @@ def _desk() -> Iterator[Rule]:
     yield Rule("inspection_calls", "DELETE", JUDGES, _OF_MY_OPEN)
     for verb in ("SELECT", "INSERT", "DELETE"):
         yield Rule("inspection_changes", verb, JUDGES, _OF_MY_OPEN)
+        yield Rule("received_changes", verb, STAFF, f"person_id = {ME}")
 
 
 def _results() -> Iterator[Rule]:
