@@ -71,6 +71,7 @@ class NetworkBetween:
         With `silently` they stay open and hang: what is sent arrives nowhere until `restore`, as if packets were lost.
         """
         self._there(lambda: self._be(State.SILENT if silently else State.BROKEN))
+        self._there(lambda: None)  # when this is done the ends are closed
 
     def restore(self) -> None:
         """Carry again; what was sent during a silence arrives now, even from a client that has hung up since."""
@@ -79,6 +80,7 @@ class NetworkBetween:
     def drop_connections(self) -> None:
         """Reset the connections there are, once; new ones are carried."""
         self._there(self._reset)
+        self._there(lambda: None)
 
     @property
     def connections(self) -> int:

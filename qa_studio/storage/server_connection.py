@@ -1,0 +1,155 @@
+"""Connections across a network, where each way to the server and back takes its time: what needs no answer waits.
+
+A transaction begins together with its first statement, and what is told at its end goes with the commit.  Reading
+needs no transaction of its own: every statement sees what is committed by then, as in one of READ COMMITTED.
+"""
+
+import select
+import time
+from typing import Any, Self
+
+import psycopg
+from psycopg import errors
+from psycopg.abc import Params, Query
+from psycopg.pq import ConnStatus, TransactionStatus
+from sqlalchemy import Connection
+from sqlalchemy.exc import DisconnectionError
+
+_RESTED_S = 60.0
+_READS = ("SELECT", "WITH", "SHOW", "DECLARE", "FETCH", "CLOSE")
+
+
+class FarConnection(psycopg.Connection[Any]):
+    """In the driver's autocommit, so that it begins nothing by itself; `begins` has the next statement begin."""
+
+    begins = False
+    reading = False
+    """Only what reads is let through."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.cursor_factory = FarCursor
+        self.server_cursor_factory = FarServerCursor
+        self._at_commit: list[tuple[Query, Params]] = []
+
+    def run_at_commit(self, query: Query, params: Params) -> None:
+        """Run it right before the commit, on the same way to the server; forgotten where nothing is committed."""
+        self._at_commit.append((query, params))
+
+    def commit(self) -> None:
+        """Commit what was begun, with what was to be run before."""
+        last, self._at_commit = self._at_commit, []
+        if not last:
+            super().commit()
+            return
+        with self.pipeline():
+            for query, params in last:
+                psycopg.Cursor(self).execute(query, params)
+            psycopg.Cursor(self).execute(b"COMMIT")  # the driver's own would wait for what was sent before
+
+    def rollback(self) -> None:
+        """Take back what was begun."""
+        self._at_commit.clear()
+        self.begins = False
+        super().rollback()
+
+    def begin_sentence(self) -> str:
+        """What begins a transaction as this connection is set."""
+        level = (
+            "" if self.isolation_level is None else f" ISOLATION LEVEL {self.isolation_level.name.replace('_', ' ')}"
+        )
+        return f"BEGIN{level}{' READ ONLY' if self.read_only else ''}"
+
+
+class FarCursor(psycopg.Cursor[Any]):
+    """Begins the transaction on the way of its first statement."""
+
+    def execute(self, query: Query, params: Params | None = None, **named: Any) -> Self:
+        """As the driver does."""
+        far = self.connection
+        assert isinstance(far, FarConnection)
+        _refuse_writing(far, query)
+        if not _begins(far):
+            return super().execute(query, params, **named)
+        with far.pipeline():
+            psycopg.Cursor(far).execute(far.begin_sentence().encode())
+            super().execute(query, params, **named)
+        return self
+
+    def executemany(self, query: Query, params_seq: Any, **named: Any) -> None:
+        """As the driver does."""
+        far = self.connection
+        assert isinstance(far, FarConnection)
+        _refuse_writing(far, query)
+        if not _begins(far):
+            super().executemany(query, params_seq, **named)
+            return
+        with far.pipeline():
+            psycopg.Cursor(far).execute(far.begin_sentence().encode())
+            super().executemany(query, params_seq, **named)
+
+
+class FarServerCursor(psycopg.ServerCursor[Any]):
+    """Hands over rows in parts, for which it needs a transaction."""
+
+    def execute(self, query: Query, params: Params | None = None, **named: Any) -> Self:
+        """As the driver does."""
+        far = self.connection
+        assert isinstance(far, FarConnection)
+        _begins(far)
+        if far.autocommit and far.info.transaction_status is TransactionStatus.IDLE:
+            psycopg.Cursor(far).execute(far.begin_sentence().encode())
+        return super().execute(query, params, **named)
+
+
+def _begins(far: FarConnection) -> bool:
+    begins, far.begins = far.begins, False
+    return begins and far.autocommit and far.info.transaction_status is TransactionStatus.IDLE
+
+
+def _refuse_writing(far: FarConnection, query: Query) -> None:
+    # The server says so in a transaction that only reads; here there is none.
+    if far.reading and isinstance(query, str) and not query.lstrip().upper().startswith(_READS):
+        raise errors.ReadOnlySqlTransaction("a unit of work that reads may not write")
+
+
+def connect_far(_dialect: Any, _record: Any, arguments: Any, named: Any) -> FarConnection:
+    """How an engine connects."""
+    return FarConnection.connect(*arguments, **named, autocommit=True)
+
+
+def far(connection: Connection) -> FarConnection | None:
+    """What lies below a connection of the engine to a server; None on other engines."""
+    below = connection.connection.dbapi_connection
+    return below if isinstance(below, FarConnection) else None
+
+
+def begin_far(reading: str, connection: Connection) -> None:
+    """A transaction, or with the execution option `reading` none."""
+    if (below := far(connection)) is not None:
+        below.reading = bool(connection.get_execution_options().get(reading))
+        below.begins = not below.reading
+
+
+def put_back(connection: Any, record: Any) -> None:
+    """When it was used last."""
+    record.info["since"] = time.time()
+    if connection is not None:
+        connection.begins = connection.reading = False
+
+
+def refuse_if_gone(connection: Any, record: Any, _proxy: object) -> None:
+    """Raise DisconnectionError where the server has closed it, so that another one is made.
+
+    That it has shows without asking; after a rest the ways between may have forgotten the connection, which only an
+    answer tells.
+    """
+    try:
+        if select.select([connection.fileno()], [], [], 0)[0]:
+            connection.pgconn.consume_input()
+        if connection.pgconn.status != ConnStatus.OK:
+            raise errors.AdminShutdown("the connection is closed")
+        if time.time() - record.info.get("since", time.time()) > _RESTED_S:
+            connection.execute("SELECT 1")
+    except (psycopg.Error, OSError, ValueError) as error:
+        raise DisconnectionError from error
