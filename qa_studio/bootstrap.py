@@ -87,6 +87,7 @@ def open_studio(
     from qa_studio.services.actions import Actions
     from qa_studio.services.analysing import Analysing
     from qa_studio.services.annotations import Annotations
+    from qa_studio.services.applying import Applying
     from qa_studio.services.archive import MonthArchive
     from qa_studio.services.audit import Acting, AuditTrail
     from qa_studio.services.audit_listing import AuditListing
@@ -112,6 +113,7 @@ def open_studio(
     from qa_studio.services.metrics import Metrics
     from qa_studio.services.noted_backups import NotedBackups
     from qa_studio.services.notes import Notes
+    from qa_studio.services.outbox import Outbox
     from qa_studio.services.people import PeopleDirectory
     from qa_studio.services.question_bank import QuestionBank
     from qa_studio.services.reports import Reports
@@ -157,6 +159,7 @@ def open_studio(
         trying=Trying(work),
         inspections=Inspections(work, clock),
         inspected_calls=InspectedCalls(work, clock),
+        outbox=Outbox(opened.journal, Applying(work, tree, clock, opened.journal.lasts), clock),
         evaluations=evaluations,
         acknowledgements=Acknowledgements(work, clock, opened.person),
         causes=RootCauses(work, tree, clock),
@@ -200,7 +203,8 @@ def _opener(files: "ChecklistFileFormats", events: "EventBus", clock: "Clock", a
     from qa_studio.storage.opening import Opener
 
     caches = Path(platformdirs.user_cache_dir(APPLICATION)) / "workspaces"
-    return Opener(files.parse, events.publish, clock, caches, _password, acting, passphrases())
+    journals = Path(platformdirs.user_data_dir(APPLICATION)) / "journals"
+    return Opener(files.parse, events.publish, clock, caches, journals, _password, acting, passphrases())
 
 
 def _plain_opener() -> "Opener":

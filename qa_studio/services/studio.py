@@ -32,6 +32,7 @@ from qa_studio.services.logins import Logins
 from qa_studio.services.masks import Masks
 from qa_studio.services.notes import Notes
 from qa_studio.services.notices import Notices
+from qa_studio.services.outbox import Outbox
 from qa_studio.services.people import PeopleDirectory
 from qa_studio.services.periods import day_of
 from qa_studio.services.ports import Backups, Clock
@@ -67,6 +68,7 @@ class Studio:
     trying: Trying
     inspections: Inspections
     inspected_calls: InspectedCalls
+    outbox: Outbox
     evaluations: Evaluations
     acknowledgements: Acknowledgements
     causes: RootCauses

@@ -1,19 +1,21 @@
 """A workspace wherever it is: in a folder of one person, or in the database of a team."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.people import PersonId
-from qa_studio.errors import WorkspaceTrouble
+from qa_studio.errors import NotConnected, WorkspaceTrouble
 from qa_studio.services.audit import Acting
 from qa_studio.services.events import Event
+from qa_studio.services.journal import Journal, MemoryJournal
 from qa_studio.services.notices import Notices
 from qa_studio.services.ports import Backups, Clock
 from qa_studio.storage.folder_notices import FolderNotices
+from qa_studio.storage.journal_file import JournalFile, waiting_in
 from qa_studio.storage.passphrases import FolderPassphrases
 from qa_studio.storage.recoding_folder import tidy_up
 from qa_studio.storage.server_address import ServerAddress, is_address
@@ -36,12 +38,14 @@ class OpenPlace:
     notices: Notices
     close: Callable[[], None]
     person: PersonId | None = None
+    journal: Journal = field(default_factory=MemoryJournal)
 
 
 @dataclass(frozen=True, slots=True)
 class Opener:
     """Opens workspaces; `caches` is the folder of what this computer keeps for those on servers.
 
+    Below `journals` lies what was changed in them and is not there yet, for programs with a window.
     `password` gives what the keyring knows for an address, None where that is nothing; `passphrases` open folders
     whose database is encrypted.
     """
@@ -50,6 +54,7 @@ class Opener:
     publish: Callable[[tuple[Event, ...]], None]
     clock: Clock
     caches: Path
+    journals: Path
     password: Callable[[str], str | None]
     acting: Acting
     passphrases: FolderPassphrases
@@ -61,7 +66,7 @@ class Opener:
         PassphraseNeeded where an encrypted one is not opened by what is known.
         """
         if is_address(where):
-            return self._server(ServerAddress.read(where), create=create)
+            return self._server(ServerAddress.read(where), create=create, window=window)
         return self._folder(Path(where).absolute(), create=create, window=window)
 
     def make(self, where: str) -> OpenPlace:
@@ -131,21 +136,42 @@ class Opener:
         """Encrypted, where a passphrase was said for it."""
         create_workspace(folder, key=self.passphrases.new_key(folder / DATABASE))
 
-    def _server(self, address: ServerAddress, *, create: bool) -> OpenPlace:
+    def _server(self, address: ServerAddress, *, create: bool, window: bool = False) -> OpenPlace:
         # Who works alone needs no driver for servers.
         from qa_studio.storage.server_notices import ServerNotices
         from qa_studio.storage.server_workspace import open_server_workspace
 
         cache, password = self.caches / address.folder_name, self.password(str(address))
-        opened = open_server_workspace(
-            address, cache, self.parse, self.publish, password=password, acting=self.acting, create=create
-        )
+        kept = self.journals / address.journal_name
+        try:
+            opened = open_server_workspace(
+                address, cache, self.parse, self.publish, password=password, acting=self.acting, create=create
+            )
+        except NotConnected as trouble:
+            raise _naming_what_waits(trouble, waiting_in(kept)) from trouble
         notices = ServerNotices(address, password, opened.work.name)
+        try:
+            journal: Journal = JournalFile.open_in(kept) if window else MemoryJournal()
+        except BaseException:
+            opened.close()
+            raise
 
         def close() -> None:
             notices.close()
+            journal.close()
             opened.close()
 
         return OpenPlace(
-            str(address), opened.cache, opened.work, opened.backups, opened.engine, notices, close, opened.person
+            *(str(address), opened.cache, opened.work, opened.backups, opened.engine, notices, close, opened.person),
+            journal=journal,
         )
+
+
+def _naming_what_waits(trouble: NotConnected, waiting: int) -> NotConnected:
+    if not waiting or trouble.hint is None:
+        return trouble
+    one = message("One change of yours waits on this computer, and is sent when the workspace is opened.")
+    more = message(
+        "{number} changes of yours wait on this computer, and are sent when the workspace is opened.", number=waiting
+    )
+    return NotConnected(trouble.what, one if waiting == 1 else more)

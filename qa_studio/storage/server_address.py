@@ -64,6 +64,13 @@ class ServerAddress:
         place = self.url.set(username=None)
         return hashlib.sha256(str(place).encode()).hexdigest()[:16]
 
+    @property
+    def journal_name(self) -> str:
+        """A name for the folder of what this computer keeps of one login's changes, the same every time."""
+        url = self.url
+        who = f"{url.username}@{url.host}:{url.port or 5432}/{url.database}"
+        return hashlib.sha256(who.encode()).hexdigest()[:16]
+
 
 def _shown(where: str) -> str:
     for secret in _SECRETS:
