@@ -10,6 +10,7 @@ from qa_studio.ui.places import Place
 
 # Code, icon, group: the titles are translated where they are shown.
 PLACES = (
+    ("own_evaluations", "clipboard-text", 0),
     ("my_work", "tray", 0),
     ("recordings", "phone-call", 0),
     ("inspect", "headphones", 0),
@@ -23,13 +24,16 @@ PLACES = (
 )
 
 
-_OF_ADMINISTRATORS = frozenset({"administration"})
+OF_AGENTS = frozenset({"own_evaluations"})
+"""For agents with a login; in a folder nobody has one."""
+_OF_ADMINISTRATORS = frozenset({"administration"}) | OF_AGENTS
 # On a team's server; the database refuses what is behind them anyway.
 NOT_FOR: Mapping[Role, frozenset[str]] = {
     Role.INSPECTOR: _OF_ADMINISTRATORS,
     Role.LEAD: _OF_ADMINISTRATORS,
     Role.TRAINER: _OF_ADMINISTRATORS | {"my_work", "checklists"},
-    Role.AGENT: frozenset(code for code, _, _ in PLACES) - {"recordings", "inspect"},
+    Role.AGENT: frozenset(code for code, _, _ in PLACES) - {"inspect"} - OF_AGENTS,
+    Role.ADMINISTRATOR: OF_AGENTS,
 }
 
 
@@ -39,6 +43,7 @@ class Titles(QObject):
     def of(self, code: str) -> str:
         """The title of a place."""
         return {
+            "own_evaluations": self.tr("My evaluations"),
             "my_work": self.tr("My work"),
             "recordings": self.tr("Recordings"),
             "inspect": self.tr("Inspect"),
@@ -55,4 +60,8 @@ class Titles(QObject):
 def empty_places() -> list[Place]:
     """The places while the workspace is being opened."""
     titles = Titles()
-    return [Place(code, titles.of(code), icon, lambda: Surface("window"), group) for code, icon, group in PLACES]
+    return [
+        Place(code, titles.of(code), icon, lambda: Surface("window"), group)
+        for code, icon, group in PLACES
+        if code not in OF_AGENTS
+    ]

@@ -11,7 +11,7 @@ from qa_studio.services.doctor import Check
 from qa_studio.services.events import Event
 from qa_studio.services.studio import Studio
 from qa_studio.ui.navigation import History, ToPlace
-from qa_studio.ui.place_list import NOT_FOR, PLACES, Titles
+from qa_studio.ui.place_list import NOT_FOR, OF_AGENTS, PLACES, Titles
 from qa_studio.ui.places import Place
 from qa_studio.ui.player import Player
 from qa_studio.ui.player_settings import settings_of
@@ -55,7 +55,7 @@ class Rooms(QObject):
     def places(self) -> list[Place]:
         """Every place of the person's role with the way to make its page."""
         titles = Titles()
-        closed = NOT_FOR.get(self._around.person.role, frozenset()) if self._around.by_login else frozenset()
+        closed = NOT_FOR.get(self._around.person.role, OF_AGENTS) if self._around.by_login else OF_AGENTS
         return [
             Place(code, titles.of(code), icon, self._maker(code), group)
             for code, icon, group in PLACES
@@ -99,17 +99,18 @@ class Rooms(QObject):
         """Count again what waits."""
         studio, person = self._studio, self._around.person.id
 
-        def read() -> tuple[int, int]:
+        def read() -> tuple[int, int, int]:
             today = studio.today()
             waiting = len(studio.library.desk(person, 0).waiting)
-            return waiting, sum(row.overdue for row in studio.actions.register(today))
+            unread = sum(not each.said for each in studio.acknowledgements.own())
+            return waiting, sum(row.overdue for row in studio.actions.register(today)), unread
 
         self._around.runner.read(read, self._on_counted, owner=self)
 
     def look_again(self) -> None:
         """Read lists that are in sight anew."""
         self.count()
-        for code in ("my_work", "recordings"):
+        for code in ("my_work", "own_evaluations", "recordings"):
             page = self.pages.get(code)
             refresh = getattr(page, "refresh", None)
             if page is not None and page.isVisible() and refresh is not None:
@@ -144,9 +145,10 @@ class Rooms(QObject):
         dialog.open()
         return dialog
 
-    def _on_counted(self, counts: tuple[int, int]) -> None:
+    def _on_counted(self, counts: tuple[int, int, int]) -> None:
         self.counted.emit("my_work", counts[0])
         self.counted.emit("actions", counts[1])
+        self.counted.emit("own_evaluations", counts[2])
 
     def _on_event(self, event: Event) -> None:
         self.count()
@@ -161,6 +163,11 @@ class Rooms(QObject):
         return build
 
     # Imported when first shown: charts and forms take their time.
+
+    def _make_own_evaluations(self) -> QWidget:
+        from qa_studio.ui.own_evaluations.page import OwnEvaluationsPage
+
+        return OwnEvaluationsPage(self._studio.acknowledgements, self._around)
 
     def _make_my_work(self) -> QWidget:
         from qa_studio.ui.my_work.page import MyWorkPage

@@ -49,7 +49,7 @@ def test_an_agent_sees_their_own_only(team: TeamStage, sit: Sit) -> None:
     with sit() as seat:
         opened(seat, team.address("fang"))
         places = {name for name in offered(seat) if name.startswith("go_")}
-        assert places == {"go_recordings", "go_inspect"}
+        assert places == {"go_own_evaluations", "go_inspect"}
         assert seat.noticed == []
 
 

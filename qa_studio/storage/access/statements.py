@@ -101,8 +101,10 @@ def _table(table: str, columns: Sequence[str]) -> Iterator[str]:
     inserted = sorted({role for rule in rules if rule.verb == "INSERT" for role in rule.roles})
     if inserted and "id" in columns and table not in ("audit_events", "workspace"):
         yield (
-            f"DO $$ BEGIN EXECUTE 'GRANT USAGE ON SEQUENCE ' || pg_get_serial_sequence('{table}', 'id') "
-            f"|| ' TO {', '.join(inserted)}'; END $$"
+            # No sequence: the id comes from the program.
+            f"DO $$ BEGIN IF pg_get_serial_sequence('{table}', 'id') IS NOT NULL THEN "
+            f"EXECUTE 'GRANT USAGE ON SEQUENCE ' || pg_get_serial_sequence('{table}', 'id') "
+            f"|| ' TO {', '.join(inserted)}'; END IF; END $$"
         )
 
 

@@ -31,6 +31,7 @@ class CallHeader(Surface):
         self._formats = formats
         self._subject = subject
         self._show_numbers = show_numbers
+        self._completed = ""
         self.setFixedHeight(HEIGHT)
         self.setMinimumWidth(LEAST)
         row = QHBoxLayout(self)
@@ -133,8 +134,13 @@ class CallHeader(Surface):
 
     def show_finished(self, inspector: str, at: datetime) -> None:
         """Say who completed the evaluation, and when."""
-        self.saved.setText(f"{inspector} · {self._formats.short_when(at)}")
+        self._completed = f"{inspector} · {self._formats.short_when(at)}"
+        self.saved.setText(self._completed)
         self.saved.setToolTip(self.tr("Completed {time}").format(time=self._formats.when(at)))
+
+    def show_acknowledged(self, words: str) -> None:
+        """Say beside who completed the evaluation whether the agent has acknowledged it."""
+        self.saved.setText(f"{self._completed} · {words}")
 
     def show_unsaved(self) -> None:
         """Say that a change waits."""

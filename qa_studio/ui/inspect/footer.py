@@ -100,7 +100,9 @@ class Footer(Surface):
         self.reopen.clicked.connect(self.reopen_pressed)
         self.withdraw = Button(self.tr("Withdraw…"), "danger")
         self.withdraw.clicked.connect(self.withdraw_pressed)
-        for button in (self.missing, self.complete, self.pdf, self.reopen, self.withdraw):
+        self.acknowledge = Button(" ", "primary", "checks")
+        self.acknowledge.hide()
+        for button in (self.missing, self.complete, self.pdf, self.reopen, self.withdraw, self.acknowledge):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.set_finished(False, False)
 
@@ -112,6 +114,12 @@ class Footer(Surface):
         self.pdf.setVisible(finished)
         self.reopen.setVisible(finished and correctable)
         self.withdraw.setVisible(finished and correctable)
+
+    def show_acknowledging(self, words: str, first: bool) -> None:
+        """Offer the agent to say something; no words: nobody here may."""
+        self.acknowledge.setVisible(bool(words))
+        self.acknowledge.setText(words)
+        self.acknowledge.set_kind("primary" if first else "outline")
 
     def show_left(self, left: int) -> None:
         """Say at how many questions something is missing."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from qa_studio.domain.evaluation import EvaluationId, EvaluationState
 from qa_studio.domain.inspection import InspectionId
+from qa_studio.domain.people import Role
 from qa_studio.domain.recording import Recording, RecordingId
 from qa_studio.domain.score import Verdict
 from qa_studio.domain.spans import Span
@@ -19,6 +20,7 @@ from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.components.empty_state import EmptyState
 from qa_studio.ui.formatting import points
 from qa_studio.ui.icons import icon
+from qa_studio.ui.inspect.acknowledging import Acknowledging
 from qa_studio.ui.inspect.bench import Bench
 from qa_studio.ui.inspect.call_care import CallCare
 from qa_studio.ui.inspect.dialogs import ChecklistDialog, DialogDesk
@@ -51,6 +53,7 @@ class InspectPage(QWidget):
         self._dialogs.closed.connect(self._on_dialog_closed)
         self.finishing = Finishing(studio, surroundings, self._dialogs, self)
         self.finishing.discarded.connect(self._on_discarded)
+        self.acknowledging = Acknowledging(studio.acknowledgements, surroundings, self._dialogs, self)
         self.care = CallCare(studio, surroundings, self._dialogs, self)
         self.holds = HoldMenu(studio.holds, surroundings, self)
         self.labels = LabelExchange(studio.annotations, surroundings, self._dialogs, self)
@@ -63,14 +66,9 @@ class InspectPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._empty = EmptyState(
-            "headphones",
-            self.tr("No recording is open."),
-            self.tr("Choose one of my work or of the recordings."),
-            self.tr("My work"),
-            self.tr("Recordings"),
-        )
-        self._empty.acted.connect(lambda: surroundings.navigation.go(ToPlace("my_work")))
+        self._empty = self._nothing_open()
+        home = "own_evaluations" if self._for_an_agent else "my_work"
+        self._empty.acted.connect(lambda: surroundings.navigation.go(ToPlace(home)))
         self._empty.acted_second.connect(lambda: surroundings.navigation.go(ToPlace("recordings")))
         self._column.addWidget(self._empty)
         self._holding = Holding(studio.claims, surroundings.runner, surroundings.person.id, self)
@@ -79,6 +77,18 @@ class InspectPage(QWidget):
         player.trouble.connect(self._on_player_trouble)
         player.deviceLost.connect(self._on_device_lost)
         player.fileChanged.connect(self._on_file_changed)
+
+    @property
+    def _for_an_agent(self) -> bool:
+        return self._surroundings.by_login and self._surroundings.person.role is Role.AGENT
+
+    def _nothing_open(self) -> EmptyState:
+        truth = self.tr("No recording is open.")
+        if self._for_an_agent:
+            own = self.tr("My evaluations")
+            return EmptyState("headphones", truth, self.tr("Choose one of your evaluations."), own)
+        advice = self.tr("Choose one of my work or of the recordings.")
+        return EmptyState("headphones", truth, advice, self.tr("My work"), self.tr("Recordings"))
 
     # Going somewhere
 
@@ -251,6 +261,7 @@ class InspectPage(QWidget):
             bench.footer.pdf_pressed.connect(lambda: self.finishing.ask_pdf(subject))
             bench.footer.reopen_pressed.connect(lambda: self.finishing.reopen(evaluation))
             bench.footer.withdraw_pressed.connect(lambda: self.finishing.withdraw(evaluation))
+        self.acknowledging.show(bench)
         bench.show()
         self._show_state(bench)
         self._sound.read(bench, at_s or 0.0)
@@ -381,6 +392,7 @@ class InspectPage(QWidget):
         menu.addAction(icon("download-simple"), self.tr("Import annotations…"), lambda: self.labels.ask_import(subject))
         menu.addAction(icon("shield-check"), self.tr("Mask keypad tones…"), bench.masking.ask_keypad)
         menu.addAction(icon("calculator"), self.tr("How this score came about…"), lambda: self._explain(bench))
+        self.acknowledging.add_to(menu, bench)
         self.holds.add_to(menu, [subject.recording], [subject.recording.id])
         add_histories(menu, self._surroundings.navigation, subject)
         menu.addSeparator()

@@ -10,6 +10,7 @@ from qa_studio.domain.listening import Ledger, ToHear
 from qa_studio.domain.people import AgentId, PersonId
 from qa_studio.domain.recording import CallDetails, Picked, RecordingId
 from qa_studio.domain.root_cause import RootCause
+from qa_studio.services.acknowledged import AcknowledgementRow
 from qa_studio.services.checklists import OfferedChecklist
 from qa_studio.services.judged_calls import CallView
 from qa_studio.services.rows import ChecklistRow, EvaluationHead, RecordingRow, WorkItem
@@ -47,6 +48,8 @@ class Subject:
     at: int = 0
     judged: AgentId | None = None  # whose work it is
     same_case: tuple[RecordingRow, ...] = ()
+    said: tuple[AcknowledgementRow, ...] = ()  # by the agent `agent_name`; the first acknowledges
+    agent_name: str | None = None
 
     @property
     def open_calls(self) -> OpenCalls:
@@ -129,6 +132,8 @@ def read_evaluation(studio: Studio, evaluation: EvaluationId, call: RecordingId 
         calls=view.calls,
         at=at,
         judged=found.agent,
+        said=view.said,
+        agent_name=view.agent_name,
     )
 
 

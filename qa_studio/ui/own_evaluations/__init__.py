@@ -1,0 +1,1 @@
+"""What an agent reads about the own work."""
