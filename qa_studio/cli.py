@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         evaluations,
         masks,
         measurements,
+        passphrases,
         recordings,
         results,
         retention,
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         retention,
         archives,
         team,
+        passphrases,
     )
     for module in all_of_them:
         module.add_to(_Commands(commands))

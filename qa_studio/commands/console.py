@@ -1,6 +1,7 @@
 """What every command does the same way: global options, output, progress, complaints."""
 
 import argparse
+import getpass
 import io
 import json
 import logging
@@ -99,7 +100,15 @@ class Console:
                 message("No workspace is named, and none was opened before."),
                 message("Name one with --workspace FOLDER."),
             )
+        self.ask_for_passphrases()
         return where
+
+    def ask_for_passphrases(self) -> None:
+        """Have those of encrypted workspaces typed, where somebody is there who can; never echoed."""
+        from qa_studio.bootstrap import passphrases
+
+        if sys.stdin.isatty():
+            passphrases().ask = lambda place: getpass.getpass(self.say("Passphrase of {place}: ", place=place))
 
     def open(self, create: bool = False) -> "Studio":
         """The workspace that is meant; raises WorkspaceTrouble where none is."""

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from qa_studio.commands.console import Console, existing
-from qa_studio.errors import WorkspaceTrouble
+from qa_studio.commands.passphrases import new_passphrase
+from qa_studio.errors import Refused, WorkspaceTrouble
 from qa_studio.services.full_backups import FullCopy
 from qa_studio.texts import message
 
@@ -29,6 +30,9 @@ def add_to(commands: Any) -> None:
     restore.set_defaults(run=_restore)
     copy = commands.add_parser("copy", help="the whole workspace in another place, a folder or a PostgreSQL database")
     copy.add_argument("--to", required=True, metavar="WHERE")
+    coded = copy.add_mutually_exclusive_group()
+    coded.add_argument("--encrypt", action="store_true", help="in a folder: by a new passphrase")
+    coded.add_argument("--plain", action="store_true", help="in a folder: not encrypted, though the source is")
     copy.set_defaults(run=_copy)
     commands.add_parser("doctor", help="what works on this machine").set_defaults(run=_doctor)
 
@@ -84,6 +88,7 @@ def _restore(told: argparse.Namespace, console: Console) -> int:
             message("Restoring needs a place."), message("Name a new folder with --workspace FOLDER.")
         )
     copy = existing(told.file)
+    console.ask_for_passphrases()
     recordings = Path(told.recordings) if told.recordings else None
     found = restore_workspace(copy, where, recordings, console.progress())
     document = {"path": where, "bytes": copy.stat().st_size, **({"recordings": found} if found else {})}
@@ -92,9 +97,18 @@ def _restore(told: argparse.Namespace, console: Console) -> int:
 
 
 def _copy(told: argparse.Namespace, console: Console) -> int:
-    from qa_studio.bootstrap import copy_workspace
+    from qa_studio.bootstrap import copy_workspace, passphrases
+    from qa_studio.storage.server_address import is_address
 
-    tables = copy_workspace(console.meant(), told.to, console.progress())
+    where = console.meant()
+    if told.encrypt and is_address(told.to):
+        raise Refused(
+            message("{where} is a database on a server.", where=told.to),
+            message("Only workspaces in folders are encrypted here; a server encrypts its own disks."),
+        )
+    if told.encrypt:
+        passphrases().intend(told.to, new_passphrase(console, told.to), keep=False)
+    tables = copy_workspace(where, told.to, console.progress(), plain=told.plain)
     rows = [f"{name}\t{count}" for name, count in sorted(tables.items()) if count]
     console.give({"tables": tables}, rows)
     return 0

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from qa_studio.errors import WorkspaceTrouble
 from qa_studio.services.passphrases import PassphraseNeeded
 from qa_studio.storage.cipher import (
     CipherKey,
@@ -18,7 +19,7 @@ from qa_studio.storage.cipher import (
 )
 from qa_studio.storage.keyring_passwords import keep_password, kept_password
 from qa_studio.storage.trouble import files_told_plainly
-from qa_studio.texts import Message
+from qa_studio.texts import Message, message
 
 DATABASE = "workspace.sqlite3"
 PASSPHRASE, NEW_PASSPHRASE = "QA_STUDIO_PASSPHRASE", "QA_STUDIO_NEW_PASSPHRASE"
@@ -69,7 +70,10 @@ class FolderPassphrases:
 
     def _keep_or_forget(self, database: Path, passphrase: str | None) -> None:
         if passphrase is not None or self._recall(str(database)) is not None:
-            self._keep(str(database), passphrase)
+            try:
+                self._keep(str(database), passphrase)
+            except WorkspaceTrouble as trouble:
+                raise WorkspaceTrouble(trouble.what, message("Without a keyring it is asked for each time.")) from trouble
 
     # Files, as the storage names them
 

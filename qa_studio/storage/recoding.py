@@ -29,6 +29,10 @@ def recode(database: Path, old: CipherKey | None, new: CipherKey | None, progres
     with files_told_plainly(str(database)):
         forget_unfinished(database)
         try:
+            if old is None:
+                # Both drivers have locks of their own, and those of one program don't shut each other out.
+                with closing(connected(database, None, isolation_level=None)) as alone:
+                    _have_it_alone(alone, database)
             with closing(opened_by(cipher_driver(), database, old, isolation_level=None)) as connection:
                 _have_it_alone(connection, database)
                 _export(connection, unfinished, new, progress)
