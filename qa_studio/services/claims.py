@@ -21,11 +21,11 @@ class Claims:
     def take_next(self, by: PersonId) -> RecordingId | None:
         """The oldest recording that nobody has, kept for this person from now on; None where there is none."""
         now = self._clock()
-        with self._work() as work:
-            taken = work.claims.take(by, now, now + LEASE)
-            if taken is None and _free_expired(work, now):
-                taken = work.claims.take(by, now, now + LEASE)
+        taken = self._work.take(by, now, now + LEASE)
+        if taken is not None:
             return taken
+        with self._work() as work:
+            return work.claims.take(by, now, now + LEASE) if _free_expired(work, now) else None
 
     def free(self) -> int:
         """How many recordings could be taken; counted up to 1,000."""

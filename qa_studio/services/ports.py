@@ -10,6 +10,8 @@ from typing import Protocol
 from qa_studio.domain.calls import CallField, CallRows
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_advice import Advice
+from qa_studio.domain.people import PersonId
+from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.settings import Preferences, WorkspaceSettings
 from qa_studio.services.acknowledged import AcknowledgementBook
 from qa_studio.services.events import Event
@@ -104,10 +106,14 @@ class Work(Protocol):
 
 
 class WorkFactory(Protocol):
-    """Begins units of work; `read()` is one that takes no write lock and commits nothing."""
+    """Begins units of work; `read()` is one that takes no write lock and commits nothing.
+
+    `take` is `ClaimBook.take` as a unit of work by itself, in one way across a network.
+    """
 
     def __call__(self) -> AbstractContextManager[Work]: ...
     def read(self) -> AbstractContextManager[Work]: ...
+    def take(self, person: PersonId, now: datetime, until: datetime) -> RecordingId | None: ...
 
 
 class PreferenceStore(Protocol):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, fields
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 from uuid import uuid4
@@ -10,6 +11,8 @@ from uuid import uuid4
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from qa_studio.domain.checklist import Checklist
+from qa_studio.domain.people import PersonId
+from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.settings import WorkspaceSettings
 from qa_studio.services.audit import Acting
 from qa_studio.services.events import Event
@@ -19,7 +22,7 @@ from qa_studio.storage.audit import SqlAudit
 from qa_studio.storage.causes import SqlRootCauses
 from qa_studio.storage.checklist_drafts import SqlChecklistDrafts
 from qa_studio.storage.checklists import ParsedChecklists, SqlChecklists
-from qa_studio.storage.claims import SqlClaims
+from qa_studio.storage.claims import SqlClaims, take_at_once
 from qa_studio.storage.coaching import SqlCoachingSamples
 from qa_studio.storage.engine import READING
 from qa_studio.storage.evaluations import SqlEvaluations
@@ -229,6 +232,16 @@ class SqlWorkFactory:
     def read(self) -> AbstractContextManager[SqlWork]:
         """One that takes no write lock and commits nothing."""
         return self._read()
+
+    def take(self, person: PersonId, now: datetime, until: datetime) -> RecordingId | None:
+        """A recording from the pool for a person, committed by itself."""
+        if self._engine.dialect.name != "postgresql":
+            with self() as work:
+                return work.claims.take(person, now, until)
+        with told_plainly(self._place):
+            taken = take_at_once(self._engine, person, now, until)
+        self.commits += 1
+        return taken
 
     @contextmanager
     def _write(self) -> Iterator[SqlWork]:

@@ -197,7 +197,6 @@ INSPECTOR = {
     "a call gone": "DELETE FROM recordings WHERE id = {li_free}",
     "claims of others ended": "SELECT 1 WHERE claim_keep({wu_free}, {wu}, NULL)",
     "claims that are over, by a clock of one's own": "SELECT * FROM claims_over('2099-01-01')",
-    "taking from the pool by the inner function": "SELECT claim_free({li}, now(), now() + interval '1 year')",
     "returning others' claims": "SELECT claims_return('2099-01-01')",
     # The trail
     "an event added": "INSERT INTO audit_events (id, at, login, person, subject, subject_id, did, document, hash) "

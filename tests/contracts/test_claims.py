@@ -166,7 +166,7 @@ def test_what_is_on_somebodys_desk_is_not_in_the_pool(
 def test_many_take_at_once_and_nobody_gets_what_another_has(
     claims: Claims, inspections: Inspections, people: list[PersonId], calls: Callable[[int], list[RecordingId]]
 ) -> None:
-    pool = calls(60)
+    pool = calls(24)
 
     def work_through(person: PersonId) -> list[RecordingId]:
         taken = []
