@@ -44,6 +44,7 @@ class RecordingFilter:
     said: bool = False  # `text` counts also where it was spoken
     keyword_lists: tuple[KeywordListId, ...] = ()  # a word of one of these was spoken
     held: bool = False  # only what nothing may remove
+    unacknowledged: bool = False  # only what is judged, and its agent has not acknowledged it
 
 
 RECORDING_SORTS = (
@@ -116,6 +117,7 @@ class WorkItem:
     evaluation: EvaluationId | None = None
     completed_at: datetime | None = None
     more_calls: tuple[RecordingId, ...] = ()  # judged in the same inspection
+    acknowledged_at: datetime | None = None  # by the agent, its evaluation
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,14 @@ from qa_studio.domain.wording import Wording
 from qa_studio.services.rows import WorkItem
 from qa_studio.storage.judged_calls import OF_INSPECTIONS, further_recordings
 from qa_studio.storage.recording_query import ROW_COLUMNS, row_of, with_names
-from qa_studio.storage.tables import checklist_versions, evaluations, inspection_answers, inspections, recordings
+from qa_studio.storage.tables import (
+    acknowledgements,
+    checklist_versions,
+    evaluations,
+    inspection_answers,
+    inspections,
+    recordings,
+)
 
 _I = inspections.c
 _LINE = len(ROW_COLUMNS)
@@ -28,10 +35,18 @@ _evaluation = (
     .correlate(inspections)
     .scalar_subquery()
 )
+_acknowledged = (
+    select(func.min(acknowledgements.c.at))
+    .select_from(acknowledgements.join(evaluations))
+    .where(evaluations.c.inspection_id == _I.id)
+    .correlate(inspections)
+    .scalar_subquery()
+)
 _INSPECTED = (
     select(
         *ROW_COLUMNS, _I.id.label("inspection"), checklist_versions.c.title, _I.saved_at, _answered.label("answered"),
         checklist_versions.c.questions, _evaluation.label("evaluation"), _I.completed_at,
+        _acknowledged.label("acknowledged"),
     )
     .select_from(with_names(inspections.join(recordings).join(checklist_versions)))
 )  # fmt: skip
@@ -72,7 +87,7 @@ def _items(connection: Connection, wanted: Select[Any]) -> tuple[WorkItem, ...]:
 
 
 def _item(row: Row[Any], more_calls: tuple[RecordingId, ...]) -> WorkItem:
-    inspection, title, saved_at, answered, asked, evaluation, completed_at = row[_LINE:]
+    inspection, title, saved_at, answered, asked, evaluation, completed_at, acknowledged_at = row[_LINE:]
     return WorkItem(
         recording=row_of(row[:_LINE]),
         inspection=InspectionId(inspection),
@@ -83,4 +98,5 @@ def _item(row: Row[Any], more_calls: tuple[RecordingId, ...]) -> WorkItem:
         evaluation=evaluation,
         completed_at=completed_at,
         more_calls=more_calls,
+        acknowledged_at=acknowledged_at,
     )

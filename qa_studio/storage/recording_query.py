@@ -7,11 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, or_, select, union
 from sqlalchemy.sql.selectable import FromClause
 
+from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.recording import RecordingId
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
 from qa_studio.storage.tables import (
     SORT_COLUMNS,
+    acknowledgements,
     agents,
+    evaluations,
     legal_holds,
     persons,
     recordings,
@@ -23,6 +26,7 @@ from qa_studio.storage.word_search import holds_word
 
 _R = recordings.c
 _S = transcript_segments.c
+_E = evaluations.c
 Words = tuple[tuple[str, bool], ...]
 """Words, and whether each counts only by itself."""
 
@@ -117,6 +121,10 @@ def _among(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:
         yield _R.assigned_to == chosen.assigned_to
     if chosen.held:
         yield _R.id.in_(select(legal_holds.c.recording_id))
+    if chosen.unacknowledged:
+        said = select(acknowledgements.c.id).where(acknowledgements.c.evaluation_id == _E.id)
+        counts = (_E.state == EvaluationState.CURRENT, _E.agent_id.is_not(None), ~said.exists())
+        yield select(_E.id).where(_E.recording_id == _R.id, *counts).exists()
 
 
 def _within(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:

@@ -10,7 +10,6 @@ from qa_studio.ui.places import Place
 
 # Code, icon, group: the titles are translated where they are shown.
 PLACES = (
-    ("own_evaluations", "clipboard-text", 0),
     ("my_work", "tray", 0),
     ("recordings", "phone-call", 0),
     ("inspect", "headphones", 0),
@@ -24,16 +23,15 @@ PLACES = (
 )
 
 
-OF_AGENTS = frozenset({"own_evaluations"})
-"""For agents with a login; in a folder nobody has one."""
-_OF_ADMINISTRATORS = frozenset({"administration"}) | OF_AGENTS
+OF_AGENTS = (("own_evaluations", "clipboard-text", 0),)
+"""Before the others, for agents with a login; in a folder nobody has one."""
+_OF_ADMINISTRATORS = frozenset({"administration"})
 # On a team's server; the database refuses what is behind them anyway.
 NOT_FOR: Mapping[Role, frozenset[str]] = {
     Role.INSPECTOR: _OF_ADMINISTRATORS,
     Role.LEAD: _OF_ADMINISTRATORS,
     Role.TRAINER: _OF_ADMINISTRATORS | {"my_work", "checklists"},
-    Role.AGENT: frozenset(code for code, _, _ in PLACES) - {"inspect"} - OF_AGENTS,
-    Role.ADMINISTRATOR: OF_AGENTS,
+    Role.AGENT: frozenset(code for code, _, _ in PLACES) - {"inspect"},
 }
 
 
@@ -60,8 +58,4 @@ class Titles(QObject):
 def empty_places() -> list[Place]:
     """The places while the workspace is being opened."""
     titles = Titles()
-    return [
-        Place(code, titles.of(code), icon, lambda: Surface("window"), group)
-        for code, icon, group in PLACES
-        if code not in OF_AGENTS
-    ]
+    return [Place(code, titles.of(code), icon, lambda: Surface("window"), group) for code, icon, group in PLACES]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from qa_studio.domain.people import Role
 from qa_studio.services.doctor import Check
 from qa_studio.services.events import Event
 from qa_studio.services.studio import Studio
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
 class Rooms(QObject):
     """The pages of one workspace for one person; `counted(code, n)` tells what waits at a place.
 
-    `person_chosen(id)` and `preferences_changed` are the administration page's wishes to the window.
+    `person_chosen(id)`, `preferences_changed` and `recode_asked(passphrase, keep)` are the administration page's wishes
+    to the window.
     """
 
     counted = Signal(str, int)
     person_chosen = Signal(int)
     preferences_changed = Signal()
+    recode_asked = Signal(str, bool)
 
     def __init__(
         self,
@@ -55,12 +58,18 @@ class Rooms(QObject):
     def places(self) -> list[Place]:
         """Every place of the person's role with the way to make its page."""
         titles = Titles()
-        closed = NOT_FOR.get(self._around.person.role, OF_AGENTS) if self._around.by_login else OF_AGENTS
+        role = self._around.person.role if self._around.by_login else None
+        closed = NOT_FOR.get(role, frozenset()) if role is not None else frozenset()
         return [
             Place(code, titles.of(code), icon, self._maker(code), group)
-            for code, icon, group in PLACES
+            for code, icon, group in ((*OF_AGENTS, *PLACES) if role is Role.AGENT else PLACES)
             if code not in closed
         ]
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """What every page was given."""
+        return self._around
 
     def keep(self) -> None:
         """Hand on what is being written."""
@@ -227,4 +236,6 @@ class Rooms(QObject):
         page = AdministrationPage(self._studio, self._around, self._check)
         page.person_chosen.connect(self.person_chosen)
         page.preferences_changed.connect(self.preferences_changed)
+        if page.encryption is not None:
+            page.encryption.recode_asked.connect(self.recode_asked)
         return page

@@ -74,6 +74,10 @@ def test_an_agent_finds_the_own_evaluations_and_acknowledges_one(scene: Scene) -
         assert scene.second not in [each.evaluation.id for each in waiting]
         assert scene.first in [each.evaluation.id for each in waiting]
         assert li.acknowledgements.own() == ()
+        assert li.person is not None
+        desk = {item.evaluation: item.acknowledged_at for item in li.library.desk(li.person).finished}
+        assert desk[scene.second] == said[0].at and desk[scene.first] is None
+        assert li.library.count(RecordingFilter(unacknowledged=True)) == 1
     with scene.stage.studio("boss") as boss:
         trail = boss.audit.events(AuditFilter(subject=Subject.EVALUATION, subject_id=str(scene.second), did=Did.ADDED))
         assert [event.after["comment"] for event in trail if event.after and "comment" in event.after] == [

@@ -38,6 +38,7 @@ EVERYTHING = RecordingFilter(
     said=True,
     keyword_lists=(KeywordListId(5),),
     held=True,
+    unacknowledged=True,
 )
 NAMES = Names(
     agents={AgentId(3): "王芳"},
@@ -87,6 +88,7 @@ def test_chips_say_names_days_and_lengths(qtbot: QtBot) -> None:
         "Talk share: 40 % – 75 %",
         "Said: Legal",
         "Held",
+        "Not acknowledged",
     ]
 
 

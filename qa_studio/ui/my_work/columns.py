@@ -59,6 +59,7 @@ class WorkCells(QObject):
             Column("result", self.tr("Result"), self.result, width=120),
             Column("score", self.tr("Score"), self.score, width=80, side="right"),
             Column("completed", self.tr("Completed"), self.completed, width=130),
+            Column("acknowledged", self.tr("Acknowledged"), self.acknowledged, width=140),
         ]
 
     def call(self, item: WorkItem) -> TextCell:
@@ -159,3 +160,11 @@ class WorkCells(QObject):
     def completed(self, item: WorkItem) -> TextCell:
         """When it was completed."""
         return TextCell(self._formats.short_when(item.completed_at) if item.completed_at else NOTHING, token="ink2")
+
+    def acknowledged(self, item: WorkItem) -> TextCell:
+        """When the agent took note of it."""
+        if item.recording.agent is None:
+            return TextCell(NOTHING, token="ink3")
+        if item.acknowledged_at is None:
+            return TextCell(self.tr("Not yet"), token="ink3")
+        return TextCell(self._formats.short_when(item.acknowledged_at), token="ink2", icon="checks")

@@ -18,7 +18,7 @@ from qa_studio.ui.components.pills import Chip
 from qa_studio.ui.recordings.filter_popover import FilterPopover
 from qa_studio.ui.recordings.filter_words import FilterWords
 from qa_studio.ui.recordings.names import Names
-from qa_studio.ui.recordings.saved_filters import PARTS, active_parts, without
+from qa_studio.ui.recordings.saved_filters import ALONE, PARTS, active_parts, without
 
 
 class FilterBar(Surface):
@@ -114,7 +114,7 @@ class FilterBar(Surface):
         for part in active_parts(self._chosen):
             chip = Chip(self._words.chip(part, self._chosen, self._names), chosen=True, removable=True)
             chip.setToolTip(chip.text())
-            if part != "held":  # there is nothing to choose about it
+            if part not in ALONE:
                 chip.clicked.connect(partial(self.edit, part))
             chip.removed.connect(partial(self._on_removed, part))
             self._chips.addWidget(chip)
@@ -131,12 +131,12 @@ class FilterBar(Surface):
         menu = QMenu(self)
         for part in PARTS:
             if part not in active_parts(self._chosen):
-                way = self._only_held if part == "held" else partial(self.edit, part)
+                way = partial(self._choose_alone, part) if part in ALONE else partial(self.edit, part)
                 menu.addAction(self._words.title(part), way)
         return menu
 
-    def _only_held(self) -> None:
-        self._on_applied(replace(self._chosen, held=True))
+    def _choose_alone(self, part: str, checked: bool = False) -> None:
+        self._on_applied(replace(self._chosen, **{part: True}))
 
     def edit(self, part: str, checked: bool = False) -> FilterPopover:
         """Open the small window for one part."""

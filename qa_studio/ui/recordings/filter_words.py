@@ -10,7 +10,7 @@ from qa_studio.services.rows import RecordingFilter
 from qa_studio.texts import Catalogue
 from qa_studio.ui.formatting import Formats, duration, percent, points
 from qa_studio.ui.recordings.names import Names
-from qa_studio.ui.recordings.saved_filters import OVER
+from qa_studio.ui.recordings.saved_filters import ALONE, OVER
 
 
 class FilterWords(QObject):
@@ -37,6 +37,7 @@ class FilterWords(QObject):
             "talk_share": self.tr("Talk share"),
             "keywords": self.tr("Said"),
             "held": self.tr("Held"),
+            "unacknowledged": self.tr("Not acknowledged"),
         }
 
     def title(self, part: str) -> str:
@@ -45,7 +46,7 @@ class FilterWords(QObject):
 
     def chip(self, part: str, chosen: RecordingFilter, names: Names) -> str:
         """A part with what it lets through, for example "Team: East 1"."""
-        if part == "held":
+        if part in ALONE:
             return self._titles[part]
         return self.tr("{part}: {value}").format(part=self._titles[part], value=self._value(part, chosen, names))
 

@@ -28,8 +28,12 @@ PARTS: dict[str, tuple[str, ...]] = {
     "talk_share": ("agent_share_from", "agent_share_to"),
     "keywords": ("keyword_lists",),
     "held": ("held",),
+    "unacknowledged": ("unacknowledged",),
 }
 """The parts of a filter, in the order in which they are offered, with the fields that make each of them up."""
+
+ALONE = ("held", "unacknowledged")
+"""The parts at which there is nothing to choose, each a field of its own name."""
 
 OVER = {"dead_air": "dead_air_over_s", "overlap": "overlap_over_s", "hold": "hold_over_s"}
 """The parts that ask for more than so many seconds, and the field of each."""
@@ -56,6 +60,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "agent_share_to": float,
     "said": bool,
     "held": bool,
+    "unacknowledged": bool,
     "keyword_lists": lambda ids: tuple(KeywordListId(each) for each in ids),
     "picked": lambda codes: tuple(Picked(each) for each in codes),
 }
