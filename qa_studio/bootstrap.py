@@ -117,6 +117,7 @@ def open_studio(
     from qa_studio.services.people import PeopleDirectory
     from qa_studio.services.question_bank import QuestionBank
     from qa_studio.services.reports import Reports
+    from qa_studio.services.rescoring import ScoreCheck
     from qa_studio.services.retention import LegalHolds, Retention
     from qa_studio.services.scorecards import Scorecards
     from qa_studio.services.searching import Searching
@@ -181,6 +182,7 @@ def open_studio(
         settings=SettingsBook(work),
         audit=audit,
         audit_listing=AuditListing(work, writer, tree),
+        score_check=ScoreCheck(work),
         archive=MonthArchive(work, reports, library, clock),
         holds=LegalHolds(work, clock),
         retention=Retention(work, FileRemover(places, SoundCache(opened.cache), engine.content_hash), clock),

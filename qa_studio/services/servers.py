@@ -64,3 +64,7 @@ class Servers(Protocol):
     def trust(self, address: str, password: str, *, keep: bool) -> None:
         """Use a password for an address while the program runs; `keep` it in the system's keyring too."""
         ...
+
+    def renew(self, address: str, password: str) -> None:
+        """The password of an address is another one now, in the keyring too where it was kept there."""
+        ...

@@ -38,6 +38,7 @@ from qa_studio.services.periods import day_of
 from qa_studio.services.ports import Backups, Clock
 from qa_studio.services.question_bank import QuestionBank
 from qa_studio.services.reports import Reports
+from qa_studio.services.rescoring import ScoreCheck
 from qa_studio.services.retention import LegalHolds, Retention
 from qa_studio.services.scorecards import Scorecards
 from qa_studio.services.searching import Searching
@@ -86,6 +87,7 @@ class Studio:
     annotations: Annotations
     audit: AuditTrail
     audit_listing: AuditListing
+    score_check: ScoreCheck
     reports: Reports
     spectrograph: Spectrograph
     spelling: Spelling

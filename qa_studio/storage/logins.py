@@ -129,7 +129,7 @@ class SqlLogins:
             psycopg.connect(driver.info.dsn, password=present, connect_timeout=10).close()
         except psycopg.OperationalError as error:
             raise Refused(
-                message("The password of now is another one."),
+                message("This is not your present password."),
                 message("Type it again; small and capital letters differ."),
             ) from error
 
@@ -170,9 +170,9 @@ def _told(login: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         diagnosis = getattr(error.orig, "diag", None)
-        name = getattr(diagnosis, "constraint_name", None)
-        if name not in _REFUSALS:
+        told = _REFUSALS.get(getattr(diagnosis, "constraint_name", None) or "")
+        if told is None:
             raise
-        what, hint = _REFUSALS[name]
+        what, hint = told
         detail = getattr(diagnosis, "message_detail", None) or ""
         raise Refused(Message(what.template, {"login": login, "detail": detail}), hint) from error

@@ -35,6 +35,10 @@ class PostgresServers:
         if keep or self._recall(address) is not None:
             keep_password(address, password if keep else None)
 
+    def renew(self, address: str, password: str) -> None:
+        """The password is another one now; the keyring has it too where it had the old one."""
+        self.trust(address, password, keep=self._recall(address) is not None)
+
     def address(self, place: ServerPlace) -> str:
         """The address of a workspace."""
         query = {"sslmode": place.tls.value}

@@ -37,9 +37,11 @@ if TYPE_CHECKING:
     from qa_studio.services.events import Event
     from qa_studio.services.servers import Servers
     from qa_studio.services.studio import Studio
+    from qa_studio.ui.being_here import BeingHere
     from qa_studio.ui.connect_dialog import ConnectDialog
     from qa_studio.ui.measuring_imports import MeasuringImports
     from qa_studio.ui.others_work import OthersWork
+    from qa_studio.ui.own_password import OwnPasswordDialog
     from qa_studio.ui.rooms import Rooms
     from qa_studio.ui.transcripts_beside import TranscriptsBeside
     from qa_studio.ui.watching_folders import WatchingFolders
@@ -88,6 +90,7 @@ class StudioWindow(QObject):
         self._measuring: MeasuringImports | None = None
         self._watching: WatchingFolders | None = None
         self._others: OthersWork | None = None
+        self._here: BeingHere | None = None
         self._beside: TranscriptsBeside | None = None
 
     @property
@@ -130,14 +133,15 @@ class StudioWindow(QObject):
 
     def _enter(self, place: str, create: bool) -> _Opened:
         studio = self._doors.open(place, create)
-        if studio.person is None and not any(person.left_on is None for person in studio.people.persons()):
-            studio.people.add_person(_login_name())
+        if studio.person is None:
+            studio.people.whose_folder(_login_name())
         studio.backups.rotate()
         return _Opened(studio, studio.people.persons(), studio.settings.read())
 
     def _on_entered(self, opened: _Opened) -> None:
         from qa_studio.services.events import PeopleChanged, SettingsChanged
         from qa_studio.services.notices import WorkspaceChanged
+        from qa_studio.ui.being_here import BeingHere
         from qa_studio.ui.measuring_imports import MeasuringImports
         from qa_studio.ui.others_work import OthersWork
         from qa_studio.ui.transcripts_beside import TranscriptsBeside
@@ -156,6 +160,8 @@ class StudioWindow(QObject):
         if self._administers:  # who may not import needn't look what came
             self._watching = WatchingFolders(studio.watching, self.runner, self.presenter, self.runner)
         self._others = OthersWork(studio.notices, studio.events, self.runner, self.runner)
+        if studio.person is not None:
+            self._here = BeingHere(studio.logins, self.runner, self.runner)
         studio.events.listen(WorkspaceChanged, self._on_others_work)
         self._preferences.opened(studio.place)
         self._furnish()
@@ -172,11 +178,11 @@ class StudioWindow(QObject):
             self._rooms.leave()
             self._rooms.close()
             self._rooms = None
-        for servant in (self._measuring, self._watching, self._beside, self._others):
+        for servant in (self._measuring, self._watching, self._beside, self._others, self._here):
             if servant is not None:
                 servant.close()
                 servant.deleteLater()
-        self._measuring = self._watching = self._beside = self._others = None
+        self._measuring = self._watching = self._beside = self._others = self._here = None
         if self.opened is not None:
             self.runner.finish_writes()
             self.opened.studio.close()
@@ -260,6 +266,15 @@ class StudioWindow(QObject):
         """Whether the person may see to the workspace; in a folder everybody may."""
         return self.opened is not None and (self.opened.studio.person is None or self.person.role == "administrator")
 
+    @property
+    def _sees_numbers(self) -> bool:
+        """Whether the person's role may see whole numbers of customers, where the workspace shows them."""
+        from qa_studio.domain.rights import Deed, allowed
+
+        return self.opened is not None and (
+            self.opened.studio.person is None or allowed(self.person.role, Deed.SEE_NUMBERS)
+        )
+
     def be(self, person: "Person") -> None:
         """Somebody else sits down."""
         self._preferences.change(person=person.id)
@@ -272,6 +287,27 @@ class StudioWindow(QObject):
     def _on_preferences_changed(self) -> None:
         self._theme.use(self._preferences.now.theme)
         self._use_language(self._preferences.now.language)
+
+    def change_my_password(self) -> "OwnPasswordDialog":
+        """Ask for the password of now and another one; the workspace is opened again with that."""
+        from qa_studio.ui.own_password import OwnPasswordDialog
+
+        assert self.opened is not None
+        studio = self.opened.studio
+        say = catalogue(self.language)
+        dialog = OwnPasswordDialog(studio.logins, self.runner, say, self.person.name, self.shell)
+        dialog.changed.connect(partial(self._on_password, studio.place))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _on_password(self, place: str, password: str) -> None:
+        # Connections that are made later would still bring the old one.
+        def renew() -> None:
+            self._doors.servers().renew(place, password)
+
+        self.runner.read(renew, lambda _: self.open(place), owner=self)
+        self.presenter.mention(message("The password is changed."))
 
     def speak(self, language: Language) -> None:
         """Change the language; the pages are made anew, what was done is in the workspace."""
@@ -356,7 +392,7 @@ class StudioWindow(QObject):
             language=self.language,
             zone=ZoneInfo(settings.zone),
             least_n=settings.least_n,
-            show_customer_numbers=settings.show_customer_numbers,
+            show_customer_numbers=settings.show_customer_numbers and self._sees_numbers,
             by_login=studio.person is not None,
         )
         if self._rooms is not None:
@@ -409,15 +445,9 @@ class StudioWindow(QObject):
         return page
 
     def _role_name(self, role: "Role") -> str:
-        from qa_studio.domain.people import Role
+        from qa_studio.ui.role_names import RoleNames
 
-        return {
-            Role.ADMINISTRATOR: self.tr("Administrator"),
-            Role.INSPECTOR: self.tr("Inspector"),
-            Role.LEAD: self.tr("Team lead"),
-            Role.TRAINER: self.tr("Trainer"),
-            Role.AGENT: self.tr("Agent"),
-        }[role]
+        return RoleNames().of(role)
 
     def _key_sheet(self, parent: QWidget) -> QDialog:
         from qa_studio.ui.key_sheet import KeySheet
@@ -441,6 +471,8 @@ class StudioWindow(QObject):
                     if person.left_on is None
                 ],
             )
+        if self.opened is not None and self.opened.studio.person is not None:
+            menu.addAction(self.tr("Change my password…"), self.change_my_password)
         self._add_choices(
             menu.addMenu(self.tr("Language")),
             [(LANGUAGE_NAMES[code], code == self.language, partial(self.speak, code)) for code in LANGUAGES],

@@ -8,9 +8,11 @@ import pytest
 from postgres_server import installed, running
 from team_stage import PASSWORD, TeamStage
 
+from qa_studio.domain.audit import Subject
 from qa_studio.domain.login import LoginLine, NewLogin
 from qa_studio.domain.people import Role
 from qa_studio.errors import Refused
+from qa_studio.services.rows import AuditFilter
 from qa_studio.services.studio import Studio
 
 
@@ -90,12 +92,10 @@ def test_who_is_disabled_sees_nothing_at_once_and_comes_back_as_before(team: Tea
 
 
 def test_the_last_administrator_is_neither_disabled_nor_made_another(team: TeamStage, boss: Studio) -> None:
-    for attempt in (
-        lambda: boss.logins.disable("boss"),
-        lambda: boss.logins.change(NewLogin("boss", "boss", Role.INSPECTOR)),
-    ):
-        with pytest.raises(Refused, match="boss is the last administrator"):
-            attempt()
+    with pytest.raises(Refused, match="boss is the last administrator"):
+        boss.logins.disable("boss")
+    with pytest.raises(Refused, match="boss is the last administrator"):
+        boss.logins.change(NewLogin("boss", "boss", Role.INSPECTOR))
     with team.sql("boss") as sql:
         assert sql.execute("UPDATE persons SET left_on = now(), name = 'x' WHERE login = 'boss'").rowcount == 0
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
@@ -152,7 +152,7 @@ def test_everybody_changes_their_own_password_who_knows_it(
     team.server.demand_passwords("kang")
     monkeypatch.setenv("PGPASSWORD", PASSWORD)
     with team.studio("kang") as kang:
-        with pytest.raises(Refused, match="another one"):
+        with pytest.raises(Refused, match="not your present"):
             kang.logins.change_own_password("wrong", "another horse battery")
         with pytest.raises(Refused, match="characters at least"):
             kang.logins.change_own_password(PASSWORD, "short")
@@ -164,9 +164,6 @@ def test_everybody_changes_their_own_password_who_knows_it(
 
 
 def test_a_new_password_stands_in_the_audit_trail_without_it(boss: Studio) -> None:
-    from qa_studio.domain.audit import Subject
-    from qa_studio.services.audit import AuditFilter
-
     boss.logins.change_password("tian", "yet another horse")
     newest = boss.audit.events(AuditFilter(subject=Subject.PERSON))[0]
     assert newest.after == {"password": "new"}

@@ -148,7 +148,7 @@ class PersonDialog(SavingDialog):
     ) -> None:
         super().__init__(around.runner, around.say, parent=parent)
         self._people, self._person = people, person
-        title = self.tr("Add user") if person is None else self.tr("Name and role")
+        title = self.tr("Add person") if person is None else self.tr("Name and role")
         self.name_parts(title, self.tr("Add") if person is None else self.tr("Save"), self.tr("Cancel"))
         self.name = TextField(self.tr("Name"), person.name if person else "")
         self.role = Choice(roles, self.tr("Role"), person.role if person else Role.INSPECTOR)

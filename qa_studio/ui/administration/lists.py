@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.people import Person, PersonId, Role, Team
 from qa_studio.services.people import AgentLine
 from qa_studio.ui.components.buttons import Button
-from qa_studio.ui.components.cards import Surface
+from qa_studio.ui.components.cards import Sign, Surface
 from qa_studio.ui.components.cells import NumberCell, PillCell, TextCell
 from qa_studio.ui.components.empty_state import EmptyState
 from qa_studio.ui.components.fields import SearchField
-from qa_studio.ui.components.labels import ElidedLabel
+from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.components.table import Column, RowsModel, Table
 from qa_studio.ui.formatting import NOTHING, Formats
+from qa_studio.ui.role_names import RoleNames
 
 Row = TypeVar("Row")
 
@@ -36,16 +37,12 @@ class PeopleCells(QObject):
     def __init__(self, formats: Formats, today: date, me: PersonId, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._formats, self._today, self._me = formats, today, me
-        self._roles = {
-            Role.INSPECTOR: self.tr("Inspector"),
-            Role.LEAD: self.tr("Team lead"),
-            Role.TRAINER: self.tr("Trainer"),
-            Role.ADMINISTRATOR: self.tr("Administrator"),
-        }
+        self._names = RoleNames(self)
 
     def roles(self) -> list[tuple[str, str]]:
-        """The roles that can be given, as (code, words)."""
-        return [(str(role), words) for role, words in self._roles.items()]
+        """The roles that can be given in a folder, as (code, words); an agent's is for who has a login."""
+        given = (Role.INSPECTOR, Role.LEAD, Role.TRAINER, Role.ADMINISTRATOR)
+        return [(str(role), self._names.of(role)) for role in given]
 
     def agents(self) -> list[Column[AgentLine]]:
         """Name, number, team of today, whether they are here."""
@@ -87,7 +84,7 @@ class PeopleCells(QObject):
         return PillCell(words.format(day=self._formats.day(left_on)), "neutral", "sign-out")
 
     def _role(self, person: Person) -> TextCell:
-        return TextCell(self._roles.get(person.role, str(person.role)))
+        return TextCell(self._names.of(person.role))
 
     def _is_me(self, person: Person) -> PillCell | TextCell:
         return PillCell(self.tr("This is you"), "accent", "user") if person.id == self._me else TextCell("")
@@ -115,13 +112,15 @@ class PeopleList(QWidget, Generic[Row]):
         self.search.setFixedWidth(232)
         self.search.textChanged.connect(self._on_searched)
         row.addWidget(self.search)
-        row.addWidget(ElidedLabel(note, "body", "ink2"), 1)
+        row.addStretch(1)
         self.change = Button(self.tr("Change"), icon="pencil-simple")
         self.change.setEnabled(False)
         self.change.clicked.connect(self._on_change)
         row.addWidget(self.change)
         self.table.picked.connect(self._on_picked)
         column.addWidget(bar)
+        if note:
+            column.addWidget(_told(note))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(empty)
@@ -161,6 +160,16 @@ class PeopleList(QWidget, Generic[Row]):
         """The row that is chosen."""
         rows = self.table.selected_rows()
         return self.model.row(rows[0]) if rows else None
+
+
+def _told(note: str) -> Surface:
+    line = Surface("sunken", "b")
+    row = QHBoxLayout(line)
+    row.setContentsMargins(24, 10, 24, 10)
+    row.setSpacing(12)
+    row.addWidget(Sign("info", "ink2"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Paragraph(note, "body", "ink2"), 1)
+    return line
 
 
 def _key(row: Any) -> object:

@@ -13,7 +13,6 @@ from qa_studio.services.doctor import Check
 from qa_studio.services.events import ImportProfilesChanged, PeopleChanged, RecordingsImported, SettingsChanged
 from qa_studio.services.people import AgentLine
 from qa_studio.services.studio import Studio
-from qa_studio.texts import message
 from qa_studio.ui.administration.archive_card import ArchiveCard
 from qa_studio.ui.administration.copies_card import CopiesCard
 from qa_studio.ui.administration.dialogs import (
@@ -28,6 +27,7 @@ from qa_studio.ui.administration.dialogs import (
 from qa_studio.ui.administration.imports_view import ImportsView
 from qa_studio.ui.administration.keywords_view import KeywordsView
 from qa_studio.ui.administration.lists import PeopleCells, PeopleList, TeamLine
+from qa_studio.ui.administration.logins_view import LoginsView
 from qa_studio.ui.administration.retention_card import RetentionCard
 from qa_studio.ui.administration.settings_view import SettingsView
 from qa_studio.ui.audit.history_menu import add_history
@@ -90,14 +90,15 @@ class AdministrationPage(QWidget):
         )
         self.users: PeopleList[Person] = PeopleList(
             cells.users(),
-            self.tr("Users"),
-            EmptyState("user", self.tr("No users yet"), self.tr("Add who judges the calls."), self.tr("Add user")),
-            surroundings.say.say(
-                message("The server enforces the roles; “qa-studio users” makes logins, disables them and lists them.")
-            )
-            if surroundings.by_login
-            else self.tr("This workspace is one person's file: roles only shape what is shown, they protect nothing."),
+            self.tr("People"),
+            EmptyState("user", self.tr("No people yet"), self.tr("Add who judges the calls."), self.tr("Add person")),
+            self.tr(
+                "This workspace is a folder: whoever owns the file owns everything in it. Roles only shape what the "
+                "window offers: who may listen below masks, hold recordings, remove audio or take an improvement "
+                "action a step further. They protect nothing; on a team's server they do."
+            ),
         )
+        self.logins = LoginsView(studio, surroundings, studio.today) if surroundings.by_login else None
         self.imports = ImportsView(studio.import_profiles, studio.watching, surroundings)
         self.keywords = KeywordsView(studio.keywords, surroundings)
         self.settings = SettingsView(
@@ -124,9 +125,9 @@ class AdministrationPage(QWidget):
         self.add = Button("", "primary", "plus")
         head.add(self.add)
         self._pages: dict[str, tuple[str, QWidget, str]] = {
-            AGENTS: (self.tr("People"), self.agents, self.tr("Add agent")),
+            AGENTS: (self.tr("Agents"), self.agents, self.tr("Add agent")),
             TEAMS: (self.tr("Teams"), self.teams, self.tr("Add team")),
-            USERS: (self.tr("Users"), self.users, self.tr("Add user")),
+            USERS: (self.tr("People"), self.logins or self.users, self.tr("Add person")),
             IMPORTS: (self.tr("Imports"), self.imports, ""),
             KEYWORDS: (self.tr("Keywords"), self.keywords, ""),
             SETTINGS: (self.tr("Settings"), self.settings, ""),
@@ -160,6 +161,8 @@ class AdministrationPage(QWidget):
         self.agents.table.menu_asked.connect(self._on_agent_menu)
         self.teams.table.menu_asked.connect(self._on_team_menu)
         self.users.table.menu_asked.connect(self._on_user_menu)
+        if self.logins is not None:
+            self.logins.changed.connect(self.refresh)
         self.settings.preferences_changed.connect(self.preferences_changed)
         self._around.hear(self, lambda _: self.refresh(), PeopleChanged)
         self._around.hear(self, lambda _: self.settings.refresh(), SettingsChanged)
@@ -181,6 +184,8 @@ class AdministrationPage(QWidget):
             self._on_read,
             owner=self,
         )
+        if self.logins is not None:
+            self.logins.refresh()
         self.imports.refresh()
         self.keywords.refresh()
         self.settings.refresh()
@@ -198,6 +203,8 @@ class AdministrationPage(QWidget):
                 self.edit_agent(None)
             case "teams":
                 self.edit_team(None)
+            case _ if self.logins is not None:
+                self.logins.add()
             case _:
                 self.edit_user(None)
 

@@ -324,6 +324,11 @@ class FormField(QWidget):
         column.addWidget(self._below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
+    def set_hint(self, hint: str) -> None:
+        """Another word below; what was wrong is taken back."""
+        self._hint = hint
+        self.set_wrong("")
+
     def set_wrong(self, why: str) -> None:
         """Say what is wrong; an empty string takes it back."""
         self._below.setText(why or self._hint)
