@@ -13,7 +13,9 @@ from qa_studio.bootstrap import (
     log_path,
     make_demonstration,
     open_studio,
+    passphrases,
     preferences,
+    recode_workspace,
     servers,
 )
 from qa_studio.texts import Language
@@ -44,7 +46,16 @@ def make_window(app: QApplication, language: Language | None) -> StudioWindow:
 
 
 def _doors() -> Doors:
-    return Doors(_open, make_demonstration, demonstration_folder(), log_path(), check_machine, servers)
+    return Doors(
+        _open,
+        make_demonstration,
+        demonstration_folder(),
+        log_path(),
+        check_machine,
+        servers,
+        passphrases,
+        recode_workspace,
+    )
 
 
 def _open(place: str, create: bool) -> "Studio":

@@ -194,6 +194,7 @@ def open_studio(
         close=opened.close,
         logins=Logins(work),
         person=opened.person,
+        passphrases=None if "://" in opened.place else passphrases(),
     )
     if create and not studio.checklists.rows():  # new, or its making broke off before
         studio.checklists.add_missing(studio.checklist_library.sources_at_once)

@@ -33,6 +33,7 @@ from qa_studio.services.masks import Masks
 from qa_studio.services.notes import Notes
 from qa_studio.services.notices import Notices
 from qa_studio.services.outbox import Outbox
+from qa_studio.services.passphrases import Passphrases
 from qa_studio.services.people import PeopleDirectory
 from qa_studio.services.periods import day_of
 from qa_studio.services.ports import Backups, Clock
@@ -104,6 +105,8 @@ class Studio:
     logins: Logins
     person: PersonId | None = None
     """Whose login is connected to a team's server; nobody else can sit here then."""
+    passphrases: Passphrases | None = None
+    """Of workspaces in folders; None on a server."""
 
     def today(self) -> date:
         """The day that it is in the workspace's zone."""

@@ -20,6 +20,7 @@ from qa_studio.texts import LANGUAGES, Language, catalogue, message
 from qa_studio.ui.collecting import Collecting
 from qa_studio.ui.command import Command
 from qa_studio.ui.documents import ask_where, in_documents
+from qa_studio.ui.encryption import Encryption
 from qa_studio.ui.navigation import Navigation
 from qa_studio.ui.place_list import empty_places
 from qa_studio.ui.place_names import place_name
@@ -35,10 +36,12 @@ if TYPE_CHECKING:
     from qa_studio.domain.people import Person, Role
     from qa_studio.services.doctor import Check
     from qa_studio.services.events import Event
+    from qa_studio.services.passphrases import Passphrases
     from qa_studio.services.servers import Servers
     from qa_studio.services.studio import Studio
     from qa_studio.ui.being_here import BeingHere
     from qa_studio.ui.connect_dialog import ConnectDialog
+    from qa_studio.ui.encryption import Recode
     from qa_studio.ui.measuring_imports import MeasuringImports
     from qa_studio.ui.others_work import OthersWork
     from qa_studio.ui.own_password import OwnPasswordDialog
@@ -59,6 +62,8 @@ class Doors:
     log: Path
     check_machine: "Callable[[str | None], tuple[Check, ...]]"
     servers: "Callable[[], Servers]"
+    passphrases: "Callable[[], Passphrases]"
+    recode: "Recode"  # place, the new passphrase or None, progress
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,9 @@ class StudioWindow(QObject):
         self._collecting = Collecting(self)
         self.navigation = Navigation()
         self.shell = Shell(self.runner, self.presenter, self.navigation)
+        self._encryption = Encryption(
+            doors.passphrases, doors.recode, self.shell, self.runner, self.presenter, self.open
+        )
         self.shell.about_to_close.connect(self._on_closing)
         app.applicationStateChanged.connect(self._on_application_state)
         self.opened: _Opened | None = None
@@ -167,8 +175,13 @@ class StudioWindow(QObject):
         self._furnish()
 
     def _on_refused(self, place: str, trouble: StudioError) -> None:
+        from qa_studio.services.passphrases import PassphraseNeeded
+
         if self.opened is None:
             self._furnish_welcome()
+        if isinstance(trouble, PassphraseNeeded):
+            self._encryption.ask_for_passphrase(place)
+            return
         self.presenter.show(trouble)
         if "://" in place and isinstance(trouble, WorkspaceTrouble):
             self.ask_to_connect(place)  # a password may be missing or have changed
@@ -198,12 +211,7 @@ class StudioWindow(QObject):
 
     def ask_for_new(self) -> None:
         """Ask where, and make a workspace in that folder."""
-        # A dialog for saving lets the user name a folder that isn't there yet, and proposes one.
-        title, proposed = self.tr("Folder of the new workspace"), in_documents(self.tr("QA workspace"))
-        options = QFileDialog.Option.ShowDirsOnly | QFileDialog.Option.DontConfirmOverwrite
-        folder, _ = QFileDialog.getSaveFileName(self.shell, title, proposed, options=options)
-        if folder:
-            self.open(folder, create=True)
+        self._encryption.ask_for_new()
 
     def ask_which_to_open(self) -> None:
         """Ask for the folder of a workspace and open it."""
@@ -288,6 +296,12 @@ class StudioWindow(QObject):
         self._theme.use(self._preferences.now.theme)
         self._use_language(self._preferences.now.language)
 
+    def _on_recode(self, passphrase: str, keep: bool) -> None:
+        if self.opened is not None:
+            place = self.opened.studio.place
+            self._leave()
+            self._furnish_waiting()
+            self._encryption.recode(place, passphrase, keep)
     def change_my_password(self) -> "OwnPasswordDialog":
         """Ask for the password of now and another one; the workspace is opened again with that."""
         from qa_studio.ui.own_password import OwnPasswordDialog
@@ -331,7 +345,7 @@ class StudioWindow(QObject):
 
         settings = self.opened.settings if self.opened and self._administers else None
         dialog = SettingsDialog(self._preferences.now, settings, catalogue(self.language), self.shell)
-        dialog.saved.connect(self._on_settings)
+        dialog.saved.connect(partial(self._on_settings, seen=settings))
         dialog.open()
 
     def show_help(self) -> None:
@@ -340,14 +354,25 @@ class StudioWindow(QObject):
 
         show_help(self.language, self.shell)
 
-    def _on_settings(self, preferences: Preferences, settings: WorkspaceSettings | None) -> None:
+    def _on_settings(
+        self, preferences: Preferences, settings: WorkspaceSettings | None, seen: WorkspaceSettings | None = None
+    ) -> None:
         self._preferences.change(
             **{name: getattr(preferences, name) for name in ("language", "theme", "resume_back_s")}
         )
         self._theme.use(preferences.theme)
-        if settings is not None and self.opened is not None and settings != self.opened.settings:
-            self.runner.queue(partial(self.opened.studio.settings.save, settings))
+        if settings is not None and self.opened is not None and settings != (seen or self.opened.settings):
+            self._save_settings(seen or self.opened.settings, settings)
         self._use_language(preferences.language)
+
+    def _save_settings(self, seen: WorkspaceSettings, settings: WorkspaceSettings) -> None:
+        from qa_studio.services.meanwhile import Edit
+        from qa_studio.ui.settling import write_edit
+
+        assert self.opened is not None and self._rooms is not None
+        book = self.opened.studio.settings
+        edit = Edit(seen, settings, lambda was, mine: book.save(mine, was))
+        write_edit(self._rooms.surroundings, edit, self.shell)
 
     def _on_people_or_settings(self, event: "Event") -> None:
         if self.opened is not None:
@@ -402,6 +427,7 @@ class StudioWindow(QObject):
         self._rooms.counted.connect(self.shell.set_count)
         self._rooms.person_chosen.connect(self._on_person_chosen)
         self._rooms.preferences_changed.connect(self._on_preferences_changed)
+        self._rooms.recode_asked.connect(self._on_recode, Qt.ConnectionType.QueuedConnection)
         self.shell.furnish(
             Furniture(
                 places=self._rooms.places(),

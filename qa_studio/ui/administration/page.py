@@ -24,6 +24,7 @@ from qa_studio.ui.administration.dialogs import (
     leaving_agent,
     leaving_person,
 )
+from qa_studio.ui.administration.encryption_card import EncryptionCard
 from qa_studio.ui.administration.imports_view import ImportsView
 from qa_studio.ui.administration.keywords_view import KeywordsView
 from qa_studio.ui.administration.lists import PeopleCells, PeopleList, TeamLine
@@ -39,6 +40,7 @@ from qa_studio.ui.components.page_head import PageHead
 from qa_studio.ui.components.tabs import Tab, Tabs
 from qa_studio.ui.formatting import Formats
 from qa_studio.ui.icons import icon
+from qa_studio.ui.settling import write_edit
 from qa_studio.ui.surroundings import Surroundings
 
 Asked = TypeVar("Asked", bound=QDialog)
@@ -110,6 +112,10 @@ class AdministrationPage(QWidget):
             RetentionCard(studio.retention, surroundings, studio.today),
             check,
         )
+        self.encryption: EncryptionCard | None = None
+        if studio.passphrases is not None:
+            self.encryption = EncryptionCard(studio.passphrases, studio.place, surroundings)
+            self.settings.add_card(self.encryption)
         self.trail = TrailView(studio, surroundings)
         self._arrange()
         self._connect()
@@ -215,11 +221,11 @@ class AdministrationPage(QWidget):
 
     def move_agent(self, line: AgentLine) -> MoveDialog:
         """Another team from a day on."""
-        return _opened(MoveDialog(self._people, self._around, self._teams, self._today, line.agent, self.window()))
+        return _opened(MoveDialog(self._people, self._around, self._teams, self._today, line, self.window()))
 
     def agent_leaves(self, line: AgentLine) -> LeaveDialog:
         """An agent's last day."""
-        leave = leaving_agent(self._people, line.agent.id)
+        leave = leaving_agent(self._people, line.agent)
         return _opened(LeaveDialog(self._around, line.agent.name, self._today, leave, self.window()))
 
     def edit_team(self, team: Team | None) -> TeamDialog:
@@ -246,8 +252,8 @@ class AdministrationPage(QWidget):
         if line.agent.left_on is None:
             menu.addAction(icon("sign-out"), self.tr("Leaves…"), lambda: self.agent_leaves(line))
         else:
-            back = lambda: self._people.agent_leaves(line.agent.id, None)  # noqa: E731
-            menu.addAction(icon("sign-in"), self.tr("Is back"), lambda: self._around.runner.queue(back))
+            back = leaving_agent(self._people, line.agent)(None)
+            menu.addAction(icon("sign-in"), self.tr("Is back"), lambda: write_edit(self._around, back, self))
         add_history(menu, self._around.navigation, Subject.AGENT, line.agent.id, line.agent.name)
         return menu
 
@@ -273,8 +279,8 @@ class AdministrationPage(QWidget):
         if person.left_on is None:
             menu.addAction(icon("sign-out"), self.tr("Leaves…"), lambda: self.user_leaves(person))
         else:
-            back = lambda: self._people.change_person(person.id, person.name, person.role, None)  # noqa: E731
-            menu.addAction(icon("sign-in"), self.tr("Is back"), lambda: self._around.runner.queue(back))
+            back = leaving_person(self._people, person)(None)
+            menu.addAction(icon("sign-in"), self.tr("Is back"), lambda: write_edit(self._around, back, self))
         add_history(menu, self._around.navigation, Subject.PERSON, person.id, person.name)
         return menu
 
