@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from page_stage import reads_soon
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -47,7 +48,7 @@ class Seat:
     def settle(self) -> None:
         """Until nothing is read or written any more."""
         QApplication.processEvents()  # what happened is told first, then read
-        self.until(lambda: not self.window.runner.busy)
+        self.until(lambda: not (self.window.runner.busy or reads_soon()))
 
     def open(self, place: Path, create: bool = False) -> Studio:
         """Open a workspace and wait for its first page."""

@@ -13,7 +13,8 @@ from qa_studio.domain.audit import Subject
 from qa_studio.services.actions import Actions
 from qa_studio.services.causes import RootCauses
 from qa_studio.services.checklists import ChecklistShelf
-from qa_studio.services.events import ActionChanged, EvaluationCompleted, EvaluationWithdrawn, Event, RootCauseRemoved
+from qa_studio.services.events import ActionChanged, EvaluationCompleted, EvaluationWithdrawn, RootCauseRemoved
+from qa_studio.services.meanwhile import Edit
 from qa_studio.services.people import PeopleDirectory
 from qa_studio.services.reports import Reports
 from qa_studio.services.rows import ActionRow, CauseRow
@@ -28,6 +29,8 @@ from qa_studio.ui.audit.history_menu import add_history
 from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.navigation import ToAction, ToCauses, ToEvaluation, ToInspection, ToPlace
+from qa_studio.ui.reading_again import ReadingAgain
+from qa_studio.ui.settling import write_edit
 from qa_studio.ui.surroundings import Surroundings
 
 _S = ActionState
@@ -71,8 +74,9 @@ class ActionsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         QShortcut(QKeySequence("Esc"), self.detail, self._on_back)
+        again = ReadingAgain(self, self.refresh)
         surroundings.hear(
-            self, self._on_changed, ActionChanged, EvaluationCompleted, EvaluationWithdrawn, RootCauseRemoved
+            self, lambda _: again.ask(), ActionChanged, EvaluationCompleted, EvaluationWithdrawn, RootCauseRemoved
         )
         self.refresh()
 
@@ -115,9 +119,6 @@ class ActionsPage(QWidget):
             self._stack.setCurrentWidget(self.detail)
             self.setFocusProxy(self.detail.back)
 
-    def _on_changed(self, event: Event) -> None:
-        self.refresh()
-
     def _on_opened(self, number: int) -> None:
         self._around.navigation.go(ToAction(ActionId(number)))
 
@@ -148,7 +149,7 @@ class ActionsPage(QWidget):
         names = asked_for(action, state)
         plain = state in (_S.ANALYSED, _S.EVALUATING) and action.state is not _S.INEFFECTIVE
         if not names and plain:
-            self._move(action, state, "")
+            self._move((action, action), state, "")
         else:
             self._with_choices(action, lambda choices: self._ask_step(action, state, names, choices))
 
@@ -168,7 +169,7 @@ class ActionsPage(QWidget):
             dialog.ask_note()
         if state is _S.CLOSED and action.state is _S.PARTIAL:
             dialog.offer_follow_up(self.tr("Follow-up: {title}").format(title=action.title))
-        self._open(dialog, lambda: self._on_step(dialog, state))
+        self._open(dialog, lambda: self._on_step(dialog, state, action))
 
     def _verdict_words(self, action: ImprovementAction) -> str:
         effect = action.effect.value if action.effect else None
@@ -179,16 +180,17 @@ class ActionsPage(QWidget):
             target=value_words(action.metric, action.target),
         )
 
-    def _on_step(self, dialog: FieldsDialog, state: ActionState) -> None:
-        self._move(dialog.changed_action(), state, dialog.note, dialog.follow_up)
+    def _on_step(self, dialog: FieldsDialog, state: ActionState, seen: ImprovementAction) -> None:
+        self._move((seen, dialog.changed_action()), state, dialog.note, dialog.follow_up)
 
-    def _move(self, action: ImprovementAction, state: ActionState, note: str, follow_up: str = "") -> None:
+    def _move(
+        self, change: tuple[ImprovementAction, ImprovementAction], state: ActionState, note: str, follow_up: str = ""
+    ) -> None:
         by, actions = self._around.person.id, self._actions
-        before = self.detail.view.action if self.detail.view else None
 
-        def write() -> tuple[tuple[Message, ...], ActionId | None]:
-            if action != before:
-                actions.edit(action)
+        def write(seen: ImprovementAction, action: ImprovementAction) -> tuple[tuple[Message, ...], ActionId | None]:
+            if action != seen:
+                actions.edit(action, seen)
             warnings = actions.move(action.id, state, by, note)
             raised = None
             if follow_up:
@@ -197,7 +199,7 @@ class ActionsPage(QWidget):
                 )
             return warnings, raised
 
-        self._around.runner.queue(write, self._on_moved, owner=self)
+        write_edit(self._around, Edit(*change, write), self, self._on_moved)
 
     def _on_moved(self, outcome: tuple[tuple[Message, ...], ActionId | None]) -> None:
         warnings, raised = outcome
@@ -215,7 +217,7 @@ class ActionsPage(QWidget):
     def _ask_effect(self, action: ImprovementAction, choices: Choices) -> None:
         title = self.tr("{number}: measure the effect").format(number=action.number)
         dialog = FieldsDialog((title, self.tr("Keep")), action, ("effect",), self._means(choices))
-        self._open(dialog, lambda: self._keep(dialog.changed_action()))
+        self._open(dialog, lambda: self._keep(dialog.changed_action(), action))
 
     def edit(self) -> None:
         """Change the fields of the states that were reached."""
@@ -226,10 +228,11 @@ class ActionsPage(QWidget):
     def _ask_edit(self, action: ImprovementAction, choices: Choices) -> None:
         title = self.tr("Edit {number}").format(number=action.number)
         dialog = FieldsDialog((title, self.tr("Save")), action, editable(action), self._means(choices))
-        self._open(dialog, lambda: self._keep(dialog.changed_action()))
+        self._open(dialog, lambda: self._keep(dialog.changed_action(), action))
 
-    def _keep(self, action: ImprovementAction) -> None:
-        self._around.runner.queue(lambda: self._actions.edit(action), owner=self)
+    def _keep(self, action: ImprovementAction, seen: ImprovementAction) -> None:
+        edit = Edit(seen, action, lambda was, mine: self._actions.edit(mine, was))
+        write_edit(self._around, edit, self)
 
     def raise_new(self) -> None:
         """A new action, for something other than an evaluation too."""

@@ -12,7 +12,7 @@ from qa_studio.domain.audit import Subject
 from qa_studio.domain.people import Team, TeamId
 from qa_studio.services.actions import Actions
 from qa_studio.services.causes import RootCauses
-from qa_studio.services.events import ActionChanged, EvaluationCompleted, Event, RootCauseLogged, RootCauseRemoved
+from qa_studio.services.events import ActionChanged, EvaluationCompleted, RootCauseLogged, RootCauseRemoved
 from qa_studio.services.people import PeopleDirectory
 from qa_studio.services.periods import end_of, start_of
 from qa_studio.services.reports import Reports
@@ -35,6 +35,7 @@ from qa_studio.ui.components.table import Column, RowsModel, Table
 from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.formatting import NOTHING, Formats, stretch
 from qa_studio.ui.navigation import ToAction, ToCauses, ToEvaluation, ToInspection, ToPlace
+from qa_studio.ui.reading_again import ReadingAgain
 from qa_studio.ui.surroundings import Surroundings
 
 MOST_BARS = 12
@@ -81,7 +82,9 @@ class CausesPage(QWidget):
         self.table.picked.connect(self._show_picked)
         self._stack = QStackedWidget()
         self._build()
-        surroundings.hear(self, self._on_changed, RootCauseLogged, RootCauseRemoved, EvaluationCompleted, ActionChanged)
+        again = ReadingAgain(self, self.refresh)
+        changes = (RootCauseLogged, RootCauseRemoved, EvaluationCompleted, ActionChanged)
+        surroundings.hear(self, lambda _: again.ask(), *changes)
         self.refresh()
 
     def _columns(self) -> list[Column[CauseRow]]:
@@ -236,9 +239,6 @@ class CausesPage(QWidget):
         picked = self.picked()
         self.raise_button.setEnabled(bool(picked))
         self.raise_button.setToolTip("" if picked else self.tr("Choose a bar, or select causes in the list."))
-
-    def _on_changed(self, event: Event) -> None:
-        self.refresh()
 
     def _on_bar(self, code: str) -> None:
         if code:

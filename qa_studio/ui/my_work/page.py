@@ -2,6 +2,7 @@
 
 import getpass
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
@@ -16,6 +17,7 @@ from qa_studio.services.claims import Claims
 from qa_studio.services.events import Event, MasksChanged, PeopleChanged, RecordingsChanged
 from qa_studio.services.inspections import Inspections
 from qa_studio.services.library import Desk, Library
+from qa_studio.services.meanwhile import Edit
 from qa_studio.services.people import PeopleDirectory
 from qa_studio.services.rows import WorkItem
 from qa_studio.texts import message
@@ -33,7 +35,10 @@ from qa_studio.ui.icons import icon
 from qa_studio.ui.my_work.columns import WorkCells
 from qa_studio.ui.my_work.next_item import is_begun, is_overdue, next_item
 from qa_studio.ui.navigation import ToEvaluation, ToInspection, ToPlace
+from qa_studio.ui.reading_again import ReadingAgain
+from qa_studio.ui.recordings.edits import Desks
 from qa_studio.ui.recordings.thumbnails import Thumbnails
+from qa_studio.ui.settling import write_edit
 from qa_studio.ui.surroundings import Surroundings
 
 NEXT_KEY = "Ctrl+Return"
@@ -149,6 +154,7 @@ class MyWorkPage(QWidget):
         key = QShortcut(QKeySequence(NEXT_KEY), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.open_next)
         self.thumbnails.ready.connect(self._on_thumbnail)
+        self._again = ReadingAgain(self, self.refresh)
         self._around.hear(self, self._on_event, Event)
 
     def refresh(self) -> None:
@@ -195,9 +201,12 @@ class MyWorkPage(QWidget):
 
     def _rename(self, name: str) -> None:
         me, people = self._around.person, self._people
-        self._around.runner.queue(
-            lambda: people.change_person(me.id, name, me.role, me.left_on), lambda _: self.who.hide(), owner=self
+        edit = Edit(
+            me,
+            replace(me, name=name),
+            lambda seen, mine: people.change_person(mine.id, mine.name, mine.role, mine.left_on, seen),
         )
+        write_edit(self._around, edit, self, lambda _: self.who.hide())
 
     def open_next(self) -> None:
         """Open what should be taken up next; with an empty desk, one that nobody has."""
@@ -241,7 +250,10 @@ class MyWorkPage(QWidget):
 
     def put_back(self, recording: RecordingId) -> None:
         """Let somebody else take it."""
-        self._around.runner.queue(lambda: self._library.assign([recording], None))
+        me = self._around.person.id
+        seen: Desks = {recording: me}
+        edit = Edit(seen, {recording: None}, lambda was, _mine: self._library.assign([recording], None, seen=was))
+        write_edit(self._around, edit, self)
 
     def ask_discard(self, inspection: InspectionId) -> None:
         """Give an inspection up, after asking."""
@@ -263,7 +275,7 @@ class MyWorkPage(QWidget):
         if isinstance(event, (RecordingsChanged, MasksChanged)):
             self.thumbnails.forget(event.recordings)
         if not isinstance(event, PeopleChanged):
-            self.refresh()
+            self._again.ask()
 
 
 def _login_name() -> str:

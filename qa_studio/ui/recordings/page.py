@@ -35,6 +35,7 @@ from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.formatting import Formats, whole
 from qa_studio.ui.importing.dialog import ImportDialog
 from qa_studio.ui.navigation import Destination, ToEvaluation, ToRecordings
+from qa_studio.ui.reading_again import ReadingAgain
 from qa_studio.ui.recordings.bulk_bar import BulkBar
 from qa_studio.ui.recordings.columns import RecordingCells
 from qa_studio.ui.recordings.commands import RecordingCommands
@@ -177,7 +178,7 @@ class RecordingsPage(Surface):
         self.bulk.take_asked.connect(self._on_take)
         self.bulk.picked_asked.connect(self._on_how_picked)
         self.bulk.take_back_asked.connect(self._on_take_back)
-        self._settle.timeout.connect(self.refresh)
+        self._settle.timeout.connect(ReadingAgain(self, self.refresh).ask)
         for keys in ("/", "Ctrl+F"):
             self._shortcut(keys).activated.connect(self._on_search_key)
         self._around.hear(self, self._on_event, Event)
@@ -327,10 +328,10 @@ class RecordingsPage(Surface):
         self._around.navigation.go(ToEvaluation(EvaluationId(evaluation), None, shown))
 
     def _on_assign(self) -> None:
-        self.commands.ask_assign(self.chosen_ids())
+        self.commands.ask_assign(self.chosen_ids(), self._chosen_rows())
 
     def _on_take(self) -> None:
-        self.commands.take(self.chosen_ids())
+        self.commands.take(self.chosen_ids(), self._chosen_rows())
 
     def _on_how_picked(self) -> None:
         self.commands.ask_picked(self._chosen_rows())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.scorecard import Scorecard
 from qa_studio.services.checklists import ChecklistShelf
-from qa_studio.services.events import ActionChanged, EvaluationCompleted, EvaluationWithdrawn, Event, SettingsChanged
+from qa_studio.services.events import ActionChanged, EvaluationCompleted, EvaluationWithdrawn, SettingsChanged
 from qa_studio.services.reports import Reports
 from qa_studio.services.rows import ChecklistRow
 from qa_studio.services.scorecards import ScorecardLine, Scorecards
@@ -19,6 +19,7 @@ from qa_studio.ui.components.period import PeriodButton
 from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.formatting import Formats
 from qa_studio.ui.navigation import ToPlace, ToScorecard
+from qa_studio.ui.reading_again import ReadingAgain
 from qa_studio.ui.scorecards.card import CardView
 from qa_studio.ui.scorecards.overview import Overview
 from qa_studio.ui.scorecards.words import ScoreWords
@@ -66,9 +67,9 @@ class ScorecardsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._stack, 1)
-        surroundings.hear(
-            self, self._on_changed, EvaluationCompleted, EvaluationWithdrawn, ActionChanged, SettingsChanged
-        )
+        again = ReadingAgain(self, self.refresh)
+        changes = (EvaluationCompleted, EvaluationWithdrawn, ActionChanged, SettingsChanged)
+        surroundings.hear(self, lambda _: again.ask(), *changes)
         self.refresh()
 
     def go_to(self, destination: ToScorecard) -> None:
@@ -128,9 +129,6 @@ class ScorecardsPage(QWidget):
 
     def _on_back(self) -> None:
         self._around.navigation.go(ToScorecard())
-
-    def _on_changed(self, event: Event) -> None:
-        self.refresh()
 
     def _on_pdf(self) -> None:
         first, last = self.period.days
