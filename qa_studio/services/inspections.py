@@ -14,9 +14,9 @@ from qa_studio.domain.left_to_do import LeftToDo, left_to_do
 from qa_studio.domain.listening import Ledger, ToHear
 from qa_studio.domain.people import AgentId, PersonId, TeamId, team_on
 from qa_studio.domain.recording import Picked, RecordingId
+from qa_studio.domain.rescoring import outcomes_of
 from qa_studio.domain.score import ScoreResult
 from qa_studio.domain.score_json import score_to_json
-from qa_studio.domain.scorecard import QuestionOutcome
 from qa_studio.domain.scoring import score
 from qa_studio.domain.spans import Span
 from qa_studio.errors import NotFound, Refused
@@ -343,23 +343,6 @@ def _whose(work: Work, found: Inspection, before: Evaluation | None) -> tuple[Ag
 def _tell_further(work: Work, judged: Inspection | Evaluation) -> None:
     if judged.more_calls:
         work.record(RecordingsChanged(tuple(call.recording for call in judged.more_calls)))
-
-
-def outcomes_of(result: ScoreResult) -> tuple[QuestionOutcome, ...]:
-    """What statistics need of each question that took part."""
-    return tuple(
-        QuestionOutcome(
-            question=each.code,
-            section=each.section,
-            earned=float(each.earned),
-            possible=float(each.possible),
-            lost=each.lost,
-            critical=each.critical.value if each.critical else None,
-            failed=each.failed_form,
-        )
-        for each in result.questions
-        if each.taking_part
-    )
 
 
 def _complete_result(work: Work, found: Inspection) -> ScoreResult:

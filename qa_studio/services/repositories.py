@@ -21,6 +21,7 @@ from qa_studio.domain.note import Note, NoteId
 from qa_studio.domain.people import Agent, AgentId, Membership, Person, PersonId, Team, TeamId
 from qa_studio.domain.question_bank import BankedQuestion, BankedQuestionId
 from qa_studio.domain.recording import Recording, RecordingId
+from qa_studio.domain.rescoring import StoredScore
 from qa_studio.domain.root_cause import RootCause, RootCauseId
 from qa_studio.domain.scorecard import EvaluationRow, QuestionOutcome
 from qa_studio.domain.transcript import Transcript
@@ -243,6 +244,11 @@ class Evaluations(Protocol):
 
     def of_inspection(self, inspection: InspectionId) -> EvaluationId | None: ...
     def count_by(self, checklist: str) -> int: ...
+    def count_stored(self) -> int: ...
+    def stored_scores(self) -> Iterator[StoredScore]:
+        """What is stored of all, of any revision, as it stands; the oldest first."""
+        ...
+
     def past(self, checklist: str, most: int) -> Iterator[PastEvaluation]:
         """The last current ones by any version of a checklist, the newest first."""
         ...

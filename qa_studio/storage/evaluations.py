@@ -9,6 +9,7 @@ from qa_studio.domain.evaluation import Evaluation, EvaluationId, EvaluationStat
 from qa_studio.domain.inspection import ChecklistVersionId, InspectionId
 from qa_studio.domain.people import AgentId, PersonId, TeamId
 from qa_studio.domain.recording import RecordingId
+from qa_studio.domain.rescoring import StoredScore
 from qa_studio.domain.scorecard import EvaluationRow, QuestionOutcome
 from qa_studio.domain.what_if import PastEvaluation
 from qa_studio.domain.wording import Wording
@@ -19,6 +20,7 @@ from qa_studio.storage.judged_calls import OF_EVALUATIONS, further_recordings, w
 from qa_studio.storage.past_evaluations import count_past, past_evaluations
 from qa_studio.storage.recording_state import restore_state
 from qa_studio.storage.stored_json import answers_in, answers_out, ledger_in, ledger_out
+from qa_studio.storage.stored_scores import count_stored, stored_scores
 from qa_studio.storage.tables import (
     checklist_versions,
     evaluation_outcomes,
@@ -102,6 +104,14 @@ class SqlEvaluations:
     def count_by(self, checklist: str) -> int:
         """How many current ones there are by any version of a checklist."""
         return count_past(self._connection, checklist)
+
+    def count_stored(self) -> int:
+        """How many there are, of any revision."""
+        return count_stored(self._connection)
+
+    def stored_scores(self) -> Iterator[StoredScore]:
+        """What is stored of all, as it stands, read in slices; the oldest first."""
+        return stored_scores(self._connection)
 
     def past(self, checklist: str, most: int) -> Iterator[PastEvaluation]:
         """The answers of the last current ones by any version of a checklist, the newest first, read in slices."""
