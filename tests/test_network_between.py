@@ -5,6 +5,7 @@ import socketserver
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from network_between import HERE, NetworkBetween
@@ -14,8 +15,9 @@ class Echo(socketserver.BaseRequestHandler):
     """Says again what is said."""
 
     def handle(self) -> None:
-        while said := self.request.recv(1 << 16):
-            self.request.sendall(said)
+        with suppress(ConnectionError):
+            while said := self.request.recv(1 << 16):
+                self.request.sendall(said)
 
 
 @pytest.fixture

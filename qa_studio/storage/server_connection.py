@@ -10,11 +10,13 @@ from typing import Any, Self
 
 import psycopg
 from psycopg import errors
-from psycopg.abc import Params, Query
+from psycopg.abc import Params
 from psycopg.pq import ConnStatus, TransactionStatus
+from psycopg.sql import SQL, Composed
 from sqlalchemy import Connection
 from sqlalchemy.exc import DisconnectionError
 
+Query = str | bytes | SQL | Composed
 _RESTED_S = 60.0
 _READS = ("SELECT", "WITH", "SHOW", "DECLARE", "FETCH", "CLOSE")
 
@@ -64,7 +66,7 @@ class FarConnection(psycopg.Connection[Any]):
 class FarCursor(psycopg.Cursor[Any]):
     """Begins the transaction on the way of its first statement."""
 
-    def execute(self, query: Query, params: Params | None = None, **named: Any) -> Self:
+    def execute(self, query: Any, params: Params | None = None, **named: Any) -> Self:
         """As the driver does."""
         far = self.connection
         assert isinstance(far, FarConnection)
@@ -76,7 +78,7 @@ class FarCursor(psycopg.Cursor[Any]):
             super().execute(query, params, **named)
         return self
 
-    def executemany(self, query: Query, params_seq: Any, **named: Any) -> None:
+    def executemany(self, query: Any, params_seq: Any, **named: Any) -> None:
         """As the driver does."""
         far = self.connection
         assert isinstance(far, FarConnection)
@@ -92,7 +94,7 @@ class FarCursor(psycopg.Cursor[Any]):
 class FarServerCursor(psycopg.ServerCursor[Any]):
     """Hands over rows in parts, for which it needs a transaction."""
 
-    def execute(self, query: Query, params: Params | None = None, **named: Any) -> Self:
+    def execute(self, query: Any, params: Params | None = None, **named: Any) -> Self:
         """As the driver does."""
         far = self.connection
         assert isinstance(far, FarConnection)
@@ -107,7 +109,7 @@ def _begins(far: FarConnection) -> bool:
     return begins and far.autocommit and far.info.transaction_status is TransactionStatus.IDLE
 
 
-def _refuse_writing(far: FarConnection, query: Query) -> None:
+def _refuse_writing(far: FarConnection, query: object) -> None:
     # The server says so in a transaction that only reads; here there is none.
     if far.reading and isinstance(query, str) and not query.lstrip().upper().startswith(_READS):
         raise errors.ReadOnlySqlTransaction("a unit of work that reads may not write")

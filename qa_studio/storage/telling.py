@@ -1,6 +1,6 @@
 """Telling other programs on the same database what was done."""
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from qa_studio.services.events import Event
 from qa_studio.services.notices import written
@@ -12,5 +12,10 @@ SENDER = 32
 
 def notify(connection: Connection, sender: str, told: tuple[Event, ...]) -> None:
     """Tell the others once this transaction is committed; `sender` has 32 characters."""
+    # Who works alone needs no driver for servers.
+    from qa_studio.storage.server_connection import far
+
+    below = far(connection)
+    assert below is not None
     for text in dict.fromkeys(written(told)):
-        connection.execute(select(func.pg_notify(CHANNEL, sender + text)))
+        below.run_at_commit("SELECT pg_notify(%s, %s)", (CHANNEL, sender + text))
