@@ -53,5 +53,5 @@ def values_of(thing: object) -> dict[str, object]:
 def with_values(thing: T, values: Mapping[str, object]) -> T:
     """The same with other values for some of its fields."""
     if isinstance(thing, Mapping):
-        return cast(T, {**thing, **values})
+        return cast(T, {name: values.get(str(name), value) for name, value in thing.items()})
     return cast(T, replace(cast(Any, thing), **values)) if values else thing

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from qa_studio.domain.action import ActionId, ActionState, ActionStep, ImprovementAction, Measurement, Metric, Origin
+from qa_studio.domain.audit import Subject
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.root_cause import RootCauseId
 from qa_studio.errors import Refused
 from qa_studio.services.events import ActionChanged
+from qa_studio.services.meanwhile import both_kept
 from qa_studio.services.metrics import Effect, Metrics
 from qa_studio.services.ports import Clock, WorkFactory
 from qa_studio.services.rows import ActionRow
@@ -57,12 +59,17 @@ class Actions:
             work.record(ActionChanged(action))
             return action
 
-    def edit(self, action: ImprovementAction) -> None:
-        """Keep changed fields, but none emptied that the way so far needs; the state only changes by `move`."""
+    def edit(self, action: ImprovementAction, seen: ImprovementAction | None = None) -> None:
+        """Keep changed fields, but none emptied that the way so far needs; the state only changes by `move`.
+
+        Raises ChangedMeanwhile where somebody else changed one of them since it was `seen`.
+        """
         with self._work() as work:
+            work.lock(Subject.ACTION, action.id)
             known = work.actions.get(action.id)
             if not known.is_open:
                 raise Refused(message("{number} is finished and can't be edited.", number=known.number))
+            action = both_kept(work, (Subject.ACTION, str(action.id)), seen, action, known)
             kept = replace(action, state=known.state, round=known.round, steps=known.steps)
             if missing := kept.missing_so_far():
                 kept = replace(kept, **{name: getattr(known, name) for name in missing})
@@ -72,6 +79,7 @@ class Actions:
     def move(self, action: ActionId, state: ActionState, by: PersonId, note: str = "") -> tuple[Message, ...]:
         """Bring it into its next state; gives what the rules about who may do what have against it."""
         with self._work() as work:
+            work.lock(Subject.ACTION, action)
             known = work.actions.get(action)
             person = work.people.person(by)
             work.actions.save(known.enter(state, by, self._clock(), note))

@@ -16,6 +16,7 @@ from qa_studio.domain.recording import CallDetails
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.audit import handed_out
 from qa_studio.services.events import ChecklistPublished
+from qa_studio.services.meanwhile import both_kept
 from qa_studio.services.periods import day_of
 from qa_studio.services.ports import ChecklistFiles, Clock, TakenChecklist, Work, WorkFactory
 from qa_studio.services.rows import ChecklistRow, VersionRow
@@ -133,11 +134,17 @@ class ChecklistShelf:
         with self._work.read() as work:
             return work.checklists.uses()
 
-    def meant_for(self, code: str, use: ChecklistUse) -> None:
-        """Say for which calls; Refused where the last day comes before the first."""
-        if use.valid_from and use.valid_until and use.valid_until < use.valid_from:
-            raise Refused(message("The last day comes before the first."))
+    def meant_for(self, code: str, use: ChecklistUse, seen: ChecklistUse | None = None) -> None:
+        """Say for which calls; Refused where the last day comes before the first.
+
+        Raises ChangedMeanwhile where somebody else changed a day since it was `seen`; teams and queues of both stand.
+        """
         with self._work() as work:
+            work.lock(Subject.CHECKLIST, code)
+            known = work.checklists.uses().get(code, EVERY_CALL)
+            use = both_kept(work, (Subject.CHECKLIST, code), seen, use, known)
+            if use.valid_from and use.valid_until and use.valid_until < use.valid_from:
+                raise Refused(message("The last day comes before the first."))
             work.checklists.save_use(code, use)
             work.record(ChecklistPublished(code, 0))
 

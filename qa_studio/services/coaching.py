@@ -12,6 +12,7 @@ from qa_studio.domain.spans import Span
 from qa_studio.errors import FileTrouble, Refused, StudioError
 from qa_studio.services.clips import AS_IT_IS, Clips, ClipWish
 from qa_studio.services.events import CoachingSampleMarked, CoachingSampleRemoved
+from qa_studio.services.meanwhile import both_kept, refuse_changed
 from qa_studio.services.papers import Imprint, ListPaper, ReportWriter
 from qa_studio.services.ports import Clock, WorkFactory
 from qa_studio.services.progress import Progress
@@ -48,19 +49,32 @@ class Coaching:
             work.record(CoachingSampleMarked(sample))
             return sample
 
-    def change(self, sample: CoachingSampleId, span: Span, kind: SampleKind, topic: str, teaching_point: str) -> None:
-        """Correct an example."""
-        _refuse_empty(span, topic)
+    def change(self, changed: CoachingSample, seen: CoachingSample | None = None) -> None:
+        """Correct an example: its stretch, kind, topic and teaching point.
+
+        Raises ChangedMeanwhile where somebody else changed the same of it since it was `seen`.
+        """
+        _refuse_empty(changed.span, changed.topic)
+        sample = changed.id
         with self._work() as work:
+            work.lock(Subject.EXAMPLE, sample)
             known = work.coaching.get(sample)
-            work.coaching.save(
-                replace(known, span=span, kind=kind, topic=topic.strip(), teaching_point=teaching_point.strip())
+            wanted = replace(
+                known,
+                span=changed.span,
+                kind=changed.kind,
+                topic=changed.topic.strip(),
+                teaching_point=changed.teaching_point.strip(),
             )
+            work.coaching.save(both_kept(work, (Subject.EXAMPLE, str(sample)), seen, wanted, known))
             work.record(CoachingSampleMarked(sample))
 
-    def remove(self, sample: CoachingSampleId) -> None:
-        """Take an example away; the recording stays."""
+    def remove(self, sample: CoachingSampleId, seen: CoachingSample | None = None) -> None:
+        """Take an example away; the recording stays.  Raises ChangedMeanwhile where it is not what was `seen`."""
         with self._work() as work:
+            if seen is not None:
+                work.lock(Subject.EXAMPLE, sample)
+                refuse_changed(work, (Subject.EXAMPLE, str(sample)), seen, work.coaching.get(sample))
             work.coaching.remove(sample)
             work.record(CoachingSampleRemoved(sample))
 

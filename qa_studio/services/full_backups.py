@@ -166,6 +166,7 @@ def _correct_paths(works: WorkFactory, folder: Path, taken: Mapping[RecordingId,
     with works() as work:
         for key, place in progress.over(list(taken.items()), message("Correcting where recordings lie")):
             try:
+                work.lock(Subject.RECORDING, key)
                 known = work.recordings.get(key)
             except NotFound:  # it came in after the database was copied
                 continue

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
+from qa_studio.domain.audit import Subject
 from qa_studio.domain.import_profile import ImportProfile, ImportProfileId
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.events import ImportProfilesChanged
 from qa_studio.services.importing import ImportOrder
+from qa_studio.services.meanwhile import both_kept, refuse_changed
 from qa_studio.services.periods import refuse_unknown_zone
 from qa_studio.services.ports import WorkFactory
 from qa_studio.texts import message
@@ -33,8 +35,12 @@ class ImportProfiles:
         hint = message("There are: {names}.", names=there) if there else None
         raise NotFound(message("There is no import profile {name}.", name=name), hint)
 
-    def keep(self, profile: ImportProfile) -> ImportProfileId:
-        """Keep it, in place of the one of that name; raises Refused where name or zone are none."""
+    def keep(self, profile: ImportProfile, seen: ImportProfile | None = None) -> ImportProfileId:
+        """Keep it, in place of the one of that name; raises Refused where name or zone are none.
+
+        Raises ChangedMeanwhile where somebody else changed the same of it since it was `seen`, or kept one of that
+        name since there was none (then a bare one was seen).
+        """
         name = profile.name.strip()
         if not name or len(name) > 80:
             raise Refused(message("A profile needs a name of at most 80 characters."))
@@ -43,16 +49,26 @@ class ImportProfiles:
         with self._work() as work:
             same = [each for each in work.import_profiles.all() if each.name.casefold() == name.casefold()]
             if same:
-                work.import_profiles.save(replace(profile, id=same[0].id, name=name))
                 kept = same[0].id
+                work.lock(Subject.IMPORTS, kept)
+                known = next(each for each in work.import_profiles.all() if each.id == kept)
+                wanted = replace(profile, id=kept, name=name)
+                was = (
+                    None if seen is None else replace(seen, id=kept, name=seen.name or known.name)
+                )
+                work.import_profiles.save(both_kept(work, (Subject.IMPORTS, str(kept)), was, wanted, known))
             else:
                 kept = work.import_profiles.add(replace(profile, name=name))
             work.record(ImportProfilesChanged())
         return kept
 
-    def remove(self, profile: ImportProfileId) -> None:
-        """Take it away; what was imported by it stays."""
+    def remove(self, profile: ImportProfileId, seen: ImportProfile | None = None) -> None:
+        """Take it away; what was imported by it stays.  Raises ChangedMeanwhile where it is not what was `seen`."""
         with self._work() as work:
+            work.lock(Subject.IMPORTS, profile)
+            for known in work.import_profiles.all():
+                if known.id == profile:
+                    refuse_changed(work, (Subject.IMPORTS, str(profile)), seen, known)
             work.import_profiles.remove(profile)
             work.record(ImportProfilesChanged())
 

@@ -326,6 +326,9 @@ def _meet_again(work: Work, known: Recording, found: "_Found", details: CallDeta
         changed = replace(changed, details=filled)
         reason = message("already in the library; its call details were completed")
     if changed != known:
+        work.lock(Subject.RECORDING, known.id)
+        if (now := work.recordings.get(known.id)) != known:  # somebody was quicker
+            return _meet_again(work, now, found, details, tally)
         work.recordings.save(changed)
     tally.skipped.append(Skipped(found.place, reason))
     return changed != known

@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
+from qa_studio.domain.audit import Subject
 from qa_studio.domain.keywords import STARTERS, Keyword, KeywordList, KeywordListId, keywords_in
 from qa_studio.domain.transcript import Transcript
-from qa_studio.errors import Refused
+from qa_studio.errors import NotFound, Refused
 from qa_studio.services.events import KeywordListsChanged
+from qa_studio.services.meanwhile import both_kept, refuse_changed
 from qa_studio.services.ports import Work, WorkFactory
 from qa_studio.texts import message
 
@@ -30,15 +32,24 @@ class Keywords:
             work.record(KeywordListsChanged())
             return added
 
-    def save(self, changed: KeywordList) -> None:
-        """Another name, other words; refused as when adding."""
+    def save(self, changed: KeywordList, seen: KeywordList | None = None) -> None:
+        """Another name, other words; refused as when adding.
+
+        Raises ChangedMeanwhile where somebody else renamed it since it was `seen`; words of both stand.
+        """
         with self._work() as work:
-            work.keywords.save(_checked(work, changed))
+            work.lock(Subject.KEYWORDS, changed.id)
+            wanted, known = _checked(work, changed), _known(work, changed.id)
+            wanted = both_kept(work, (Subject.KEYWORDS, str(changed.id)), seen, wanted, known)
+            work.keywords.save(_checked(work, wanted))
             work.record(KeywordListsChanged())
 
-    def remove(self, gone: KeywordListId) -> None:
-        """Take a list away; transcripts stay as they are."""
+    def remove(self, gone: KeywordListId, seen: KeywordList | None = None) -> None:
+        """Take a list away; transcripts stay as they are.  Raises ChangedMeanwhile where it is not what was `seen`."""
         with self._work() as work:
+            if seen is not None:
+                work.lock(Subject.KEYWORDS, gone)
+                refuse_changed(work, (Subject.KEYWORDS, str(gone)), seen, _known(work, gone))
             work.keywords.remove(gone)
             work.record(KeywordListsChanged())
 
@@ -62,6 +73,13 @@ def words_in(text: str) -> tuple[str, ...]:
     """The words of a list as somebody types them: one in a line, or between commas."""
     parts = re.split("[,，、;；\n]", text)
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def _known(work: Work, wanted: KeywordListId) -> KeywordList:
+    found = next((each for each in work.keywords.all() if each.id == wanted), None)
+    if found is None:
+        raise NotFound(message("There is no keyword list {number}.", number=wanted))
+    return found
 
 
 def _checked(work: Work, wanted: KeywordList) -> KeywordList:

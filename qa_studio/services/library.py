@@ -1,6 +1,6 @@
 """The library: finding recordings, correcting what is known about them, handing them out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,8 +10,10 @@ from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import AudioState, CallDetails, Picked, Recording, RecordingId, mask_number_in
 from qa_studio.errors import FileGone, FileTrouble, RecordingUnreadable, Refused
 from qa_studio.services.events import RecordingsChanged, RecordingsImported, RecordingsTakenBack
+from qa_studio.services.many_meanwhile import picks_of_both, refuse_given
 from qa_studio.services.masked_waveform import masked_waveform
 from qa_studio.services.masks import covers_of, with_hidden_keys
+from qa_studio.services.meanwhile import both_kept, refuse_changed
 from qa_studio.services.measuring import Measurements
 from qa_studio.services.periods import day_of
 from qa_studio.services.places import RecordingPlaces, is_url
@@ -74,16 +76,28 @@ class Library:
             work.record(RecordingsImported((added,)))
             return added
 
-    def correct(self, recording: RecordingId, details: CallDetails) -> None:
-        """Put right what is known about the call; evaluations that are done keep agent and team."""
+    def correct(self, recording: RecordingId, details: CallDetails, seen: CallDetails | None = None) -> None:
+        """Put right what is known about the call; evaluations that are done keep agent and team.
+
+        Raises ChangedMeanwhile where somebody else put the same right since it was `seen`.
+        """
         with self._work() as work:
-            work.recordings.save(replace(work.recordings.get(recording), details=details))
+            work.lock(Subject.RECORDING, recording)
+            known = work.recordings.get(recording)
+            kept = both_kept(work, (Subject.RECORDING, str(recording)), seen, details, known.details)
+            work.recordings.save(replace(known, details=kept))
             work.record(RecordingsChanged((recording,)))
 
-    def swap_channels(self, recording: RecordingId) -> bool:
-        """Exchange agent and customer; gives whether the first channel is the customer now."""
+    def swap_channels(self, recording: RecordingId, seen: bool | None = None) -> bool:
+        """Exchange agent and customer; gives whether the first channel is the customer now.
+
+        Raises ChangedMeanwhile where somebody else did so since they were `seen`: twice is as before.
+        """
         with self._work() as work:
+            work.lock(Subject.RECORDING, recording)
             known = work.recordings.get(recording)
+            before = None if seen is None else {"swapped": seen}
+            refuse_changed(work, (Subject.RECORDING, str(recording)), before, {"swapped": known.swapped})
             if known.sound.channels < 2:
                 raise Refused(message("The recording has one channel, so there is nothing to swap."))
             work.recordings.save(replace(known, swapped=not known.swapped))
@@ -95,6 +109,7 @@ class Library:
         """The file is at `path` now; refused where that is another recording."""
         digest = self._engine.content_hash(path)
         with self._work() as work:
+            work.lock(Subject.RECORDING, recording)
             known = work.recordings.get(recording)
             if known.audio is AudioState.REMOVED:
                 raise self._removed(known)
@@ -116,6 +131,7 @@ class Library:
                 continue
             with self._work() as work:
                 for recording in work.recordings.known([digest]).values():
+                    work.lock(Subject.RECORDING, recording)
                     known = work.recordings.get(recording)
                     if known.audio is AudioState.REMOVED:
                         continue  # what retention removed doesn't come back by the way
@@ -147,15 +163,33 @@ class Library:
         person: PersonId | None,
         due_on: date | None = None,
         picked: Picked | None = None,
+        seen: Mapping[RecordingId, PersonId | None] | None = None,
     ) -> None:
-        """Put recordings on somebody's desk (None: take them off), and say how they were picked."""
+        """Put recordings on somebody's desk (None: take them off), and say how they were picked.
+
+        Raises ChangedMeanwhile where one of those that were `seen` was given to somebody else since.
+        """
         with self._work() as work:
+            work.lock(Subject.RECORDING, *recordings)
+            if seen:
+                refuse_given(work, seen, person)
             for recording in recordings:
                 known = work.recordings.get(recording)
                 work.recordings.save(
                     replace(known, assigned_to=person, due_on=due_on, picked=known.picked if picked is None else picked)
                 )
             work.record(RecordingsChanged(tuple(recordings)))
+
+    def repick(self, picks: Mapping[RecordingId, Picked], seen: Mapping[RecordingId, Picked] | None = None) -> None:
+        """Say of recordings how they were picked.
+
+        Raises ChangedMeanwhile where somebody else said otherwise since it was `seen`.
+        """
+        with self._work() as work:
+            work.lock(Subject.RECORDING, *picks)
+            for recording, picked in picks_of_both(work, picks, seen).items():
+                work.recordings.save(replace(work.recordings.get(recording), picked=picked))
+            work.record(RecordingsChanged(tuple(picks)))
 
     def desk(self, person: PersonId, finished: int = 20) -> Desk:
         """What waits for a person, due first, and what was finished lately."""
@@ -212,6 +246,7 @@ class Library:
         with self._work() as work:
             state = AudioState.PRESENT if there else AudioState.MISSING
             # Read again: what others changed meanwhile must stay.
+            work.lock(Subject.RECORDING, known.id)
             current = work.recordings.get(known.id)
             if current.audio is AudioState.REMOVED:
                 return

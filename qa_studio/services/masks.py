@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from qa_studio.domain.audit import Subject
 from qa_studio.domain.mask import (
     HIDDEN_KEY,
     SHORTEST_MASK_S,
@@ -23,6 +24,7 @@ from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import Refused
 from qa_studio.services.events import MasksChanged
+from qa_studio.services.meanwhile import both_kept, refuse_changed
 from qa_studio.services.measuring import Measurements
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.texts import message
@@ -83,21 +85,31 @@ class Masks:
             work.record(MasksChanged((recording,)))
             return added
 
-    def change(self, mask: MaskId, span: Span, sound: MaskSound, by: PersonId | None) -> Mask:
-        """Move the edges of a mask or let it sound otherwise; gives what it was."""
+    def change(self, mask: MaskId, span: Span, sound: MaskSound, by: PersonId | None, seen: Mask | None = None) -> Mask:
+        """Move the edges of a mask or let it sound otherwise; gives what it was.
+
+        Raises ChangedMeanwhile where somebody else did the same since it was `seen`.
+        """
         with self._work() as work:
+            work.lock(Subject.MASK, mask)
             known = work.masks.get(mask)
             _refuse_change(work, known, by, self._clock())
             length = work.recordings.get(known.recording).sound.duration_s
-            work.masks.save(replace(known, span=_inside(span, length), sound=sound))
+            wanted = replace(known, span=_inside(span, length), sound=sound)
+            work.masks.save(both_kept(work, (Subject.MASK, str(mask)), seen, wanted, known))
             work.record(MasksChanged((known.recording,)))
             return known
 
-    def remove(self, mask: MaskId, by: PersonId | None) -> Mask:
-        """Let everybody hear the stretch again; gives what it was."""
+    def remove(self, mask: MaskId, by: PersonId | None, seen: Mask | None = None) -> Mask:
+        """Let everybody hear the stretch again; gives what it was.
+
+        Raises ChangedMeanwhile where it is not what was `seen`: what others hide since must not be heard by mistake.
+        """
         with self._work() as work:
+            work.lock(Subject.MASK, mask)
             known = work.masks.get(mask)
             _refuse_change(work, known, by, self._clock())
+            refuse_changed(work, (Subject.MASK, str(mask)), seen, known)
             work.masks.remove(mask)
             work.record(MasksChanged((known.recording,)))
             return known

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 
 from qa_studio.domain.note import Note, NoteId
 from qa_studio.domain.people import PersonId
@@ -10,6 +9,7 @@ from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import Refused
 from qa_studio.services.events import NotesChanged
+from qa_studio.services.meanwhile import NOTE, Meant, both_kept, person_named, refuse_changed
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.services.rows import NoteRow
 from qa_studio.texts import message
@@ -56,27 +56,37 @@ class Notes:
         text: str | None = None,
         public: bool | None = None,
         span: Span | None = None,
-    ) -> datetime:
-        """Correct, publish or move a note of one's own making; gives when it was saved."""
-        with self._work() as work:
-            known = _of_author(work, note, by)
-            now = self._clock()
-            work.notes.save(
-                replace(
-                    known,
-                    text=known.text if text is None else _words(text),
-                    public=known.public if public is None else public,
-                    span=known.span if span is None else span,
-                    changed_at=now,
-                )
-            )
-            work.record(NotesChanged(known.recording))
-            return now
+        seen: Note | None = None,
+    ) -> Note:
+        """Correct, publish or move a note of one's own making; gives it as it stands then.
 
-    def remove(self, note: NoteId, by: PersonId) -> Note:
-        """Take a note of one's own making away; gives it, for `bring_back`."""
+        Raises ChangedMeanwhile where the same was changed at another desk since it was `seen`.
+        """
         with self._work() as work:
+            work.lock(NOTE, note)
             known = _of_author(work, note, by)
+            was = known if seen is None else seen
+            wanted = replace(
+                was,
+                text=was.text if text is None else _words(text),
+                public=was.public if public is None else public,
+                span=was.span if span is None else span,
+            )
+            kept = both_kept(work, (NOTE, str(note)), was, wanted, known, _written_by(work, known))
+            kept = replace(kept, changed_at=self._clock())
+            work.notes.save(kept)
+            work.record(NotesChanged(known.recording))
+            return kept
+
+    def remove(self, note: NoteId, by: PersonId, seen: Note | None = None) -> Note:
+        """Take a note of one's own making away; gives it, for `bring_back`.
+
+        Raises ChangedMeanwhile where it is not what was `seen`.
+        """
+        with self._work() as work:
+            work.lock(NOTE, note)
+            known = _of_author(work, note, by)
+            refuse_changed(work, (NOTE, str(note)), seen, known, _written_by(work, known))
             work.notes.remove(note)
             work.record(NotesChanged(known.recording))
             return known
@@ -109,6 +119,10 @@ def _of_author(work: Work, note: NoteId, by: PersonId) -> Note:
     if known.author != by:
         raise _not_yours()
     return known
+
+
+def _written_by(work: Work, note: Note) -> Meant:
+    return Meant(last=person_named(work, note.author, note.changed_at))
 
 
 def _words(text: str) -> str:

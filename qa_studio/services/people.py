@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from qa_studio.domain.audit import Subject
 from qa_studio.domain.people import Agent, AgentId, Membership, Person, PersonId, Role, Team, TeamId, team_on
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.events import PeopleChanged
+from qa_studio.services.meanwhile import both_kept
 from qa_studio.services.periods import start_of
 from qa_studio.services.ports import Work, WorkFactory
 from qa_studio.texts import message
@@ -22,6 +24,18 @@ class AgentLine:
     agent: Agent
     team: Team | None
     since: date | None
+    memberships: tuple[Membership, ...] = ()
+
+    def belonging_on(self, day: date) -> "Belonging":
+        """Where the agent belongs on a day, as far as this line knows."""
+        return Belonging(team_on(self.memberships, day))
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """The team that an agent belongs to on a day."""
+
+    team: TeamId | None
 
 
 class PeopleDirectory:
@@ -65,24 +79,42 @@ class PeopleDirectory:
             work.record(PeopleChanged())
             return agent
 
-    def change_agent(self, agent: AgentId, name: str, number: str | None) -> None:
-        """Rename or renumber an agent; what was evaluated keeps pointing at the same one."""
+    def change_agent(self, agent: AgentId, name: str, number: str | None, seen: Agent | None = None) -> None:
+        """Rename or renumber an agent; what was evaluated keeps pointing at the same one.
+
+        Raises ChangedMeanwhile where somebody else did so since it was `seen`.
+        """
         with self._work() as work:
+            work.lock(Subject.AGENT, agent)
             known = work.people.agent(agent)
-            work.people.save_agent(replace(known, name=_named(name), number=_free_number(work, number, agent)))
+            wanted = replace(seen or known, name=_named(name), number=_free_number(work, number, agent))
+            work.people.save_agent(both_kept(work, (Subject.AGENT, str(agent)), seen or known, wanted, known))
             work.record(PeopleChanged())
 
-    def move_agent(self, agent: AgentId, team: TeamId, since: date) -> None:
-        """From `since` on the agent and the calls belong to `team`; evaluations that are done keep the old one."""
+    def move_agent(self, agent: AgentId, team: TeamId, since: date, seen: Belonging | None = None) -> None:
+        """From `since` on the agent and the calls belong to `team`; evaluations that are done keep the old one.
+
+        Raises ChangedMeanwhile where somebody else moved the agent, for that day, since it was `seen`.
+        """
         with self._work() as work:
+            work.lock(Subject.AGENT, agent)
+            now = Belonging(team_on(work.people.memberships(agent), since))
+            if both_kept(work, (Subject.AGENT, str(agent)), seen, Belonging(team), now) == now != Belonging(team):
+                return
             work.people.join(Membership(agent, team, since))
             work.recordings.move_to_team(agent, team, start_of(since, work.settings().zone))
             work.record(PeopleChanged())
 
-    def agent_leaves(self, agent: AgentId, day: date | None) -> None:
-        """The agent's last day; None: is back."""
+    def agent_leaves(self, agent: AgentId, day: date | None, seen: Agent | None = None) -> None:
+        """The agent's last day; None: is back.
+
+        Raises ChangedMeanwhile where somebody else named another day since it was `seen`.
+        """
         with self._work() as work:
-            work.people.save_agent(replace(work.people.agent(agent), left_on=day))
+            work.lock(Subject.AGENT, agent)
+            known = work.people.agent(agent)
+            wanted = replace(seen or known, left_on=day)
+            work.people.save_agent(both_kept(work, (Subject.AGENT, str(agent)), seen or known, wanted, known))
             work.record(PeopleChanged())
 
     def add_team(self, name: str) -> TeamId:
@@ -93,11 +125,17 @@ class PeopleDirectory:
             work.record(PeopleChanged())
             return team
 
-    def rename_team(self, team: TeamId, name: str) -> None:
-        """Call a team something else, everywhere."""
+    def rename_team(self, team: TeamId, name: str, seen: Team | None = None) -> None:
+        """Call a team something else, everywhere.
+
+        Raises ChangedMeanwhile where somebody else did so since it was `seen`.
+        """
         with self._work() as work:
+            work.lock(Subject.TEAM, team)
             _refuse_twin(name, [other.name for other in work.people.teams() if other.id != team])
-            work.people.save_team(replace(work.people.team(team), name=_named(name)))
+            known = work.people.team(team)
+            wanted = replace(seen or known, name=_named(name))
+            work.people.save_team(both_kept(work, (Subject.TEAM, str(team)), seen or known, wanted, known))
             work.record(PeopleChanged())
 
     def add_person(self, name: str, role: Role = Role.INSPECTOR) -> PersonId:
@@ -108,11 +146,19 @@ class PeopleDirectory:
             work.record(PeopleChanged())
             return person
 
-    def change_person(self, person: PersonId, name: str, role: Role, left_on: date | None = None) -> None:
-        """Rename somebody, give another role, or note the last day."""
+    def change_person(
+        self, person: PersonId, name: str, role: Role, left_on: date | None = None, seen: Person | None = None
+    ) -> None:
+        """Rename somebody, give another role, or note the last day.
+
+        Raises ChangedMeanwhile where somebody else changed the same since it was `seen`.
+        """
         with self._work() as work:
+            work.lock(Subject.PERSON, person)
             _refuse_twin(name, [other.name for other in work.people.persons() if other.id != person])
-            work.people.save_person(Person(person, _named(name), role, left_on))
+            wanted = Person(person, _named(name), role, left_on)
+            known = work.people.person(person)
+            work.people.save_person(both_kept(work, (Subject.PERSON, str(person)), seen, wanted, known))
             work.record(PeopleChanged())
 
     def whose_folder(self, name: str) -> None:
@@ -172,7 +218,7 @@ def _only(found: Sequence[T], name: str, kind: str) -> T:
 def _line(agent: Agent, memberships: list[Membership], teams: dict[TeamId, Team], today: date) -> AgentLine:
     team = team_on(memberships, today)
     since = max((m.since for m in memberships if m.team == team), default=None)
-    return AgentLine(agent, teams.get(team) if team is not None else None, since)
+    return AgentLine(agent, teams.get(team) if team is not None else None, since, tuple(memberships))
 
 
 def _named(name: str) -> str:

@@ -1,7 +1,7 @@
 """The question bank: questions of one's own by topic, and those of every published checklist."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa_studio.domain.checklist import Method, Question
@@ -11,6 +11,7 @@ from qa_studio.domain.question_bank import BankedQuestion, BankedQuestionId, spe
 from qa_studio.domain.wording import Wording
 from qa_studio.errors import Refused
 from qa_studio.services.events import QuestionBankChanged
+from qa_studio.services.meanwhile import BANKED, Meant, both_kept
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.texts import message
 
@@ -79,10 +80,22 @@ class QuestionBank:
                 work.record(QuestionBankChanged())
             return added
 
-    def sort(self, questions: Sequence[BankedQuestionId], topic: str) -> None:
-        """Put one's own questions under another topic; Refused without one."""
+    def sort(self, topics: Mapping[BankedQuestionId, str], seen: Mapping[BankedQuestionId, str] | None = None) -> None:
+        """Put one's own questions under other topics; Refused without one.
+
+        Raises ChangedMeanwhile where somebody else sorted one of them since its topic was `seen`.
+        """
+        wanted = {str(question): _topic(topic) for question, topic in topics.items()}
         with self._work() as work:
-            work.question_bank.sort(questions, _topic(topic))
+            work.lock(BANKED, *topics)
+            bank = {str(each.id): each for each in work.question_bank.all()}
+            now = {question: bank[question].topic for question in wanted if question in bank}
+            was = None if seen is None else {str(question): topic for question, topic in seen.items()}
+            meant = Meant({question: bank[question].question.text for question in now}, "topic")
+            kept = both_kept(work, (BANKED, ""), was, {question: wanted[question] for question in now}, now, meant)
+            for topic in dict.fromkeys(kept.values()):
+                under = [BankedQuestionId(int(question)) for question in kept if kept[question] == topic]
+                work.question_bank.sort(under, topic)
             work.record(QuestionBankChanged())
 
     def remove(self, questions: Sequence[BankedQuestionId]) -> None:

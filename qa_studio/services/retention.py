@@ -1,6 +1,6 @@
 """Removing the sound of calls that are old enough; what was judged of them stays."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from qa_studio.domain.audit import Did, Subject
@@ -9,6 +9,7 @@ from qa_studio.domain.recording import Recording, RecordingId, mask_number_in
 from qa_studio.domain.retention import LegalHold, RetentionRule, may_hold, may_remove_sound
 from qa_studio.errors import Cancelled, FileTrouble, Refused
 from qa_studio.services.events import RecordingsChanged
+from qa_studio.services.many_meanwhile import holds_of_both, refuse_other_holds
 from qa_studio.services.periods import start_of
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.services.progress import Progress
@@ -34,20 +35,41 @@ class LegalHolds:
         with self._work.read() as work:
             return work.holds.all()
 
-    def place(self, recordings: Sequence[RecordingId], reason: str, by: PersonId | None) -> None:
-        """Hold recordings; raises Refused without a reason, for who may not, and where the sound is gone already."""
-        if not reason.strip():
+    def place(
+        self,
+        recordings: Sequence[RecordingId],
+        reason: str | Mapping[RecordingId, str],
+        by: PersonId | None,
+        seen: Mapping[RecordingId, str | None] | None = None,
+    ) -> None:
+        """Hold recordings; raises Refused without a reason, for who may not, and where the sound is gone already.
+
+        Raises ChangedMeanwhile where one of them is held for another reason than was `seen` (None: for none).
+        """
+        reasons = {each: reason if isinstance(reason, str) else reason[each] for each in recordings}
+        if not all(words.strip() for words in reasons.values()):
             raise Refused(message("A hold needs a reason."), message("Name the case, or who asked for it."))
         with self._work() as work:
             _refuse_others(work, by)
-            for recording in recordings:
-                work.holds.place(LegalHold(recording, reason.strip(), by, self._clock()))
+            work.lock(Subject.RECORDING, *recordings)
+            for recording, words in holds_of_both(work, reasons, seen).items():
+                work.holds.place(LegalHold(recording, words.strip(), by, self._clock()))
             work.record(RecordingsChanged(tuple(recordings)))
 
-    def lift(self, recordings: Sequence[RecordingId], by: PersonId | None) -> int:
-        """Let go of recordings, gives how many were held; raises Refused for who may not."""
+    def lift(
+        self,
+        recordings: Sequence[RecordingId],
+        by: PersonId | None,
+        seen: Mapping[RecordingId, str | None] | None = None,
+    ) -> int:
+        """Let go of recordings, gives how many were held; raises Refused for who may not.
+
+        Raises ChangedMeanwhile where one of them is held for another reason by now than was `seen`.
+        """
         with self._work() as work:
             _refuse_others(work, by)
+            work.lock(Subject.RECORDING, *recordings)
+            refuse_other_holds(work, seen)
             lifted = [recording for recording in recordings if work.holds.lift(recording)]
             work.record(RecordingsChanged(tuple(lifted)))
             return len(lifted)

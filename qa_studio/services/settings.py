@@ -24,13 +24,19 @@ class SettingsBook:
         with self._work.read() as work:
             return work.settings()
 
-    def save(self, settings: WorkspaceSettings) -> None:
-        """Keep them; refused where the time zone does not exist."""
+    def save(self, settings: WorkspaceSettings, seen: WorkspaceSettings | None = None) -> None:
+        """Keep them; refused where the time zone does not exist.
+
+        Raises ChangedMeanwhile where somebody else changed one of them since they were `seen`.
+        """
         refuse_unknown_zone(settings.zone)
+        from qa_studio.domain.audit import Subject
         from qa_studio.services.events import SettingsChanged
+        from qa_studio.services.meanwhile import both_kept
 
         with self._work() as work:
-            work.save_settings(settings)
+            work.lock(Subject.SETTINGS, 1)
+            work.save_settings(both_kept(work, (Subject.SETTINGS, "1"), seen, settings, work.settings()))
             work.record(SettingsChanged())
 
 

@@ -1,6 +1,7 @@
 """The pages of one open workspace, each made when it is first shown."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from qa_studio.domain.people import Role
 from qa_studio.services.doctor import Check
 from qa_studio.services.events import Event
+from qa_studio.services.periods import day_of
 from qa_studio.services.studio import Studio
 from qa_studio.ui.navigation import History, ToPlace
 from qa_studio.ui.place_list import NOT_FOR, OF_AGENTS, PLACES, Titles
@@ -162,6 +164,10 @@ class Rooms(QObject):
     def _on_event(self, event: Event) -> None:
         self.count()
 
+    def _today(self) -> date:
+        # The workspace's zone is known: the database, which may be far, need not be asked.
+        return day_of(self._studio.clock(), self._around.zone.key)
+
     def _maker(self, code: str) -> Callable[[], QWidget]:
         make: Callable[[], QWidget] = getattr(self, f"_make_{code}")
 
@@ -203,7 +209,7 @@ class Rooms(QObject):
         from qa_studio.ui.causes.page import CausesPage
 
         studio = self._studio
-        return CausesPage(studio.causes, studio.actions, studio.people, studio.reports, studio.today(), self._around)
+        return CausesPage(studio.causes, studio.actions, studio.people, studio.reports, self._today(), self._around)
 
     def _make_actions(self) -> QWidget:
         from qa_studio.ui.actions.page import ActionsPage
@@ -217,7 +223,7 @@ class Rooms(QObject):
         from qa_studio.ui.scorecards.page import ScorecardsPage
 
         studio = self._studio
-        return ScorecardsPage(studio.scorecards, studio.checklists, studio.reports, studio.today(), self._around)
+        return ScorecardsPage(studio.scorecards, studio.checklists, studio.reports, self._today(), self._around)
 
     def _make_coaching(self) -> QWidget:
         from qa_studio.ui.coaching.page import CoachingPage

@@ -36,7 +36,7 @@ def test_ones_own_questions_stand_first_under_their_topic(centre: Centre) -> Non
         ("Basics", "greeting", 1),
         ("Basics", "solution", 1),
     ]
-    bank.sort([second], "A first topic")
+    bank.sort({second: "A first topic"})
     assert [row.id for row in bank.rows()[:2]] == [second, first]
     bank.remove([second])
     assert bank.rows()[0].id == first

@@ -1,19 +1,21 @@
 """What is asked about agents and the people who use the program."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from qa_studio.domain.people import Agent, AgentId, Person, Role, Team, TeamId
-from qa_studio.services.people import PeopleDirectory
-from qa_studio.ui.components.asking import SavingDialog
+from qa_studio.domain.people import Agent, Person, Role, Team, TeamId
+from qa_studio.services.meanwhile import Edit
+from qa_studio.services.people import AgentLine, Belonging, PeopleDirectory
 from qa_studio.ui.components.fields import Choice, DateField, FormField, TextField
 from qa_studio.ui.components.labels import Paragraph
+from qa_studio.ui.settling import EditingDialog
 from qa_studio.ui.surroundings import Surroundings
 
 
-class AgentDialog(SavingDialog):
+class AgentDialog(EditingDialog):
     """A new agent with the team to begin in, or another name and number for one."""
 
     def __init__(
@@ -25,7 +27,7 @@ class AgentDialog(SavingDialog):
         agent: Agent | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(around.runner, around.say, parent=parent)
+        super().__init__(around, parent=parent)
         self._people, self._agent = people, agent
         title = self.tr("Add agent") if agent is None else self.tr("Rename or renumber")
         self.name_parts(title, self.tr("Add") if agent is None else self.tr("Save"), self.tr("Cancel"))
@@ -50,12 +52,13 @@ class AgentDialog(SavingDialog):
         people, agent = self._people, self._agent
         name, number = self.name.text(), self.number.text()
         if agent is not None:
-            return lambda: people.change_agent(agent.id, name, number)
+            changed = replace(agent, name=name, number=number.strip() or None)
+            return Edit(agent, changed, lambda seen, mine: people.change_agent(mine.id, mine.name, mine.number, seen))
         team, since = TeamId(int(self.team.code)) if self.team.code else None, self.since.day
         return lambda: people.add_agent(name, number, team, since)
 
 
-class MoveDialog(SavingDialog):
+class MoveDialog(EditingDialog):
     """Another team for an agent, from a day on."""
 
     def __init__(
@@ -64,12 +67,12 @@ class MoveDialog(SavingDialog):
         around: Surroundings,
         teams: Sequence[Team],
         today: date,
-        agent: Agent,
+        line: AgentLine,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(around.runner, around.say, parent=parent)
-        self._people, self._agent = people, agent.id
-        title = self.tr("Move {name} to another team").format(name=agent.name)
+        super().__init__(around, parent=parent)
+        self._people, self._line = people, line
+        title = self.tr("Move {name} to another team").format(name=line.agent.name)
         self.name_parts(title, self.tr("Move"), self.tr("Cancel"))
         options = [(str(team.id), team.name) for team in teams if team.closed_on is None]
         self.team = Choice(options, self.tr("Team"), options[0][0] if options else None)
@@ -85,11 +88,16 @@ class MoveDialog(SavingDialog):
 
     def work(self) -> Callable[[], object]:
         """Move."""
-        people, agent, team, since = self._people, self._agent, TeamId(int(self.team.code)), self.since.day
-        return lambda: people.move_agent(agent, team, since)
+        people, agent, since = self._people, self._line.agent.id, self.since.day
+
+        def write(seen: Belonging, mine: Belonging) -> None:
+            if mine.team is not None:
+                people.move_agent(agent, mine.team, since, seen)
+
+        return Edit(self._line.belonging_on(since), Belonging(TeamId(int(self.team.code))), write)
 
 
-class LeaveDialog(SavingDialog):
+class LeaveDialog(EditingDialog):
     """Somebody's last day."""
 
     def __init__(
@@ -97,10 +105,10 @@ class LeaveDialog(SavingDialog):
         around: Surroundings,
         name: str,
         today: date,
-        leave: Callable[[date], object],
+        leave: Callable[[date], Callable[[], object]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(around.runner, around.say, parent=parent)
+        super().__init__(around, parent=parent)
         self._leave = leave
         self.name_parts(self.tr("{name} leaves").format(name=name), self.tr("Save"), self.tr("Cancel"))
         self.day = DateField(self.tr("Last day"), today)
@@ -110,17 +118,16 @@ class LeaveDialog(SavingDialog):
 
     def work(self) -> Callable[[], object]:
         """Note the day."""
-        leave, day = self._leave, self.day.day
-        return lambda: leave(day)
+        return self._leave(self.day.day)
 
 
-class TeamDialog(SavingDialog):
+class TeamDialog(EditingDialog):
     """A new team, or another name for one."""
 
     def __init__(
         self, people: PeopleDirectory, around: Surroundings, team: Team | None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(around.runner, around.say, parent=parent)
+        super().__init__(around, parent=parent)
         self._people, self._team = people, team
         title = self.tr("Add team") if team is None else self.tr("Rename team")
         self.name_parts(title, self.tr("Add") if team is None else self.tr("Save"), self.tr("Cancel"))
@@ -132,10 +139,13 @@ class TeamDialog(SavingDialog):
     def work(self) -> Callable[[], object]:
         """Add or rename."""
         people, team, name = self._people, self._team, self.name.text()
-        return (lambda: people.add_team(name)) if team is None else (lambda: people.rename_team(team.id, name))
+        if team is None:
+            return lambda: people.add_team(name)
+        renamed = replace(team, name=name)
+        return Edit(team, renamed, lambda seen, mine: people.rename_team(mine.id, mine.name, seen))
 
 
-class PersonDialog(SavingDialog):
+class PersonDialog(EditingDialog):
     """Somebody who uses the program, with a role."""
 
     def __init__(
@@ -146,7 +156,7 @@ class PersonDialog(SavingDialog):
         person: Person | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(around.runner, around.say, parent=parent)
+        super().__init__(around, parent=parent)
         self._people, self._person = people, person
         title = self.tr("Add person") if person is None else self.tr("Name and role")
         self.name_parts(title, self.tr("Add") if person is None else self.tr("Save"), self.tr("Cancel"))
@@ -161,14 +171,25 @@ class PersonDialog(SavingDialog):
         people, person, name, role = self._people, self._person, self.name.text(), Role(self.role.code)
         if person is None:
             return lambda: people.add_person(name, role)
-        return lambda: people.change_person(person.id, name, role, person.left_on)
+        return changing_person(people, person, replace(person, name=name, role=role))
 
 
-def leaving_agent(people: PeopleDirectory, agent: AgentId) -> Callable[[date], object]:
-    """Notes an agent's last day."""
-    return lambda day: people.agent_leaves(agent, day)
+def leaving_agent(people: PeopleDirectory, agent: Agent) -> Callable[[date | None], Edit[Agent]]:
+    """Notes an agent's last day; None: is back."""
+    return lambda day: Edit(
+        agent, replace(agent, left_on=day), lambda seen, mine: people.agent_leaves(mine.id, mine.left_on, seen)
+    )
 
 
-def leaving_person(people: PeopleDirectory, person: Person) -> Callable[[date], object]:
-    """Notes a user's last day."""
-    return lambda day: people.change_person(person.id, person.name, person.role, day)
+def leaving_person(people: PeopleDirectory, person: Person) -> Callable[[date | None], Edit[Person]]:
+    """Notes a user's last day; None: is back."""
+    return lambda day: changing_person(people, person, replace(person, left_on=day))
+
+
+def changing_person(people: PeopleDirectory, person: Person, changed: Person) -> Edit[Person]:
+    """Another name, role or last day."""
+    return Edit(
+        person,
+        changed,
+        lambda seen, mine: people.change_person(mine.id, mine.name, mine.role, mine.left_on, seen),
+    )

@@ -122,7 +122,7 @@ class ImportsView(CardColumn):
         if profile.swapped:
             notes.append(self.tr("the first channel is the customer"))
         remove = IconButton("trash", self.tr("Remove this profile"), size=28)
-        remove.clicked.connect(lambda: self._do(lambda: self._profiles.remove(profile.id)))
+        remove.clicked.connect(lambda: self._do(lambda: self._profiles.remove(profile.id, profile)))
         return _line("sliders", profile.name, " · ".join(notes), None, remove)
 
     def _do(self, work: Callable[[], object]) -> None:

@@ -4,27 +4,28 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qa_studio.domain.keywords import KeywordList, KeywordListId
+from qa_studio.domain.keywords import KeywordList
 from qa_studio.services.events import KeywordListsChanged
 from qa_studio.services.keywords import Keywords, words_in
+from qa_studio.services.meanwhile import Edit
 from qa_studio.ui.administration.card_column import CardColumn
-from qa_studio.ui.components.asking import SavingDialog
 from qa_studio.ui.components.buttons import Button, IconButton
 from qa_studio.ui.components.cards import Card, Hairline, Sign, clear_layout
 from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.components.fields import FormField, TextArea, TextField
 from qa_studio.ui.components.labels import ElidedLabel, Paragraph
 from qa_studio.ui.components.switch import Switch
+from qa_studio.ui.settling import EditingDialog
 from qa_studio.ui.surroundings import Surroundings
 
 
-class KeywordsDialog(SavingDialog):
+class KeywordsDialog(EditingDialog):
     """A list: its name, its words, one in each line."""
 
     def __init__(
         self, keywords: Keywords, around: Surroundings, known: KeywordList | None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(around.runner, around.say, width=480, parent=parent)
+        super().__init__(around, width=480, parent=parent)
         self._keywords, self._known = keywords, known
         title = self.tr("New keyword list") if known is None else self.tr("Keyword list")
         self.name_parts(title, self.tr("Add") if known is None else self.tr("Save"), self.tr("Cancel"))
@@ -45,7 +46,7 @@ class KeywordsDialog(SavingDialog):
         if known is None:
             return lambda: keywords.add(name, words, whole)
         changed = KeywordList(known.id, name, words, whole)
-        return lambda: keywords.save(changed)
+        return Edit(known, changed, lambda seen, mine: keywords.save(mine, seen))
 
 
 class KeywordsView(CardColumn):
@@ -118,10 +119,10 @@ class KeywordsView(CardColumn):
         dialog = Dialog(title, self.tr("Remove"), self.tr("Cancel"), "danger", 420, self.window())
         words = self.tr("Its words no longer mark moments. Transcripts stay as they are.")
         dialog.body.addWidget(Paragraph(words, "body", "ink2"))
-        dialog.accepted.connect(lambda: self._remove(known.id))
+        dialog.accepted.connect(lambda: self._remove(known))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
-    def _remove(self, gone: KeywordListId) -> None:
-        self._around.runner.queue(lambda: self._keywords.remove(gone), owner=self)
+    def _remove(self, gone: KeywordList) -> None:
+        self._around.runner.queue(lambda: self._keywords.remove(gone.id, gone), owner=self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from qa_studio.domain.settings import THEME_NAMES, Preferences, WorkspaceSettings
 from qa_studio.services.doctor import Check
+from qa_studio.services.meanwhile import Edit
 from qa_studio.services.settings import SettingsBook
 from qa_studio.texts import Message, message
 from qa_studio.ui.administration.archive_card import ArchiveCard
@@ -21,6 +22,7 @@ from qa_studio.ui.components.cards import Card, FactRow, Sign, clear_layout
 from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.key_sheet import KeySheet
 from qa_studio.ui.settings_dialog import LANGUAGE_NAMES, SettingsDialog
+from qa_studio.ui.settling import write_edit
 from qa_studio.ui.surroundings import Surroundings
 
 LABELS = 400
@@ -101,15 +103,17 @@ class SettingsView(CardColumn):
     def open_settings(self) -> SettingsDialog:
         """Change them."""
         dialog = SettingsDialog(self._around.preferences.now, self._settings, self._around.say, self.window())
-        dialog.saved.connect(self._on_saved)
+        seen = self._settings
+        dialog.saved.connect(lambda preferences, settings: self._on_saved(preferences, settings, seen))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
-    def _on_saved(self, preferences: Preferences, settings: WorkspaceSettings | None) -> None:
+    def _on_saved(self, preferences: Preferences, settings: WorkspaceSettings | None, seen: WorkspaceSettings) -> None:
         changed = _differences(asdict(self._around.preferences.now), asdict(preferences))
-        if settings is not None and settings != self._settings:
-            self._around.runner.queue(lambda: self._book.save(settings), lambda _: self.refresh(), owner=self)
+        if settings is not None and settings != seen:
+            edit = Edit(seen, settings, lambda was, mine: self._book.save(mine, was))
+            write_edit(self._around, edit, self, lambda _: self.refresh())
         if changed:
             self._around.preferences.change(**changed)
             self._show()

@@ -8,6 +8,7 @@ from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.question_adapting import Adapted, adapted
 from qa_studio.domain.question_bank import BankedQuestionId
 from qa_studio.services.events import QuestionBankChanged
+from qa_studio.services.meanwhile import Edit
 from qa_studio.services.question_bank import BankRow, QuestionBank
 from qa_studio.ui.checklists.bank_list import BankList
 from qa_studio.ui.checklists.changes import LinesView
@@ -17,6 +18,7 @@ from qa_studio.ui.components.dialog import Dialog, ask
 from qa_studio.ui.components.empty_state import EmptyState
 from qa_studio.ui.components.fields import FormField, SearchField
 from qa_studio.ui.icons import icon
+from qa_studio.ui.settling import write_edit
 from qa_studio.ui.surroundings import Surroundings
 
 WIDTH, LIST_HEIGHT, NOTES_HEIGHT = 860, 380, 104
@@ -149,8 +151,9 @@ class BankDialog(Dialog):
 
     def sort_under(self, topic: str) -> None:
         """Put the picked questions of one's own under another topic."""
-        own = self._own()
-        self._around.runner.queue(lambda: self._bank.sort(own, topic))
+        seen = {row.id: row.topic for row in self.to_insert() if row.id is not None}
+        edit = Edit(seen, dict.fromkeys(seen, topic), lambda was, mine: self._bank.sort(mine, was))
+        write_edit(self._around, edit, self)
 
     def _remove(self) -> None:
         own = self._own()

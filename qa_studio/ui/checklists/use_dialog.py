@@ -9,16 +9,17 @@ from qa_studio.domain.checklist_use import ChecklistUse
 from qa_studio.domain.people import Team, TeamId
 from qa_studio.domain.recording import DIRECTIONS, Direction
 from qa_studio.services.checklists import ChecklistShelf
+from qa_studio.services.meanwhile import Edit
 from qa_studio.services.rows import ChecklistRow
-from qa_studio.ui.components.asking import SavingDialog
 from qa_studio.ui.components.fields import DateField, FormField, TextField
 from qa_studio.ui.components.flow_layout import FlowLayout
 from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.components.switch import CheckBox
+from qa_studio.ui.settling import EditingDialog
 from qa_studio.ui.surroundings import Surroundings
 
 
-class UseDialog(SavingDialog):
+class UseDialog(EditingDialog):
     """Days, teams, queues, kinds of case and directions; what is left empty is not asked for."""
 
     def __init__(
@@ -31,8 +32,8 @@ class UseDialog(SavingDialog):
         today: date,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(around.runner, around.say, width=640, parent=parent)
-        self._shelf, self._code = shelf, checklist.code
+        super().__init__(around, width=640, parent=parent)
+        self._shelf, self._code, self._seen = shelf, checklist.code, use
         title = checklist.title.in_language(around.language)
         self.name_parts(self.tr("Calls for {title}").format(title=title), self.tr("Save"), self.tr("Cancel"))
         words = self.tr("The checklist is proposed first for these calls. What is left empty is not asked for.")
@@ -87,7 +88,7 @@ class UseDialog(SavingDialog):
             directions=frozenset(Direction(code) for code, box in self.directions.items() if box.isChecked()),
         )
         shelf, code = self._shelf, self._code
-        return lambda: shelf.meant_for(code, use)
+        return Edit(self._seen, use, lambda seen, mine: shelf.meant_for(code, mine, seen))
 
 
 def _listed(text: str) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """The coaching page: filters, a playable list, the sample at hand, and clips to hand out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -19,6 +20,7 @@ from qa_studio.services.events import (
     RecordingsChanged,
 )
 from qa_studio.services.library import Library
+from qa_studio.services.meanwhile import Edit
 from qa_studio.services.reports import Reports
 from qa_studio.services.rows import SampleRow
 from qa_studio.texts import Message, message
@@ -36,6 +38,7 @@ from qa_studio.ui.components.page_head import PageHead
 from qa_studio.ui.navigation import ToInspection, ToPlace
 from qa_studio.ui.player import Player
 from qa_studio.ui.recordings.thumbnail import CallShape
+from qa_studio.ui.settling import write_edit
 from qa_studio.ui.surroundings import Surroundings
 
 
@@ -208,9 +211,10 @@ class CoachingPage(QWidget):
 
     def _on_edited(self, row: SampleRow, dialog: ChangeSampleDialog) -> None:
         span, kind, topic, point = dialog.span, dialog.chosen_kind, dialog.topic.text(), dialog.point.text()
-        sample, coaching = row.sample.id, self._coaching
+        seen, coaching = row.sample, self._coaching
+        changed = replace(seen, span=span, kind=kind, topic=topic, teaching_point=point)
         self.listening.stop()
-        self._around.runner.queue(lambda: coaching.change(sample, span, kind, topic, point), owner=self)
+        write_edit(self._around, Edit(seen, changed, lambda was, mine: coaching.change(mine, was)), self)
 
     def ask_remove(self) -> None:
         """Ask, then take the selected samples away."""
@@ -227,12 +231,12 @@ class CoachingPage(QWidget):
         dialog.accepted.connect(lambda: self._remove(rows))
 
     def _remove(self, rows: tuple[SampleRow, ...]) -> None:
-        coaching, samples = self._coaching, [row.sample.id for row in rows]
+        coaching, samples = self._coaching, [row.sample for row in rows]
         self.listening.stop()
 
         def remove() -> None:
             for sample in samples:
-                coaching.remove(sample)
+                coaching.remove(sample.id, sample)
 
         self._around.runner.queue(remove, owner=self)
 

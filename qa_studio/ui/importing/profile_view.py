@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qa_studio.domain.import_profile import ImportProfile
 from qa_studio.services.import_profiles import ImportProfiles
+from qa_studio.services.meanwhile import Edit
 from qa_studio.ui.components.asking import NameDialog
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.fields import Choice
+from qa_studio.ui.settling import write_edit
 from qa_studio.ui.surroundings import Surroundings
 
 
@@ -56,7 +58,9 @@ class ProfileView(QWidget):
     def _keep(self, name: str) -> None:
         now = self._now()
         profile = ImportProfile(now.id, name, now.names, now.zone, now.columns, now.swapped)
-        self._around.runner.queue(lambda: self._profiles.keep(profile), lambda _: self._read(name), owner=self)
+        seen = self._known.get(name, ImportProfile(now.id, ""))
+        edit = Edit(seen, profile, lambda was, mine: self._profiles.keep(mine, was))
+        write_edit(self._around, edit, self, lambda _: self._read(name))
 
     def _read(self, name: str) -> None:
         self._around.runner.read(self._profiles.all, lambda known: self._show(known, name), owner=self)

@@ -13,7 +13,9 @@ from qa_studio.ui.inspect.bench import Bench
 from qa_studio.ui.inspect.dialogs import DialogDesk, ExampleDialog
 from qa_studio.ui.inspect.subject import Subject
 from qa_studio.ui.recordings.dialogs import CorrectDialog
+from qa_studio.ui.recordings.edits import correcting
 from qa_studio.ui.recordings.names import Names, read_names
+from qa_studio.ui.settling import write_edit
 from qa_studio.ui.surroundings import Surroundings
 
 
@@ -27,8 +29,8 @@ class CallCare(QObject):
 
     def swap_channels(self, subject: Subject) -> None:
         """Exchange agent and customer."""
-        recording = subject.recording.id
-        self._runner.queue(lambda: self._studio.library.swap_channels(recording), owner=self)
+        recording, seen = subject.recording.id, subject.swapped
+        self._runner.queue(lambda: self._studio.library.swap_channels(recording, seen), owner=self)
 
     def correct_details(self, subject: Subject) -> None:
         """Ask what is known about the call, and keep it."""
@@ -43,8 +45,8 @@ class CallCare(QObject):
         dialog = CorrectDialog(subject.details, names, here.zone, here.say, here.show_customer_numbers, self._window)
 
         def go_on() -> None:
-            details = dialog.chosen()
-            self._runner.queue(lambda: self._studio.library.correct(subject.recording.id, details), owner=self)
+            edit = correcting(self._studio.library, subject.recording.id, subject.details, dialog.chosen())
+            write_edit(here, edit, self._window)
 
         dialog.accepted.connect(go_on)
         self._dialogs.show(dialog)

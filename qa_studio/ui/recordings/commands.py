@@ -22,8 +22,10 @@ from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.icons import icon
 from qa_studio.ui.navigation import ToInspection
 from qa_studio.ui.recordings.dialogs import AssignDialog, CorrectDialog, PickedDialog
+from qa_studio.ui.recordings.edits import correcting, giving, picking
 from qa_studio.ui.recordings.holding import HoldMenu
 from qa_studio.ui.recordings.names import Names
+from qa_studio.ui.settling import write_edit
 from qa_studio.ui.surroundings import Surroundings
 
 
@@ -46,27 +48,25 @@ class RecordingCommands(QObject):
         """Open it for judging."""
         self._around.navigation.go(ToInspection(recording))
 
-    def ask_assign(self, recordings: Sequence[RecordingId]) -> None:
-        """Give them to somebody."""
+    def ask_assign(self, recordings: Sequence[RecordingId], rows: Sequence[RecordingRow] = ()) -> None:
+        """Give them to somebody; `rows` of them are known."""
         if not recordings:
             return
         me = self._around.person.id
         dialog = AssignDialog(len(recordings), self.names, me, self._today, self._around.say, self._window)
-        dialog.accepted.connect(lambda: self._assign(recordings, dialog))
+        dialog.accepted.connect(lambda: self._assign(recordings, rows, dialog))
         _open(dialog)
 
-    def _assign(self, recordings: Sequence[RecordingId], dialog: AssignDialog) -> None:
-        person, due, picked = dialog.chosen()
-        self._around.runner.queue(lambda: self._library.assign(recordings, person, due, picked))
+    def _assign(self, recordings: Sequence[RecordingId], rows: Sequence[RecordingRow], dialog: AssignDialog) -> None:
+        write_edit(self._around, giving(self._library, recordings, rows, *dialog.chosen()), self._window)
 
-    def take(self, recordings: Sequence[RecordingId]) -> None:
+    def take(self, recordings: Sequence[RecordingId], rows: Sequence[RecordingRow] = ()) -> None:
         """Put them on my own desk."""
-        me = self._around.person.id
-        self._around.runner.queue(lambda: self._library.assign(recordings, me))
+        write_edit(self._around, giving(self._library, recordings, rows, self._around.person.id), self._window)
 
-    def put_back(self, rows: Sequence[RecordingId]) -> None:
+    def put_back(self, recordings: Sequence[RecordingId], rows: Sequence[RecordingRow] = ()) -> None:
         """Take them off anybody's desk."""
-        self._around.runner.queue(lambda: self._library.assign(rows, None))
+        write_edit(self._around, giving(self._library, recordings, rows, None), self._window)
 
     def ask_picked(self, rows: Sequence[RecordingRow]) -> None:
         """Say why these recordings were chosen."""
@@ -77,11 +77,7 @@ class RecordingCommands(QObject):
         _open(dialog)
 
     def _note_picked(self, rows: Sequence[RecordingRow], picked: Picked) -> None:
-        def write() -> None:
-            for row in rows:
-                self._library.assign([row.id], row.assigned_to, row.due_on, picked)
-
-        self._around.runner.queue(write)
+        write_edit(self._around, picking(self._library, rows, picked), self._window)
 
     def ask_correct(self, recording: RecordingId) -> None:
         """Put the call details right."""
@@ -96,11 +92,12 @@ class RecordingCommands(QObject):
             self._around.show_customer_numbers,
             self._window,
         )
-        dialog.accepted.connect(lambda: self._correct(recording.id, dialog.chosen()))
+        dialog.accepted.connect(lambda: self._correct(recording, dialog.chosen()))
         _open(dialog)
 
-    def _correct(self, recording: RecordingId, details: CallDetails) -> None:
-        self._around.runner.queue(lambda: self._library.correct(recording, details))
+    def _correct(self, recording: Recording, details: CallDetails) -> None:
+        edit = correcting(self._library, recording.id, recording.details, details)
+        write_edit(self._around, edit, self._window)
 
     def swap_channels(self, recording: RecordingId) -> None:
         """Exchange agent and customer."""
@@ -193,10 +190,10 @@ class RecordingCommands(QObject):
         if one is not None:
             menu.addAction(icon("headphones"), self.tr("Inspect"), lambda: self.inspect(one.id))
             menu.addSeparator()
-        menu.addAction(icon("user-plus"), self.tr("Assign to…"), lambda: self.ask_assign(recordings))
-        menu.addAction(icon("hand"), self.tr("Take"), lambda: self.take(recordings))
+        menu.addAction(icon("user-plus"), self.tr("Assign to…"), lambda: self.ask_assign(recordings, rows))
+        menu.addAction(icon("hand"), self.tr("Take"), lambda: self.take(recordings, rows))
         if any(row.assigned_to is not None for row in rows):
-            menu.addAction(icon("user-minus"), self.tr("Take off the desk"), lambda: self.put_back(recordings))
+            menu.addAction(icon("user-minus"), self.tr("Take off the desk"), lambda: self.put_back(recordings, rows))
         if len(rows) == len(recordings):
             menu.addAction(icon("target"), self.tr("How it was picked…"), lambda: self.ask_picked(rows))
         if one is not None:

@@ -1,23 +1,25 @@
 """Holding recordings, so that nothing of them may be removed, and letting go of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qa_studio.domain.recording import AudioState, RecordingId
 from qa_studio.domain.retention import may_hold
+from qa_studio.services.meanwhile import Edit
 from qa_studio.services.retention import LegalHolds
 from qa_studio.services.rows import RecordingRow
-from qa_studio.ui.components.asking import SavingDialog
 from qa_studio.ui.components.dialog import ask
 from qa_studio.ui.components.fields import FormField, TextArea
 from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.icons import icon
+from qa_studio.ui.recordings.edits import Reasons, holding
+from qa_studio.ui.settling import EditingDialog
 from qa_studio.ui.surroundings import Surroundings
 
 
-class HoldDialog(SavingDialog):
+class HoldDialog(EditingDialog):
     """Why recordings are held; stays open where that is refused."""
 
     def __init__(
@@ -25,12 +27,14 @@ class HoldDialog(SavingDialog):
         holds: LegalHolds,
         around: Surroundings,
         recordings: Sequence[RecordingId],
-        reason: str,
+        held: Mapping[RecordingId, str | None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(around.runner, around.say, width=440, parent=parent)
+        super().__init__(around, width=440, parent=parent)
         self._holds, self._recordings, self._by = holds, tuple(recordings), around.person.id
+        self._held = held
         one = len(self._recordings) == 1
+        reason = next((why for why in held.values() if why is not None), "")
         title = self.tr("Hold this recording") if one else self.tr("Hold {n} recordings")
         self.name_parts(title.format(n=len(self._recordings)), self.tr("Hold"), self.tr("Cancel"))
         words = self.tr("Neither retention nor a person can remove what is held, until somebody lets go of it.")
@@ -45,8 +49,15 @@ class HoldDialog(SavingDialog):
 
     def work(self) -> Callable[[], object]:
         """Hold them."""
-        reason = self.reason.text()
-        return lambda: self._holds.place(self._recordings, reason, self._by)
+        reason, unseen = self.reason.text().strip(), [each for each in self._recordings if each not in self._held]
+        edit = holding(self._holds, self._held, reason, self._by)
+
+        def write(was: Reasons, mine: Reasons) -> None:
+            if unseen:
+                self._holds.place(unseen, reason, self._by)
+            edit.write(was, mine)
+
+        return Edit(edit.seen, edit.mine, write)
 
 
 class HoldMenu(QObject):
@@ -67,10 +78,10 @@ class HoldMenu(QObject):
 
     def ask(self, rows: Sequence[RecordingRow], recordings: Sequence[RecordingId]) -> HoldDialog:
         """Ask for the reason, and hold them."""
-        before = next((row.held for row in rows if row.held is not None), "")
         gone = {row.id for row in rows if row.audio is AudioState.REMOVED}
         kept = [recording for recording in recordings if recording not in gone]
-        dialog = HoldDialog(self._holds, self._around, kept, before, self._window)
+        held = {row.id: row.held for row in rows if row.id in set(kept)}
+        dialog = HoldDialog(self._holds, self._around, kept, held, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -89,5 +100,6 @@ class HoldMenu(QObject):
             "danger",
         )
         if sure:
-            self._around.runner.queue(lambda: self._holds.lift([row.id for row in held], self._around.person.id))
+            seen = {row.id: row.held for row in held}
+            self._around.runner.queue(lambda: self._holds.lift(tuple(seen), self._around.person.id, seen))
         return sure
