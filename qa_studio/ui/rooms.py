@@ -111,7 +111,7 @@ class Rooms(QObject):
         studio, person = self._studio, self._around.person.id
 
         def read() -> tuple[int, int, int]:
-            today = studio.today()
+            today = self._today()
             waiting = len(studio.library.desk(person, 0).waiting)
             unread = sum(not each.said for each in studio.acknowledgements.own())
             return waiting, sum(row.overdue for row in studio.actions.register(today)), unread

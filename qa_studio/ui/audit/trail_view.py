@@ -11,6 +11,7 @@ from qa_studio.domain.audit import Subject, TrailHead, Verdict
 from qa_studio.errors import StudioError
 from qa_studio.services.audit_fields import Manner
 from qa_studio.services.events import Event
+from qa_studio.services.periods import day_of
 from qa_studio.services.rows import AuditFilter
 from qa_studio.services.studio import Studio
 from qa_studio.texts import message
@@ -227,7 +228,7 @@ class TrailView(QWidget):
 
     def _ask_export(self) -> None:
         name = self.tr("Audit trail")
-        proposed = f"{name} {self._studio.today():%Y-%m-%d}.csv"
+        proposed = f"{name} {day_of(self._studio.clock(), self._around.zone.key):%Y-%m-%d}.csv"
         if path := ask_where(self, self.tr("Export the audit trail"), proposed, KINDS):
             self.export_to(path)
 

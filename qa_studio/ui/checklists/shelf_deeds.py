@@ -12,6 +12,7 @@ from qa_studio.domain.audit import Subject
 from qa_studio.domain.checklist_draft import DraftId
 from qa_studio.domain.checklist_use import ChecklistUse
 from qa_studio.domain.people import Team
+from qa_studio.services.periods import day_of
 from qa_studio.services.rows import ChecklistRow
 from qa_studio.services.studio import Studio
 from qa_studio.texts import message
@@ -155,7 +156,8 @@ class ShelfDeeds(QObject):
 
     def show_use(self, row: ChecklistRow, use: ChecklistUse, teams: tuple[Team, ...]) -> UseDialog:
         """For which calls a checklist is meant."""
-        dialog = UseDialog(self._shelf, self._around, row, use, teams, self._studio.today(), self._page.window())
+        today = day_of(self._studio.clock(), self._around.zone.key)
+        dialog = UseDialog(self._shelf, self._around, row, use, teams, today, self._page.window())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from qa_studio.domain.people import AgentId, Team, TeamId
 from qa_studio.services.events import Event, PeopleChanged
 from qa_studio.services.people import AgentLine
-from qa_studio.services.periods import end_of, start_of
+from qa_studio.services.periods import day_of, end_of, start_of
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import CauseFilter, EvaluationFilter, RecordingFilter, RecordingSort
 from qa_studio.services.studio import Studio
@@ -72,7 +72,7 @@ class ReportsPage(QWidget):
     def __init__(self, studio: Studio, surroundings: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio, self._around = studio, surroundings
-        self.period = PeriodButton(surroundings.language, studio.today())
+        self.period = PeriodButton(surroundings.language, day_of(studio.clock(), surroundings.zone.key))
         self.language = Segmented(
             [(code, {"en": "English", "zh_CN": "中文"}[code]) for code in LANGUAGES],
             surroundings.language,
