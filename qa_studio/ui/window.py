@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from qa_studio.ui.others_work import OthersWork
     from qa_studio.ui.own_password import OwnPasswordDialog
     from qa_studio.ui.rooms import Rooms
+    from qa_studio.ui.sending import Sending
+    from qa_studio.ui.surroundings import Surroundings
     from qa_studio.ui.transcripts_beside import TranscriptsBeside
     from qa_studio.ui.watching_folders import WatchingFolders
 
@@ -98,6 +100,7 @@ class StudioWindow(QObject):
         self._measuring: MeasuringImports | None = None
         self._watching: WatchingFolders | None = None
         self._others: OthersWork | None = None
+        self._sending: Sending | None = None
         self._here: BeingHere | None = None
         self._beside: TranscriptsBeside | None = None
 
@@ -152,6 +155,7 @@ class StudioWindow(QObject):
         from qa_studio.ui.being_here import BeingHere
         from qa_studio.ui.measuring_imports import MeasuringImports
         from qa_studio.ui.others_work import OthersWork
+        from qa_studio.ui.sending import Sending
         from qa_studio.ui.transcripts_beside import TranscriptsBeside
         from qa_studio.ui.watching_folders import WatchingFolders
 
@@ -167,6 +171,7 @@ class StudioWindow(QObject):
         self._beside = TranscriptsBeside(studio.transcripts, self.runner, self.presenter, studio.events, self.runner)
         if self._administers:  # who may not import needn't look what came
             self._watching = WatchingFolders(studio.watching, self.runner, self.presenter, self.runner)
+        self._sending = Sending(studio.outbox, self.runner, studio.events, self.runner)
         self._others = OthersWork(studio.notices, studio.events, self.runner, self.runner)
         if studio.person is not None:
             self._here = BeingHere(studio.logins, self.runner, self.runner)
@@ -191,11 +196,11 @@ class StudioWindow(QObject):
             self._rooms.leave()
             self._rooms.close()
             self._rooms = None
-        for servant in (self._measuring, self._watching, self._beside, self._others, self._here):
+        for servant in (self._measuring, self._watching, self._beside, self._others, self._here, self._sending):
             if servant is not None:
                 servant.close()
                 servant.deleteLater()
-        self._measuring = self._watching = self._beside = self._others = self._here = None
+        self._measuring = self._watching = self._beside = self._others = self._here = self._sending = None
         if self.opened is not None:
             self.runner.finish_writes()
             self.opened.studio.close()
@@ -245,8 +250,8 @@ class StudioWindow(QObject):
         """Ask for a file and write a copy of the workspace into it."""
         if self.opened is None:
             return
-        studio = self.opened.studio
-        proposed = f"{place_name(studio.place)} {studio.today():%Y-%m-%d}.sqlite3"
+        studio, zone = self.opened.studio, ZoneInfo(self.opened.settings.zone)
+        proposed = f"{place_name(studio.place)} {studio.clock().astimezone(zone):%Y-%m-%d}.sqlite3"
         path = ask_where(self.shell, self.tr("Back up"), proposed, {".sqlite3": "SQLite"})
         if path is not None:
             self.runner.run(
@@ -302,6 +307,7 @@ class StudioWindow(QObject):
             self._leave()
             self._furnish_waiting()
             self._encryption.recode(place, passphrase, keep)
+
     def change_my_password(self) -> "OwnPasswordDialog":
         """Ask for the password of now and another one; the workspace is opened again with that."""
         from qa_studio.ui.own_password import OwnPasswordDialog
@@ -419,6 +425,7 @@ class StudioWindow(QObject):
             least_n=settings.least_n,
             show_customer_numbers=settings.show_customer_numbers and self._sees_numbers,
             by_login=studio.person is not None,
+            sending=self._sending,
         )
         if self._rooms is not None:
             self._rooms.keep()
@@ -441,7 +448,17 @@ class StudioWindow(QObject):
                 key_sheet=self._key_sheet,
             )
         )
+        self._show_waiting(around)
         self._rooms.count()
+
+    def _show_waiting(self, around: "Surroundings") -> None:
+        from qa_studio.ui.deciding import Deciding
+        from qa_studio.ui.waiting_line import WaitingLine
+
+        assert self.opened is not None and self._rooms is not None and self._sending is not None
+        deciding = Deciding(self.opened.studio, self._sending, around, self.shell, self._rooms)
+        deciding.decided.connect(self._rooms.show_decided)
+        WaitingLine(self._sending, self.shell.status, deciding)
 
     def _furnish_waiting(self) -> None:
         self.shell.furnish(Furniture(places=empty_places(), language=self.language, zone=ZoneInfo("UTC")))

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from gui_thread import the_window_asks_nothing_while_it_paints
 from no_qt_warning import no_qt_warning
 from pytestqt.qtbot import QtBot
 from window_stage import Sit, seated
 
 from qa_studio.bootstrap import preferences
 
-__all__ = ["no_qt_warning"]
+__all__ = ["no_qt_warning", "the_window_asks_nothing_while_it_paints"]
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from centre import Centre
+from gui_thread import the_window_asks_nothing_while_it_paints
 from no_qt_warning import no_qt_warning
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -24,7 +25,7 @@ from qa_studio.ui.runtime import TaskRunner
 from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.theme import Theme
 
-__all__ = ["no_qt_warning"]
+__all__ = ["no_qt_warning", "the_window_asks_nothing_while_it_paints"]
 
 
 @pytest.fixture(autouse=True)

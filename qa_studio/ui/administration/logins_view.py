@@ -131,14 +131,14 @@ class LoginsView(QWidget):
 
     def refresh(self) -> None:
         """Read everybody again."""
-        people, logins, today = self._studio.people, self._studio.logins, self._today()
+        people, logins, today = self._studio.people, self._studio.logins, self._today
 
         def read() -> Known:
             known = {line.person: line for line in logins.lines()}
             persons = [
                 person for person in people.persons() if person.left_on is None or known.get(person.id) is not None
             ]
-            agents = tuple(line.agent for line in people.agents(today))
+            agents = tuple(line.agent for line in people.agents(today()))
             lines = tuple(PersonLine(person, known.get(person.id)) for person in persons)
             return Known(lines, people.teams(), agents)
 
