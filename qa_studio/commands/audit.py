@@ -9,7 +9,9 @@ from typing import Any
 from qa_studio.commands.console import Console
 from qa_studio.domain.audit import AuditEvent, Subject, TrailHead, Values
 from qa_studio.domain.recording import mask_number_in
+from qa_studio.domain.rescoring import WrongScore
 from qa_studio.services.audit_names import Names
+from qa_studio.services.rescoring import wrong_scores_in_words
 from qa_studio.services.rows import AuditFilter
 
 _SAY_NUMBERS = frozenset({"customer_number", "path", "to"})
@@ -25,6 +27,10 @@ def add_to(commands: Any) -> None:
         help="what a PDF says at its foot: shows a trail that was forged as a whole",
     )  # fmt: skip
     verify.set_defaults(run=_verify)
+    scores = ways.add_parser(
+        "scores", help="compute the score of every evaluation from its answers again", allow_abbrev=False
+    )
+    scores.set_defaults(run=_scores)
     lines = ways.add_parser("list", help="the newest events", allow_abbrev=False)
     lines.add_argument("--subject", choices=[each.value for each in Subject])
     lines.add_argument("--id", default="", metavar="ID", help="of the one thing that is meant")
@@ -56,6 +62,28 @@ def _verify(told: argparse.Namespace, console: Console) -> int:
     }
     console.give(document, [words])
     return 0 if found.intact else 1
+
+
+def _scores(told: argparse.Namespace, console: Console) -> int:
+    with closing(console.open()) as studio:
+        found = studio.score_check.run(console.progress())
+    console.give(
+        {"evaluations": found.evaluations, "wrong": [_plain_score(each) for each in found.wrong]},
+        wrong_scores_in_words(found, console.say),
+    )
+    return 1 if found.wrong else 0
+
+
+def _plain_score(wrong: WrongScore) -> dict[str, object]:
+    stored = wrong.stored
+    return {
+        "id": stored.id,
+        "recording": stored.recording,
+        "inspector": stored.inspector,
+        "parts": [part.value for part in wrong.parts],
+        "stored": {part.value: figure for part, figure in stored.figures.items()},
+        "computed": wrong.computed and {part.value: figure for part, figure in wrong.computed.items()},
+    }
 
 
 def _list(told: argparse.Namespace, console: Console) -> int:

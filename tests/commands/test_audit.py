@@ -49,3 +49,8 @@ def test_a_pdf_can_be_held_against_the_trail(library: Shell, tmp_path: Path) -> 
     assert library("report", "actions", "-o", tmp_path / "actions.xlsx").status == 0
     assert library("audit", "verify", "--printed", head.split(":")[0] + ":" + head.split(":")[1][:16]).status == 0
     assert library("audit", "verify", "--printed", "3:12").status == 2  # too few digits to say anything
+
+
+def test_the_scores_of_a_workspace_follow_from_the_answers(library: Shell) -> None:
+    assert library.json("audit", "scores") == {"evaluations": 0, "wrong": []}
+    assert library("audit", "scores").out == "0 evaluations, each as its answers give\n"

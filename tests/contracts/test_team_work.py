@@ -18,6 +18,7 @@ from qa_studio.domain.login import NewLogin
 from qa_studio.domain.mask import MaskSound
 from qa_studio.domain.people import Role
 from qa_studio.domain.recording import RecordingId
+from qa_studio.domain.rescoring import Part
 from qa_studio.domain.spans import Span
 from qa_studio.errors import Refused, StudioError, WorkspaceTrouble
 from qa_studio.services.progress import Quiet
@@ -141,8 +142,9 @@ def test_a_trainer_and_the_agent(team: TeamStage, li: Studio, tmp_path: Path) ->
     with team.studio("tian") as tian:
         assert call in lines(tian)
         assert tian.person is not None
-        sample = tian.coaching.mark(call, Span(1.0, 3.0), SampleKind.GOOD, "Greeting", "So", tian.person)
-        tian.coaching.change(sample, Span(1.0, 3.5), SampleKind.GOOD, "Greeting", "So")
+        tian.coaching.mark(call, Span(1.0, 3.0), SampleKind.GOOD, "Greeting", "So", tian.person)
+        marked = tian.coaching.rows()[0].sample
+        tian.coaching.change(replace(marked, span=Span(1.0, 3.5)), marked)
         assert len(tian.coaching.rows()) == 1
         tian.evaluations.view(evaluation)
     assert li.reports.evaluation(evaluation, tmp_path / "judged.pdf", "en", Quiet()) >= 1
@@ -200,3 +202,31 @@ def test_a_folder_has_no_logins(tmp_path: Path) -> None:
         studio.logins.lines()
     assert studio.person is None
     studio.close()
+
+
+def test_a_score_that_an_inspector_stored_by_sql_is_found(team: TeamStage, li: Studio) -> None:
+    assert li.person is not None
+    with team.studio("boss") as boss:
+        agent = boss.people.agents(boss.today())[0].agent.id
+        call = team.call(boss, "East", 40, boss.people.team_called("East").id, agent)
+    begun = li.inspections.begin(call, "call", li.person)
+    li.inspections.answer_many(begun, {"greeting": "no", "solution": "no", "identity": "yes"})
+    values = '{"checklist": "call", "values": {"greeting": "no", "solution": "no", "identity": "yes"}, "comments": {}, '
+    with team.sql("li") as sql:
+        forged = sql.execute(
+            "INSERT INTO evaluations (revision, state, inspection_id, recording_id, checklist_version_id, "
+            "inspector_id, agent_id, team_id, picked, completed_at, called_at, answers, score, score_before_fail, "
+            "verdict, summary, heard, reason, score_json) SELECT 1, 'current', i.id, r.id, i.checklist_version_id, "
+            "i.inspector_id, r.agent_id, r.team_id, i.picked, now(), now(), %s, '100.00', '100.00', 'pass', '', '[]', "
+            "'', '{}' "
+            "FROM inspections i JOIN recordings r ON r.id = i.recording_id WHERE i.id = %s RETURNING id",
+            (values + '"evidence": {}}', begun),
+        ).fetchone()
+    assert forged is not None
+    with team.studio("boss") as boss:
+        found = boss.score_check.run(Quiet())
+        assert boss.audit.verify(Quiet()).intact
+    (wrong,) = found.wrong
+    assert wrong.stored.id == forged[0]
+    assert wrong.stored.inspector == "Li Na"
+    assert {Part.SCORE, Part.VERDICT, Part.QUESTIONS} <= set(wrong.parts)

@@ -23,7 +23,7 @@ from qa_studio.ui.audit.trail_view import TrailView
 from qa_studio.ui.components.banner import Banner
 from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.labels import Paragraph
-from qa_studio.ui.navigation import History
+from qa_studio.ui.navigation import Destination, History, ToEvaluation
 from qa_studio.ui.recordings.page import RecordingsPage
 from qa_studio.ui.rooms import Rooms
 from qa_studio.ui.surroundings import Surroundings
@@ -205,6 +205,32 @@ def test_the_first_broken_event_is_named_and_shown_in_red(
     qtbot.waitUntil(lambda: view.model.rowCount() > 0 and view.model.row(0).event.id == 7)
     assert view.detail.shown is not None
     assert view.detail.shown.event.id == 7
+
+
+def test_a_score_that_does_not_follow_from_its_answers_is_named_and_leads_to_its_evaluation(
+    page: AdministrationPage,
+    centre: Centre,
+    around: Surroundings,
+    qtbot: QtBot,
+    tmp_path: Path,
+    gone_to: list[Destination],
+) -> None:
+    evaluation = centre.evaluate(centre.recording(), solution="no")
+    view = page.trail
+    assert "Scores computed again: 1; each follows from its answers." in verdict(view, around, qtbot)
+    with sqlite3.connect(tmp_path / "workspace" / "workspace.sqlite3") as forger:
+        for (seal,) in forger.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'evaluations'"
+        ).fetchall():
+            forger.execute(f"DROP TRIGGER {seal}")
+        forger.execute("UPDATE evaluations SET score = '99.00'")
+    forger.close()
+    view.verify(scores=True)
+    qtbot.waitUntil(lambda: len(banners(view)) == 3)
+    assert "score 99.00 instead of 25.00" in banners(view)[-1]
+    first = next(each for each in view.findChildren(Button) if each.text() == "Show the first")
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert gone_to == [ToEvaluation(evaluation)]
 
 
 def test_a_workspace_that_is_a_file_says_what_that_means_and_one_on_a_server_doesnt(

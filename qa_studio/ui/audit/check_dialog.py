@@ -7,11 +7,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.domain.audit import SHORTEST, TrailHead, Verdict
+from qa_studio.services.rescoring import CheckedScores, wrong_scores_in_words
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.components.fields import FormField, TextField
 from qa_studio.ui.components.labels import Paragraph
+from qa_studio.ui.components.switch import CheckBox
 
+MOST_TOLD = 3
 _HEAD = re.compile(rf"\d+:[0-9a-fA-F]{{{SHORTEST},64}}")
 
 
@@ -29,6 +32,10 @@ class CheckDialog(Dialog):
         label = self.tr("Audit trail at the foot of PDFs (may stay empty)")
         self.printed = TextField(label, "", "1284:3f9a2c0d5e7b1846")
         self.body.addWidget(FormField(label, self.printed))
+        self.scores = CheckBox(
+            self.tr("Compute the score of every evaluation from its answers again too"), checked=True
+        )
+        self.body.addWidget(self.scores)
 
     @property
     def heads(self) -> tuple[TrailHead, ...]:
@@ -61,6 +68,15 @@ class CheckWords(QObject):
         intact = self.tr("The trail is intact: {count} events; its head is {head}.")
         fits = self.tr("What the PDFs say fits it.") if printed else None
         return self._say.sentences(intact.format(count=f"{verdict.events:,}", head=verdict.head.short), fits)
+
+    def of_scores(self, found: CheckedScores) -> str:
+        """What computing all scores again has shown."""
+        if not found.wrong:
+            words = self.tr("Scores computed again: {count}; each follows from its answers.")
+            return words.format(count=f"{found.evaluations:,}")
+        *lines, sum_of_all = wrong_scores_in_words(found, self._say)
+        more = self.tr("“qa-studio audit scores” lists them all.") if len(lines) > MOST_TOLD else None
+        return self._say.sentences(sum_of_all, *lines[:MOST_TOLD], more)
 
     def _broken(self, verdict: Verdict, number: int) -> str:
         if number > verdict.events:

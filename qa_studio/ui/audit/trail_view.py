@@ -12,6 +12,8 @@ from qa_studio.errors import StudioError
 from qa_studio.services.audit_fields import Manner
 from qa_studio.services.events import Event
 from qa_studio.services.periods import day_of
+from qa_studio.services.progress import Progress
+from qa_studio.services.rescoring import CheckedScores
 from qa_studio.services.rows import AuditFilter
 from qa_studio.services.studio import Studio
 from qa_studio.texts import message
@@ -25,6 +27,7 @@ from qa_studio.ui.components.empty_state import EmptyState
 from qa_studio.ui.components.table import Table
 from qa_studio.ui.documents import ask_where
 from qa_studio.ui.formatting import Formats
+from qa_studio.ui.navigation import ToEvaluation
 from qa_studio.ui.surroundings import Surroundings
 
 KINDS = {".csv": "CSV", ".xlsx": "Excel", ".pdf": "PDF"}
@@ -166,7 +169,13 @@ class TrailView(QWidget):
 
     # Checking and exporting
 
-    def show_notice(self, words: str | None, kind: BannerKind = "info", broken: int | None = None) -> None:
+    def show_notice(
+        self,
+        words: str | None,
+        kind: BannerKind = "info",
+        broken: int | None = None,
+        scores: CheckedScores | None = None,
+    ) -> None:
         """Say something above the list, beside what is to be known of a workspace that is a file."""
         clear_layout(self._notices)
         is_file = "://" not in self._studio.place
@@ -185,30 +194,42 @@ class TrailView(QWidget):
             banner.acted.connect(lambda: self._show_place(broken))
             banner.closed.connect(lambda: self.show_notice(None))
             self._notices.addWidget(banner)
+        if scores is not None and scores.wrong:
+            first = scores.wrong[0].stored.id
+            banner = Banner(self._check_words.of_scores(scores), "bad", self.tr("Show the first"), closable=True)
+            banner.acted.connect(lambda: self._around.navigation.go(ToEvaluation(first)))
+            banner.closed.connect(banner.hide)
+            self._notices.addWidget(banner)
         self._notice_holder.setVisible(self._notices.count() > 0)
 
     def ask_check(self) -> CheckDialog:
         """Ask what is printed on PDFs, then check."""
         dialog = CheckDialog(self.window())
-        dialog.accepted.connect(lambda: self.verify(dialog.heads))
+        dialog.accepted.connect(lambda: self.verify(dialog.heads, dialog.scores.isChecked()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
-    def verify(self, printed: tuple[TrailHead, ...] = ()) -> None:
-        """Compute every hash again and say what that shows."""
+    def verify(self, printed: tuple[TrailHead, ...] = (), scores: bool = False) -> None:
+        """Compute every hash again, with `scores` every score too, and say what that shows."""
         self.bar.check.setEnabled(False)
+        audit, score_check = self._studio.audit, self._studio.score_check
 
-        def say(verdict: Verdict) -> None:
+        def check(progress: Progress) -> tuple[Verdict, CheckedScores | None]:
+            return audit.verify(progress, printed), score_check.run(progress) if scores else None
+
+        def say(found: tuple[Verdict, CheckedScores | None]) -> None:
+            verdict, checked = found
             self.bar.check.setEnabled(True)
             self._columns.broken = verdict.first_broken
-            self.show_notice(
-                self._check_words.of(verdict, printed), "good" if verdict.intact else "bad", verdict.first_broken
-            )
+            words = self._check_words.of(verdict, printed)
+            if checked is not None and not checked.wrong:
+                words = self._around.say.sentences(words, self._check_words.of_scores(checked))
+            self.show_notice(words, "good" if verdict.intact else "bad", verdict.first_broken, checked)
             self.table.viewport().update()
 
         self._around.runner.run(
-            lambda progress: self._studio.audit.verify(progress, printed),
+            check,
             say,
             title=message("Checking the audit trail"),
             failed=self._on_not_checked,
