@@ -1,5 +1,6 @@
 """A recorded call: the sound file and what is known about the conversation."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -111,10 +112,21 @@ _TELLING = 4
 """Fewer digits stand in the name of a file for anything."""
 
 
+def _masked_like(words: str, mask: str) -> str:
+    kept = mask.rsplit("*", 1)[-1]
+    before = r"\d{4,}" if len(mask) >= 8 else rf"(?<!\d)\d{{{len(mask) - len(kept)}}}"
+    return re.sub(rf"{before}{re.escape(kept)}(?!\d)", lambda found: mask_number(found.group()), words)
+
+
 def mask_number_in(words: str, number: str | None) -> str:
-    """The words, such as a file's name, with a customer's number masked in each way that recorders write it."""
+    """The words, such as a file's name, with a customer's number masked in each way that recorders write it.
+
+    The number may be one that a server gives masked: then whatever ends like it and is as long is masked.
+    """
     if not number:
         return words
+    if "*" in number:
+        return _masked_like(words, number)
     digits = "".join(character for character in number if character.isdigit())
     for written in (number, digits, digits[-11:], digits[-10:]):
         if len(written) >= _TELLING:

@@ -12,7 +12,9 @@ class Deed(StrEnum):
     """Import, watch folders, keep profiles of them."""
     REMOVE_RECORDINGS = "remove_recordings"
     CORRECT_CALLS = "correct_calls"
-    """Agent, instant, queue and the other facts of a call; where its file lies."""
+    """Agent, instant, queue and the other facts of a call."""
+    MOVE_SOUND = "move_sound"
+    """Say where the file of a recording lies now."""
     ASSIGN = "assign"
     TAKE_NEXT = "take_next"
     """A recording from the pool."""
@@ -57,7 +59,8 @@ _LEAD = frozenset({Role.LEAD})
 ALLOWED: dict[Deed, frozenset[Role]] = {
     Deed.ADD_RECORDINGS: _ADMINISTRATOR,
     Deed.REMOVE_RECORDINGS: _ADMINISTRATOR,
-    Deed.CORRECT_CALLS: _ADMINISTRATOR,
+    Deed.CORRECT_CALLS: _ADMINISTRATOR | _LEAD,
+    Deed.MOVE_SOUND: _ADMINISTRATOR,
     Deed.ASSIGN: _ADMINISTRATOR | _LEAD,
     Deed.TAKE_NEXT: frozenset({Role.INSPECTOR}),
     Deed.INSPECT: frozenset({Role.INSPECTOR}),

@@ -1,5 +1,6 @@
 """Which recordings a filter lets through, in which order, and what a line shows of them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -52,6 +53,7 @@ def with_names(source: FromClause) -> FromClause:
 
 _ROWS = select(*ROW_COLUMNS).select_from(with_names(recordings))
 _IN_SLICES_OF = 500
+_DIGITS = re.compile(r"\d{4}")
 
 
 def row_of(found: Row[Any] | Sequence[Any]) -> RecordingRow:
@@ -154,6 +156,8 @@ def _within(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:
 def _words(chosen: RecordingFilter, dialect: str) -> Iterator[ColumnElement[bool]]:
     for word in chosen.text.casefold().split():
         known = holds_word(word, _R.id, _R.search_text, "recordings_search", dialect)
+        if dialect == "postgresql" and _DIGITS.search(word):  # a part of a number that is kept apart
+            known = or_(known, _R.id.in_(select(func.numbered(word))))
         if not chosen.said:
             yield known
             continue

@@ -25,6 +25,7 @@ from qa_studio.domain.mask import MaskOrigin, MaskSound
 from qa_studio.domain.people import Role
 from qa_studio.domain.recording import AudioState, Direction, Picked, RecordingState
 from qa_studio.storage.column_types import DOCUMENT, KEY, Coded, Exact, UtcDateTime
+from qa_studio.storage.customer_numbers import WithNumber
 
 METADATA = MetaData(
     naming_convention={
@@ -103,7 +104,7 @@ recordings = Table(
     _link("team_id", "teams", null=True),
     _text("queue", null=True),
     Column("direction", Coded(Direction)),
-    _text("customer_number", null=True),
+    Column("customer_number", WithNumber),
     _text("case_number", null=True),
     _text("case_type", null=True),
     Column("csat", Float),
@@ -119,7 +120,7 @@ recordings = Table(
     # Written anew when an agent or a team is renamed: sorting and searching a million rows can't wait for a join.
     _text("agent_sort", null=True),
     _text("team_sort", null=True),
-    _text("search_text"),
+    Column("search_text", WithNumber, nullable=False),
     # Of recording_measures, for the same reason; None until the recording is measured, and what can't be known.
     Column("dead_air_s", Float),
     Column("overlap_s", Float),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -185,7 +185,13 @@ class SqlWork:
         """The workspace's settings; what an older program did not know is as usual."""
         stored: dict[str, Any] = self._connection.execute(select(workspace.c.settings)).scalar() or {}
         known = {each.name for each in fields(WorkspaceSettings)}
-        return WorkspaceSettings(**{name: value for name, value in stored.items() if name in known})
+        found = WorkspaceSettings(**{name: value for name, value in stored.items() if name in known})
+        if found.show_customer_numbers and self._connection.dialect.name == "postgresql":
+            # Of a server's people not everybody sees them, and who may not can't save settings either.
+            return replace(
+                found, show_customer_numbers=self._connection.execute(select(func.numbers_are_shown())).scalar_one()
+            )
+        return found
 
     def save_settings(self, settings: WorkspaceSettings) -> None:
         """Keep them for everybody."""
