@@ -187,11 +187,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class NoteChanged(_Whole):
-    """A note of the person's own: written (no `before`), changed, or removed (no `after`)."""
+    """A note of the person's own: written (no `before`), changed, or removed (no `after`).
+
+    One that was `made_at` an earlier time is brought back.
+    """
 
     recording: RecordingId
     before: Words | None
     after: Words | None
+    made_at: datetime | None = None
 
     @property
     def things(self) -> dict[Thing, tuple[Any, Any]]:

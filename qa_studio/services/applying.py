@@ -26,8 +26,9 @@ from qa_studio.domain.changes import (
 )
 from qa_studio.domain.evaluation import EvaluationId, EvaluationState
 from qa_studio.domain.inspection import Inspection, InspectionId
-from qa_studio.domain.note import Note
+from qa_studio.domain.note import Note, NoteId
 from qa_studio.domain.people import PersonId
+from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.root_cause import RootCause
 from qa_studio.errors import NotFound
 from qa_studio.services.causes import RootCauses
@@ -77,6 +78,10 @@ class _Joined:
     def read(self) -> AbstractContextManager[Work]:
         """The same one."""
         return nullcontext(self._work)
+
+    def take(self, person: PersonId, now: datetime, until: datetime) -> RecordingId | None:
+        """What is claimed is claimed in it as well."""
+        return self._work.claims.take(person, now, until)
 
 
 class Applying:
@@ -191,11 +196,16 @@ class Applying:
         if change.after is None:
             if known is not None:
                 notes.remove(known.id, by)
-        elif known is None:  # new, or deleted at another desk meanwhile: what is written must not be lost
-            notes.write(change.recording, change.after.span, change.after.text, change.after.public, by)
-        else:
+        elif known is not None:
+            notes.change(known.id, by, text=change.after.text, public=change.after.public, span=change.after.span)
+        elif change.made_at is not None:
             words = change.after
-            notes.change(known.id, by, text=words.text, public=words.public, span=words.span)
+            again = Note(
+                NoteId(0), change.recording, words.span, words.text, words.public, by, change.made_at, entry.at
+            )
+            notes.bring_back(again, by)
+        else:  # new, or deleted at another desk meanwhile: what is written must not be lost
+            notes.write(change.recording, change.after.span, change.after.text, change.after.public, by)
 
 
 def _found(work: Work, entry: Entry) -> Inspection:

@@ -59,8 +59,10 @@ def _change_out(change: Change) -> dict[str, Any]:
             return {"kind": "cause", "question": question, "cause": cause, "note": note, "evidence": span}
         case CauseRemoved(question, cause):
             return {"kind": "cause removed", "question": question, "cause": cause}
-        case NoteChanged(recording, old, new):
-            return {"kind": "note", "recording": recording, "before": _words_out(old), "after": _words_out(new)}
+        case NoteChanged(recording, old, new, made_at):
+            since = None if made_at is None else made_at.isoformat()
+            words = {"before": _words_out(old), "after": _words_out(new)}
+            return {"kind": "note", "recording": recording, **words, "made_at": since}
 
 
 def _change_in(raw: Mapping[str, Any]) -> Change:
@@ -79,7 +81,9 @@ def _change_in(raw: Mapping[str, Any]) -> Change:
         case "cause removed":
             return CauseRemoved(raw["question"], raw["cause"])
         case "note":
-            return NoteChanged(RecordingId(raw["recording"]), _words_in(raw["before"]), _words_in(raw["after"]))
+            since = None if raw["made_at"] is None else datetime.fromisoformat(raw["made_at"])
+            old, new = _words_in(raw["before"]), _words_in(raw["after"])
+            return NoteChanged(RecordingId(raw["recording"]), old, new, since)
     raise WorkspaceTrouble(
         message("A newer version of QA Studio kept changes on this computer that are not sent yet."),
         message("Update QA Studio on this computer, then open the workspace again."),

@@ -20,7 +20,8 @@ class SqlReceivedChanges:
         """Remember that this one is made; False where it is remembered already."""
         known = select(_R.id).where(_R.id == entry).exists()
         new = select(literal(entry), literal(by)).where(~known)
-        return bool(self._connection.execute(insert(received_changes).from_select(["id", "person_id"], new)).rowcount)
+        added = insert(received_changes).from_select(["id", "person_id"], new).returning(_R.id)
+        return self._connection.execute(added).first() is not None
 
     def forget(self, entries: Collection[str]) -> None:
         """Their computer knows that they are made."""

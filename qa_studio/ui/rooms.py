@@ -21,7 +21,9 @@ from qa_studio.ui.player_settings import settings_of
 from qa_studio.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from qa_studio.domain.recording import RecordingId
     from qa_studio.ui.audit.history_dialog import HistoryDialog
+    from qa_studio.ui.deciding import Outcome
     from qa_studio.ui.media_control import MediaControl
     from qa_studio.ui.searching.dialog import SearchDialog
 
@@ -126,6 +128,14 @@ class Rooms(QObject):
             refresh = getattr(page, "refresh", None)
             if page is not None and page.isVisible() and refresh is not None:
                 refresh()
+
+    def show_decided(self, recording: "RecordingId", outcome: "Outcome") -> None:
+        """It is decided which of two versions of an inspection stands."""
+        from qa_studio.ui.inspect.page import InspectPage
+
+        page = self.pages.get("inspect")
+        if isinstance(page, InspectPage):
+            page.show_decided(recording, outcome)
 
     def import_recordings(self) -> None:
         """Go to the recordings and open the import dialog."""

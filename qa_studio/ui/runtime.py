@@ -128,6 +128,8 @@ class TaskRunner(QObject):
         self._reads.setMaxThreadCount(2)
         self._writer = QThreadPool(self)
         self._writer.setMaxThreadCount(1)
+        self._keeper = QThreadPool(self)
+        self._keeper.setMaxThreadCount(1)
         self._jobs: set[_Job] = set()
         self._tasks: list[Task] = []
         self._waiting_writes = 0
@@ -208,15 +210,27 @@ class TaskRunner(QObject):
 
         self._start(self._writer, write, done, failed, owner, finish)
 
+    def keep(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        *,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """A write on this computer's own disk: in order too, but never behind one that waits for the network."""
+        self._start(self._keeper, work, done, failed, owner, None)
+
     def finish_writes(self) -> None:
         """Wait until every queued write is on the disk: before the program ends."""
+        self._keeper.waitForDone()
         self._writer.waitForDone()
 
     def close(self) -> None:
         """Stop long work, let writes end."""
         for task in self._tasks:
             task.cancel()
-        self._writer.waitForDone()
+        self.finish_writes()
         self._reads.waitForDone()
         self._pool.waitForDone()
 

@@ -9,7 +9,7 @@ from qa_studio.texts import Language, catalogue
 from qa_studio.ui.components.bars import ProgressLine
 from qa_studio.ui.components.buttons import IconButton
 from qa_studio.ui.components.cards import Sign, Surface
-from qa_studio.ui.components.labels import ElidedLabel
+from qa_studio.ui.components.labels import ElidedLabel, LinkLabel
 from qa_studio.ui.formatting import Formats
 from qa_studio.ui.runtime import Task, TaskRunner
 
@@ -47,11 +47,18 @@ class StatusLine(Surface):
         self.cancel.clicked.connect(self._on_cancel)
         part.addWidget(self.cancel)
         row.addWidget(self._task_part, 1)
+        self._waiting_sign = Sign("warning-circle-fill", "warn", 14)
+        row.addWidget(self._waiting_sign)
+        self.waiting = LinkLabel("", "small")
+        row.addWidget(self.waiting)
+        self._all_there = True
+        self._saved_at: datetime | None = None
         self._saved_sign = Sign("check-bold", "good", 12)
         row.addWidget(self._saved_sign)
         self.saved = ElidedLabel("", "small", "ink3")
         row.addWidget(self.saved)
         self._saved_sign.hide()
+        self.show_waiting("", "")
         self._forget = QTimer(self)
         self._forget.setSingleShot(True)
         self._forget.setInterval(MESSAGE_MS)
@@ -67,6 +74,20 @@ class StatusLine(Surface):
         self.message.setText(words)
         self.message.setAccessibleName(words)
         self._forget.start()
+
+    def show_waiting(self, words: str, hint: str) -> None:
+        """Say that something is not in the workspace yet; without words, that all is."""
+        for part in (self._waiting_sign, self.waiting):
+            part.setVisible(bool(words))
+        self.waiting.setText(words)
+        self.waiting.setAccessibleName(words)
+        self.waiting.setToolTip(hint)
+        before, self._all_there = self._all_there, not words
+        if words:  # then nothing is said of what was saved before
+            self._saved_sign.hide()
+            self.saved.clear()
+        elif not before and self._saved_at is not None:
+            self._on_saved(self._saved_at)
 
     def _show_task(self) -> None:
         titled = [task for task in self._runner.tasks if task.title is not None]
@@ -96,10 +117,13 @@ class StatusLine(Surface):
             self._task.cancel()
 
     def _on_saved(self, at: datetime) -> None:
+        self._saved_at = at
+        if not self._all_there:
+            return
         self._saved_sign.show()
         self.saved.setText(self.tr("Saved {time}").format(time=self._formats.clock(at)))
 
     def _on_writing(self, waiting: int) -> None:
-        if waiting:
+        if waiting and self._all_there:
             self._saved_sign.hide()
             self.saved.setText(self.tr("Saving…"))

@@ -14,6 +14,7 @@ from qa_studio.texts import Catalogue, Language, catalogue
 from qa_studio.ui.navigation import Navigation
 from qa_studio.ui.presenter import Presenter
 from qa_studio.ui.runtime import TaskRunner
+from qa_studio.ui.sending import Sending
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Surroundings:
     show_customer_numbers: bool = False
     by_login: bool = False
     """Whether a server says by the login who sits here, and enforces the roles."""
+    sending: Sending | None = None
+    """Sends what is changed in inspections; None: each page does so by itself."""
 
     @property
     def say(self) -> Catalogue:

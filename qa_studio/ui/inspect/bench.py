@@ -50,6 +50,7 @@ from qa_studio.ui.inspect.transport_bar import TransportBar
 from qa_studio.ui.inspect.wave_pane import WavePane
 from qa_studio.ui.keys import SAME_AS, KeyMap
 from qa_studio.ui.player import Player
+from qa_studio.ui.sending import Sending
 from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.theme import color
 from qa_studio.ui.waveform_layers import Layer
@@ -82,9 +83,10 @@ class Bench(QWidget):
         self._own_keys = surroundings.preferences.now.keys
         self._keys = KeyMap(self._own_keys)
         self._formats = Formats(surroundings.language, surroundings.zone)
-        self.saving = Saving(surroundings.runner, self)
-        services = (studio.inspections, studio.causes)
-        self.judging = Judging(subject, services, self.saving, surroundings.person.id, self)
+        person, runner = surroundings.person.id, surroundings.runner
+        sending = surroundings.sending or Sending(studio.outbox, runner, studio.events, self)
+        self.saving = Saving(subject.begun(person), sending, runner, self)
+        self.judging = Judging(subject, studio.inspections, self.saving, person, self)
         self._build()
         self.listening = Listening(
             player,
@@ -171,7 +173,10 @@ class Bench(QWidget):
         nothing = self.tr("Nothing is left to hear.")
         self.heard.nothing_left.connect(lambda: self._surroundings.presenter.mention(nothing))
         self.saving.saved.connect(self.header.show_saved)
+        self.saving.saved.connect(lambda _at: self.hide_banner("saving"))
+        self.saving.kept.connect(self.header.show_kept)
         self.saving.failed.connect(self._on_not_saved)
+        judging.not_undone.connect(self._surroundings.presenter.show)
         footer.missing_pressed.connect(panel.next_missing)
         footer.complete_pressed.connect(self.complete_asked)
         self.tabs.notes.note_chosen.connect(self._on_note_chosen)
@@ -248,12 +253,17 @@ class Bench(QWidget):
     def _on_not_saved(self, trouble: StudioError) -> None:
         say = self._surroundings.say
         hint = say.say(trouble.hint) if trouble.hint is not None else ""
-        words = self.tr("Not saved: {what} Nothing is lost as long as this page stays open.")
+        words = self.tr("Not sent: {what} Nothing is lost: it is kept on this computer.")
+        if self.saving.unsaved:
+            words = self.tr("Not saved: {what} Nothing is lost as long as this page stays open.")
         banner = self.show_banner(
             "saving", words.format(what=f"{say.say(trouble.what)} {hint}"), "bad", self.tr("Try again")
         )
         banner.acted.connect(self._on_retry)
-        self.header.show_unsaved()
+        if self.saving.unsaved:
+            self.header.show_unsaved()
+        else:
+            self.header.show_kept()
 
     def _on_retry(self) -> None:
         self.hide_banner("saving")

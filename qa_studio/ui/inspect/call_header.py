@@ -142,6 +142,11 @@ class CallHeader(Surface):
         """Say beside who completed the evaluation whether the agent has acknowledged it."""
         self.saved.setText(f"{self._completed} · {words}")
 
+    def show_kept(self) -> None:
+        """Nobody answers; what was changed is safe here."""
+        self.saved.setText(self.tr("Kept on this computer"))
+        self.saved.set_token("warn")
+
     def show_unsaved(self) -> None:
         """Say that a change waits."""
         self.saved.setText(self.tr("Not saved"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from qa_studio.domain.answers import Answers, AnswerValue
+from qa_studio.domain.changes import Said
 from qa_studio.domain.checklist import Checklist, Option, Section
 from qa_studio.domain.score import QuestionScore, ScoreResult, SectionScore
 from qa_studio.domain.scoring import score
@@ -82,15 +83,17 @@ class Draft(QObject):
         """Replace the evidence of a question."""
         self._become(self.answers.with_evidence(question, spans), question)
 
-    def restore(self, questions: Sequence[str], answers: Answers) -> None:
+    def restore(self, questions: Iterable[str], answers: Answers) -> None:
         """Take what `answers` say about these questions."""
+        self.show({question: Said.in_answers(answers, question) for question in questions})
+
+    def show(self, said: Mapping[str, Said]) -> None:
+        """Take what is said about these questions."""
         kept = self.answers
-        for question in questions:
-            value = answers.values.get(question)
-            kept = kept.without_answer(question) if value is None else kept.with_answer(question, value)
-            kept = kept.with_comment(question, answers.comments.get(question, ""))
-            kept = kept.with_evidence(question, answers.evidence.get(question, ()))
-        self._become(kept, questions[0] if len(questions) == 1 else "")
+        for question, each in said.items():
+            kept = kept.without_answer(question) if each.value is None else kept.with_answer(question, each.value)
+            kept = kept.with_comment(question, each.comment).with_evidence(question, each.evidence)
+        self._become(kept, next(iter(said)) if len(said) == 1 else "")
 
     def _become(self, answers: Answers, question: str) -> None:
         self.answers = answers

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from qa_studio.domain.evaluation import Evaluation, EvaluationId
 from qa_studio.domain.inspection import InspectionId
-from qa_studio.errors import StudioError
+from qa_studio.errors import NotConnected, StudioError
 from qa_studio.services.hearing import NotHeardEnough
 from qa_studio.services.inspections import InspectionIncomplete
 from qa_studio.services.papers import explains_on_a_page
@@ -47,14 +47,21 @@ class Finishing(QObject):
             self._presenter.mention(self.tr("Some changes are not saved yet."))
             return
         inspection = bench.subject.inspection
-        self._runner.queue(
+        bench.saving.afterwards(
             lambda: self._studio.inspections.complete(inspection),
             lambda evaluation: self._go(ToEvaluation(evaluation)),
-            failed=lambda trouble: self._on_not_complete(bench, trouble),
-            owner=bench,
+            lambda trouble: self._on_not_complete(bench, trouble),
+            bench,
         )
 
     def _on_not_complete(self, bench: Bench, trouble: StudioError) -> None:
+        if isinstance(trouble, NotConnected):
+            words = self.tr(
+                "Not connected: an evaluation is made in the workspace, so it can be completed when the server answers."
+                " Nothing is lost until then."
+            )
+            self._presenter.tell(words, "warn")
+            return
         if isinstance(trouble, NotHeardEnough):
             self._show_unheard(bench, trouble)
             return

@@ -1,11 +1,21 @@
 """Answering, evidence and causes of one inspection: the draft on the page, and every change written at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from qa_studio.domain.answers import AnswerValue
+from qa_studio.domain.changes import (
+    CauseLogged,
+    CauseRemoved,
+    HeardMore,
+    PickChanged,
+    QuestionsChanged,
+    Said,
+    SummaryChanged,
+)
+from qa_studio.domain.inspected_call import recording_of
 from qa_studio.domain.inspection import Inspection
 from qa_studio.domain.listening import Ledger
 from qa_studio.domain.people import PersonId
@@ -13,11 +23,14 @@ from qa_studio.domain.recording import Picked
 from qa_studio.domain.root_cause import RootCause, RootCauseId
 from qa_studio.domain.section_answers import Filled, Filling, filled
 from qa_studio.domain.spans import Span
-from qa_studio.services.causes import RootCauses
+from qa_studio.errors import StudioError
 from qa_studio.services.inspections import Inspections
 from qa_studio.ui.inspect.draft import Draft
 from qa_studio.ui.inspect.saving import Saving
 from qa_studio.ui.inspect.subject import Subject
+
+_Undoable = Mapping[str, Said]
+"""What was said about questions before they were changed together."""
 
 
 class Judging(QObject):
@@ -26,30 +39,34 @@ class Judging(QObject):
     causes_changed = Signal()
     undone = Signal(str)
     """An earlier answer of this question is back; empty: there was nothing to undo."""
+    not_undone = Signal(object)
+    """What was changed before the page was opened can't be taken back now: StudioError."""
 
     def __init__(
         self,
         subject: Subject,
-        services: tuple[Inspections, RootCauses],
+        inspections: Inspections,
         saving: Saving,
         person: PersonId,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._inspections, self._root_causes = services
-        self._saving, self._person = saving, person
+        self._inspections, self._saving, self._person = inspections, saving, person
         self._inspection = subject.inspection
         self.locked = subject.evaluation is not None
         self.draft = Draft(subject.checklist, subject.answers, self)
         self.calls = self.draft.calls = subject.open_calls
         self.causes: tuple[RootCause, ...] = subject.causes
+        self._summary, self._picked = subject.summary, subject.picked
+        self._undoable: list[_Undoable] = []
 
     def answer(self, question: str, value: AnswerValue | None) -> None:
         """Answer, or open again."""
         if self.locked or value == self.draft.answers.values.get(question):
             return
+        before = self._said((question,))
         self.draft.answer(question, value)
-        self._saving.write(lambda: self._inspections.answer(self._inspection, question, value))
+        self._changed(before)
 
     def fill(self, section: str, filling: Filling) -> Filled | None:
         """Answer a whole section in one go; None where the form is locked."""
@@ -57,16 +74,18 @@ class Judging(QObject):
             return None
         done = filled(self.draft.checklist, self.draft.answers, section, filling)
         if done.values:
+            before = self._said(done.values)
             self.draft.answer_many(done.values)
-            self._saving.write(lambda: self._inspections.answer_many(self._inspection, done.values))
+            self._changed(before)
         return done
 
     def comment(self, question: str, words: str) -> None:
         """Replace a comment."""
         if self.locked or words == self.draft.answers.comments.get(question, ""):
             return
+        before = self._said((question,))
         self.draft.comment(question, words)
-        self._saving.write(lambda: self._inspections.comment(self._inspection, question, words))
+        self._changed(before)
 
     def add_evidence(self, question: str, span: Span) -> None:
         """One more span of the call that is open."""
@@ -89,30 +108,48 @@ class Judging(QObject):
     def _set_evidence(self, question: str, spans: Sequence[Span]) -> None:
         if self.locked:
             return
+        before = self._said((question,))
         self.draft.set_evidence(question, spans)
-        kept = self.draft.evidence(question)
-        self._saving.write(lambda: self._inspections.set_evidence(self._inspection, question, kept))
+        self._changed(before)
+
+    def _said(self, questions: Iterable[str]) -> dict[str, Said]:
+        return {question: Said.in_answers(self.draft.answers, question) for question in questions}
+
+    def _changed(self, before: Mapping[str, Said]) -> None:
+        after = self._said(before)
+        if after != before:
+            self._undoable.append(before)
+            self._saving.write(QuestionsChanged(before, after))
 
     def summarise(self, words: str) -> None:
         """Keep the words about the whole call."""
         if not self.locked:
-            self._saving.write(lambda: self._inspections.summarise(self._inspection, words))
+            self._saving.write(SummaryChanged(self._summary, words))
+            self._summary = words
 
     def pick(self, picked: Picked) -> None:
         """Say how the recording was picked."""
         if not self.locked:
-            self._saving.write(lambda: self._inspections.picked(self._inspection, picked))
+            self._saving.write(PickChanged(self._picked, picked))
+            self._picked = picked
 
     def heard(self, more: Ledger) -> None:
         """Add what was listened to."""
         if not self.locked and more:
-            recording = self.calls.here.recording
-            self._saving.write(lambda: self._inspections.heard(self._inspection, more, recording))
+            self._saving.write(HeardMore(self.calls.here.recording, more))
 
     def undo(self) -> None:
         """Take the last change of an answer, comment or evidence back."""
-        if not self.locked:
-            self._saving.write(self._take_back, self._on_taken_back)
+        if self.locked:
+            return
+        if not self._undoable:  # what was changed before this page was opened the workspace knows
+            self._saving.afterwards(self._take_back, self._on_taken_back, self._on_not_taken_back, self)
+            return
+        wanted = self._undoable.pop()
+        now = self._said(wanted)
+        self.draft.show(wanted)
+        self._saving.write(QuestionsChanged(now, self._said(wanted), undo=True))
+        self.undone.emit(next(iter(wanted)))
 
     def _take_back(self) -> tuple[tuple[str, ...], Inspection] | None:
         questions = self._inspections.undo(self._inspection)
@@ -127,6 +164,9 @@ class Judging(QObject):
         self._saving.saved.emit(inspection.saved_at)
         self.undone.emit(questions[0])
 
+    def _on_not_taken_back(self, trouble: StudioError) -> None:
+        self.not_undone.emit(trouble)
+
     # Causes
 
     def causes_of(self, question: str) -> tuple[RootCause, ...]:
@@ -138,25 +178,30 @@ class Judging(QObject):
         if self.locked or any(each.cause == cause for each in self.causes_of(question)):
             return
         evidence = next(iter(self.draft.evidence(question)), None) if question else None
-
-        def write() -> tuple[RootCause, ...]:
-            self._root_causes.log(self._inspection, cause, self._person, question or None, note, evidence)
-            return self._root_causes.of_inspection(self._inspection)
-
-        self._saving.write(write, self._on_causes)
+        # Its own on this page; the workspace gives it another.
+        fresh = RootCauseId(min((0, *(each.id for each in self.causes))) - 1)
+        logged = RootCause(
+            id=fresh,
+            inspection=self._inspection,
+            recording=self.calls.first if evidence is None else recording_of(evidence, self.calls.first),
+            cause=cause,
+            logged_by=self._person,
+            logged_at=datetime.now().astimezone(),
+            question=question or None,
+            note=note.strip(),
+            evidence=None if evidence is None else Span(evidence.start, evidence.end),
+        )
+        self._show_causes((*self.causes, logged))
+        self._saving.write(CauseLogged(question, cause, note, evidence))
 
     def remove_cause(self, root_cause: int) -> None:
         """Take a logged cause away again."""
-        if self.locked:
+        gone = next((each for each in self.causes if each.id == root_cause), None)
+        if self.locked or gone is None:
             return
+        self._show_causes(tuple(each for each in self.causes if each is not gone))
+        self._saving.write(CauseRemoved(gone.question or "", gone.cause))
 
-        def write() -> tuple[RootCause, ...]:
-            self._root_causes.remove(RootCauseId(root_cause))
-            return self._root_causes.of_inspection(self._inspection)
-
-        self._saving.write(write, self._on_causes)
-
-    def _on_causes(self, causes: tuple[RootCause, ...]) -> None:
+    def _show_causes(self, causes: tuple[RootCause, ...]) -> None:
         self.causes = causes
-        self._saving.saved.emit(datetime.now().astimezone())
         self.causes_changed.emit()

@@ -1,18 +1,16 @@
 """The free notes of the recording on the page, and every change of them written at once."""
 
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 
 from PySide6.QtCore import QObject, Signal
 
-from qa_studio.domain.note import Note, NoteId
+from qa_studio.domain.changes import NoteChanged, Words
+from qa_studio.domain.note import NoteId
 from qa_studio.domain.people import Person
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
-from qa_studio.errors import NotFound
 from qa_studio.services.events import Event, NotesChanged
 from qa_studio.services.notes import Notes
 from qa_studio.services.rows import NoteRow
@@ -22,7 +20,7 @@ from qa_studio.ui.surroundings import Surroundings
 
 @dataclass(eq=False)
 class KeptNote:
-    """A note on the page; `id` is None until it is written, `key` stays the same as long as the page is there."""
+    """A note on the page; `id` is None until it was read, `key` stays the same as long as the page is there."""
 
     key: str
     span: Span
@@ -31,14 +29,16 @@ class KeptNote:
     mine: bool
     author: str
     id: NoteId | None = None
-    removed: Note | None = None
+    made_at: datetime | None = None
+
+    @property
+    def words(self) -> Words:
+        """What it says now."""
+        return Words(self.span, self.text.strip(), self.public)
 
 
 class NoteBook(QObject):
-    """Shows each change at once and hands it to `saving`; what others write on the recording comes by itself.
-
-    Only the writer's thread sets the ids, and writes come in their order: each finds its note written already.
-    """
+    """Shows each change at once and hands it to `saving`; what others write on the recording comes by itself."""
 
     changed = Signal()
 
@@ -56,7 +56,8 @@ class NoteBook(QObject):
         self._kept: list[KeptNote] = []
         self._aside: KeptNote | None = None
         self._keys = count(1)
-        self._writing, self._changes, self._stale = 0, 0, False
+        self._changes, self._stale = 0, False
+        saving.all_sent.connect(self._on_all_sent)
         surroundings.hear(self, self._on_changed, NotesChanged)
 
     @property
@@ -90,24 +91,24 @@ class NoteBook(QObject):
             self.read()
 
     def _take(self, rows: tuple[NoteRow, ...], stamp: int) -> None:
-        if self._writing or stamp != self._changes or self._saving.unsaved:
+        if stamp != self._changes or self._saving.waits:
             self._stale = True  # what was changed here meanwhile is not in it: once more when it is written
             return
         self._stale = False
         known = {note.id: note for note in self._kept if note.id is not None}
-        self._kept = [self._refreshed(known.get(row.note.id), row) for row in rows]
+        fresh = [note for note in self._kept if note.id is None]
+        self._kept = [self._refreshed(known.get(row.note.id) or _written(fresh, row), row) for row in rows]
         self.changed.emit()
 
     def _refreshed(self, note: KeptNote | None, row: NoteRow) -> KeptNote:
         if note is None:
-            return self._made(row.note.span, row.note.text, row.note.public, row.note.author, row.author, row.note.id)
+            note = self._made(row.note.span, row.note.text, row.note.public, row.note.author, row.author)
         note.span, note.text, note.public, note.author = row.note.span, row.note.text, row.note.public, row.author
+        note.id, note.made_at = row.note.id, row.note.made_at
         return note
 
-    def _made(
-        self, span: Span, text: str, public: bool, author: object, name: str, number: NoteId | None = None
-    ) -> KeptNote:
-        return KeptNote(f"note {next(self._keys)}", span, text, public, author == self._person.id, name, number)
+    def _made(self, span: Span, text: str, public: bool, author: object, name: str) -> KeptNote:
+        return KeptNote(f"note {next(self._keys)}", span, text, public, author == self._person.id, name)
 
     # Writing
 
@@ -125,62 +126,45 @@ class NoteBook(QObject):
         if note not in self._kept:
             self._kept.append(note)
             note.text, note.public = text, public
-            self._write(lambda: self._add(note, note.span, text, public))
+            self._write(None, note.words)
         elif (text, public) != (note.text, note.public):
+            before = note.words
             note.text, note.public = text, public
-            self._write(lambda: self._change(note, text=text, public=public))
+            self._write(before, note.words)
 
     def move(self, note: KeptNote, span: Span) -> None:
         """Let it stand elsewhere."""
         if note.mine and span != note.span:
+            before = note.words
             note.span = span
-            self._write(lambda: self._change(note, span=span))
+            self._write(before, note.words)
 
     def remove(self, note: KeptNote) -> None:
         """Take a note away; it can be brought back."""
         if note in self._kept and note.mine:
             self._kept.remove(note)
-            self._write(lambda: self._remove(note))
+            self._write(note.words, None)
 
     def bring_back(self, note: KeptNote) -> None:
         """Undo `remove`."""
         if note not in self._kept:
             self._kept.append(note)
-            self._write(lambda: self._bring_back(note))
+            self._write(None, note.words, note.made_at)
 
-    def _add(self, note: KeptNote, span: Span, text: str, public: bool) -> None:
-        note.id = self._notes.write(self._recording, span, text, public, self._person.id)
-
-    def _change(
-        self, note: KeptNote, text: str | None = None, public: bool | None = None, span: Span | None = None
-    ) -> None:
-        if note.id is None:
-            return
-        try:
-            self._notes.change(note.id, self._person.id, text=text, public=public, span=span)
-        except NotFound:  # deleted at another desk meanwhile; what is written here must not be lost
-            self._add(note, note.span, note.text, note.public)
-
-    def _remove(self, note: KeptNote) -> None:
-        if note.id is not None:
-            with suppress(NotFound):  # deleted at another desk already
-                note.removed = self._notes.remove(note.id, self._person.id)
-            note.id = None
-
-    def _bring_back(self, note: KeptNote) -> None:
-        if note.removed is not None:
-            note.id, note.removed = self._notes.bring_back(note.removed, self._person.id), None
-        else:
-            self._add(note, note.span, note.text, note.public)
-
-    def _write(self, work: Callable[[], None]) -> None:
+    def _write(self, before: Words | None, after: Words | None, made_at: datetime | None = None) -> None:
         self._changes += 1
-        self._writing += 1
-        self._saving.write(work, self._on_written)
+        self._saving.write(NoteChanged(self._recording, before, after, made_at))
         self.changed.emit()
 
-    def _on_written(self, _nothing: None) -> None:
-        self._writing -= 1
-        self._saving.saved.emit(datetime.now().astimezone())
-        if self._stale and not self._writing:
+    def _on_all_sent(self) -> None:
+        if self._stale:
             self.read()
+
+
+def _written(fresh: list[KeptNote], row: NoteRow) -> KeptNote | None:
+    """The one of these, not known by its number yet, that was written with these words."""
+    words = Words(row.note.span, row.note.text, row.note.public)
+    found = next((note for note in fresh if note.mine and note.words == words), None)
+    if found is not None:
+        fresh.remove(found)
+    return found

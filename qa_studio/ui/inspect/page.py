@@ -18,6 +18,7 @@ from qa_studio.texts import Message, message
 from qa_studio.ui.command import Command
 from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.components.empty_state import EmptyState
+from qa_studio.ui.deciding import Outcome
 from qa_studio.ui.formatting import points
 from qa_studio.ui.icons import icon
 from qa_studio.ui.inspect.acknowledging import Acknowledging
@@ -111,6 +112,18 @@ class InspectPage(QWidget):
         if self.bench is not None:
             self._reopen()
 
+    def show_decided(self, recording: RecordingId, outcome: Outcome) -> None:
+        """Some changes of an inspection met those of somebody else, and it is decided which stand."""
+        if self.bench is None or recording != self.bench.subject.first or self.bench.judging.locked:
+            return
+        if outcome is Outcome.STANDS:
+            self.refresh()
+        elif outcome is Outcome.OVER:
+            self._on_discarded()
+        else:
+            self._put_away()
+            self._begin(ToInspection(recording))
+
     def keep(self) -> None:
         """Hand on everything that is being written: before the window closes."""
         if self.bench is not None:
@@ -201,7 +214,13 @@ class InspectPage(QWidget):
                 then()
 
         self.keep()
-        self._runner.queue(work, show, owner=self)
+        outbox = self._studio.outbox
+
+        def read() -> Subject:
+            outbox.send()
+            return work()
+
+        self._runner.queue(read, show, owner=self)
 
     def _switch(self, call: RecordingId, span: Span | None, hear: bool) -> None:
         self._to_hear = span if hear else None

@@ -1,80 +1,72 @@
-"""Writing every change at once, in order; what could not be written is kept and tried again."""
+"""Writing every change of one inspection at once: handed to what keeps and sends it, in order."""
 
-import logging
 from collections.abc import Callable
-from datetime import datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from qa_studio.domain.changes import Begun, Change
 from qa_studio.errors import StudioError
-from qa_studio.texts import message
 from qa_studio.ui.runtime import TaskRunner
+from qa_studio.ui.sending import Sending
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
-
-
-class _NotSaved(StudioError):
-    """A write that failed for a reason that nobody foresaw; it is in the log."""
-
-
-class _Held(StudioError):
-    """A write that waits until the one before it has succeeded."""
 
 
 class Saving(QObject):
-    """Hands writes to the runner's queue; after a failure the later ones wait, so that none overtakes another.
+    """The way of a page's changes into the workspace.
 
-    `saved(datetime)` tells the time of an acknowledged change, `failed(StudioError)` the first failure.
+    `saved(datetime)` tells the time of an acknowledged change, `failed(StudioError)` that one can't be written,
+    `kept` that what waits is safe on this computer while nobody answers, `all_sent` that nothing waits.
     """
 
     saved = Signal(object)
     failed = Signal(object)
+    kept = Signal()
+    all_sent = Signal()
 
-    def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(self, of: Begun, sending: Sending, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._runner = runner
-        self._broken = False
-        self._unsaved: list[Callable[[], None]] = []
+        self.of, self._sending, self._runner = of, sending, runner
+        sending.saved.connect(self.saved)
+        sending.failed.connect(self.failed)
+        sending.changed.connect(self._on_changed)
 
     @property
     def unsaved(self) -> int:
-        """How many changes wait for the next try."""
-        return len(self._unsaved)
+        """How many changes are written nowhere and wait for the next try."""
+        return self._sending.unsaved
 
-    def write(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
-        """Write soon; `done` is told the result on the GUI thread."""
+    @property
+    def waits(self) -> bool:
+        """Whether anything of this inspection is not in the workspace yet."""
+        return self._sending.outbox.waits(self.of.inspection)
 
-        def guarded() -> T:
-            if self._broken:
-                raise _Held(message("An earlier change is not saved yet."))
-            try:
-                return work()
-            except StudioError:
-                self._broken = True
-                raise
-            except Exception as error:
-                self._broken = True
-                _log.exception("A change could not be saved")
-                raise _NotSaved(message("The change could not be saved: {why}", why=str(error))) from error
+    def write(self, change: Change) -> None:
+        """Write it soon."""
+        self._sending.take(self.of, change)
 
-        def keep(trouble: StudioError) -> None:
-            self._unsaved.append(lambda: self.write(work, done))
-            if not isinstance(trouble, _Held):
-                self.failed.emit(trouble)
+    def afterwards(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[StudioError], None] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do what needs all changes in the workspace.  It fails with NotConnected, and Refused where any collides."""
 
-        def finish(result: T) -> None:
-            if isinstance(result, datetime):
-                self.saved.emit(result)
-            if done is not None:
-                done(result)
+        def settled() -> T:
+            self._sending.outbox.settle(self.of.inspection)
+            return work()
 
-        self._runner.queue(guarded, finish, failed=keep, owner=self)
+        self._runner.queue(settled, done, failed=failed, owner=owner or self)
 
     def retry(self) -> None:
         """Write everything that waits, in its order."""
-        waiting, self._unsaved = self._unsaved, []
-        self._broken = False
-        for again in waiting:
-            again()
+        self._sending.now()
+
+    def _on_changed(self) -> None:
+        if self._sending.offline:
+            self.kept.emit()
+        elif not self.waits:
+            self.all_sent.emit()

@@ -220,7 +220,7 @@ class SeveralCalls(QObject):
         if bench.saving.unsaved:
             self._around.presenter.mention(self.tr("Some changes are not saved yet."))
             return
-        self._around.runner.queue(work, lambda _at: self.changed.emit(then), owner=bench)
+        bench.saving.afterwards(work, lambda _at: self.changed.emit(then), self._around.presenter.show, bench)
 
 
 def _day(at: datetime, zone: tzinfo) -> date:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from qa_studio.domain.answers import Answers
+from qa_studio.domain.changes import Begun
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.evaluation import Evaluation, EvaluationId
 from qa_studio.domain.inspection import InspectionId
@@ -55,6 +56,10 @@ class Subject:
     def open_calls(self) -> OpenCalls:
         """The calls as the answers know them."""
         return OpenCalls(tuple(call.inspected for call in self.calls), self.at)
+
+    def begun(self, by: PersonId) -> Begun:
+        """The inspection, as changes name it."""
+        return Begun(self.inspection, self.first, self.checklist.code, by, self.name)
 
     @property
     def first(self) -> RecordingId:
