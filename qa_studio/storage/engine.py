@@ -16,7 +16,8 @@ from qa_studio.storage.cipher import CipherKey, cipher_driver, connected, escape
 
 AUDIT = "audit"
 READING = "reading"  # execution option of connections that will not write
-_BUSY_TIMEOUT_S = 5.0
+_BUSY_TIMEOUT_S = 20.0
+"""Who waits for SQLite tries again ten times a second, first come or not: among sixteen writers 5 s were too few."""
 
 
 def _plain_json(value: object) -> str:

@@ -1,7 +1,10 @@
 """The audit trail on each engine: written by the database, chained, and only added to."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
@@ -168,6 +171,53 @@ def test_many_writers_at_once_leave_one_chain(
     with ThreadPoolExecutor(8) as writers:
         list(writers.map(people.add_team, (f"Team {number}" for number in range(80))))
     assert check() == Verdict(80, None, head(begin))
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from qa_studio.formats.checklist_yaml import read_text_of
+from qa_studio.services.people import PeopleDirectory
+from qa_studio.storage.engine import postgres_engine, sqlite_engine
+from qa_studio.storage.work import SqlWorkFactory
+
+place = sys.argv[1]
+engine = postgres_engine(place) if "://" in place else sqlite_engine(Path(place))
+people = PeopleDirectory(SqlWorkFactory(engine, read_text_of))
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(10):
+    team = people.add_team(f"{sys.argv[2]}-{number}")
+    people.rename_team(team, f"{sys.argv[2]}-{number} renamed")
+"""
+
+
+def test_many_programs_at_once_leave_one_chain_with_every_change_once(
+    engine: Engine, begin: SqlWorkFactory, check: Callable[..., Verdict], tmp_path: Path
+) -> None:
+    on_file = engine.dialect.name == "sqlite"
+    place = str(tmp_path / "workspace.sqlite3") if on_file else engine.url.render_as_string(hide_password=False)
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, place, name],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2],
+        )
+        for name in ("one", "two", "three", "four")
+    ]  # fmt: skip
+    for program in programs:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "ready\n"
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write("go\n")
+        program.stdin.flush()
+    for program in programs:
+        program.communicate()
+    assert [program.returncode for program in programs] == [0] * 4
+    assert check() == Verdict(80, None, head(begin))
+    told = [(each.did, (each.after or {})["name"]) for each in events(begin, subject=Subject.TEAM)]
+    names = [f"{name}-{number}" for name in ("one", "two", "three", "four") for number in range(10)]
+    assert sorted(told) == sorted([(Did.ADDED, n) for n in names] + [(Did.CHANGED, f"{n} renamed") for n in names])
 
 
 def test_events_are_found_by_what_who_and_when(begin: SqlWorkFactory, people: PeopleDirectory) -> None:
