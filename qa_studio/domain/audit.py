@@ -27,6 +27,7 @@ class Subject(StrEnum):
     TEAM = "team"
     SETTINGS = "settings"
     KEYWORDS = "keywords"
+    QUESTION = "question"
     IMPORTS = "imports"
     WORKSPACE = "workspace"
 

@@ -26,6 +26,7 @@ class NamedThing:
 Names = Mapping[ThingKey, NamedThing]
 
 REFERENCES: Mapping[str, str] = {
+    "added_by": Subject.PERSON,
     "agent_id": Subject.AGENT,
     "assigned_to": Subject.PERSON,
     "by_id": Subject.PERSON,

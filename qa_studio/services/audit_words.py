@@ -20,6 +20,7 @@ SUBJECTS: Mapping[Subject, Message] = {
     Subject.TEAM: message("Teams"),
     Subject.PERSON: message("Users"),
     Subject.KEYWORDS: message("Keywords"),
+    Subject.QUESTION: message("Question bank"),
     Subject.IMPORTS: message("Imports"),
     Subject.SETTINGS: message("Settings"),
     Subject.WORKSPACE: message("Workspace"),
@@ -45,6 +46,7 @@ _ONE: Mapping[Subject, Message] = {
     Subject.TEAM: message("team {id}"),
     Subject.SETTINGS: message("the settings"),
     Subject.KEYWORDS: message("keyword list {id}"),
+    Subject.QUESTION: message("question {id} of the bank"),
     Subject.IMPORTS: message("way of importing {id}"),
     Subject.WORKSPACE: message("the workspace"),
 }

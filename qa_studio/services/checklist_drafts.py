@@ -18,7 +18,7 @@ from qa_studio.services.checklists import Proposal, Signed, no_checklist, propos
 from qa_studio.services.events import ChecklistDraftDiscarded, ChecklistDraftSaved
 from qa_studio.services.ports import ChecklistFiles, Clock, Work, WorkFactory
 from qa_studio.services.rows import DraftRow
-from qa_studio.texts import Language, catalogue, message
+from qa_studio.texts import Language, Message, catalogue, message
 
 
 class DraftChanged(Refused):
@@ -51,6 +51,15 @@ class ChecklistDrafts:
         """One draft; raises NotFound."""
         with self._work.read() as work:
             return work.drafts.get(draft)
+
+    def somebody_else(self, draft: ChecklistDraft, but: PersonId) -> Message | None:
+        """Who else kept it last, and when: for whoever opens it; None where nobody else did."""
+        if draft.edited_by in (None, but):
+            return None
+        with self._work.read() as work:
+            name, zone = work.people.person(draft.edited_by).name, ZoneInfo(work.settings().zone)
+        when = f"{draft.edited_at.astimezone(zone):%Y-%m-%d %H:%M}"
+        return message("{name} worked on this draft last, at {when}.", name=name, when=when)
 
     def of(self, code: str) -> DraftId:
         """The draft of a checklist; raises NotFound."""

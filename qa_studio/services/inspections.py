@@ -28,7 +28,7 @@ from qa_studio.services.events import (
     RecordingsChanged,
 )
 from qa_studio.services.hearing import refuse_too_little_heard
-from qa_studio.services.judged_calls import CallView, calls_of, still_open, who_judges
+from qa_studio.services.judged_calls import CallView, JudgedElsewhere, calls_of, still_open, who_judges
 from qa_studio.services.periods import day_of
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.services.rows import EvaluationHead, RecordingRow
@@ -63,7 +63,7 @@ class InspectionView:
     swapped: bool
     inspector: str
     history: tuple[EvaluationHead, ...]
-    others: tuple[str, ...]  # names of those who have it, or another of the calls, open too
+    others: tuple[JudgedElsewhere, ...]  # who have it, or another of the calls, open too
     to_hear: ToHear
     calls: tuple[CallView, ...]  # all that are judged, the recording first
     judged: AgentId | None  # whose work the evaluation will be about

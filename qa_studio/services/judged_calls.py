@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from qa_studio.domain.evaluation import Evaluation
 from qa_studio.domain.inspected_call import InspectedCall, SharesHeard, shares_heard
 from qa_studio.domain.inspection import Inspection, InspectionId
 from qa_studio.domain.listening import Coverage, Ledger, ToHear, coverage
+from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import Refused
 from qa_studio.services.hearing import to_hear
 from qa_studio.services.ports import Work
 from qa_studio.services.rows import RecordingRow
-from qa_studio.texts import message
+from qa_studio.texts import Message, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,27 @@ def heard_of(calls: Sequence[CallView]) -> SharesHeard:
     return shares_heard((call.coverage, call.to_hear) for call in calls)
 
 
-def who_judges(work: Work, recordings: Sequence[RecordingId], but: Inspection) -> tuple[str, ...]:
-    """Names of the others who have one of the recordings open, each once."""
+@dataclass(frozen=True, slots=True)
+class JudgedElsewhere:
+    """Somebody else who has begun to judge the same call, and when that was."""
+
+    name: str
+    since: datetime
+
+    def told(self, since: str) -> Message:
+        """The same as a sentence; `since` in words."""
+        return message("{name} has been judging this call since {since}.", name=self.name, since=since)
+
+
+def who_judges(work: Work, recordings: Sequence[RecordingId], but: Inspection) -> tuple[JudgedElsewhere, ...]:
+    """The others who have one of the recordings open, who began first before the others."""
     names = {person.id: person.name for person in work.people.persons()}
-    found = (each for recording in recordings for each in work.inspections.open_of(recording))
-    return tuple(dict.fromkeys(names.get(each.inspector, "") for each in found if each.inspector != but.inspector))
+    begun: dict[PersonId, datetime] = {}
+    for each in (each for recording in recordings for each in work.inspections.open_of(recording)):
+        if each.inspector != but.inspector:
+            begun[each.inspector] = min(each.begun_at, begun.get(each.inspector, each.begun_at))
+    others = (JudgedElsewhere(names.get(person, ""), since) for person, since in begun.items())
+    return tuple(sorted(others, key=lambda each: each.since))
 
 
 def still_open(work: Work, inspection: InspectionId) -> Inspection:

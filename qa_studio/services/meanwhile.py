@@ -18,15 +18,14 @@ from qa_studio.texts import Message, message
 
 T = TypeVar("T")
 
-NOTE, BANKED = "note", "question"
-"""Kinds of things that the audit trail has no subject for."""
+NOTE = "note"
+"""A kind of things that tell by themselves who wrote them, and when."""
 
 COLUMNS: Mapping[str, str] = {"agent": "agent_id", "team": "team_id", "case": "case_number", "causes": "root_cause_id"}
 """What fields are called in the audit trail where that is something else."""
 _IN_TRAIL: Mapping[str, tuple[str, ...]] = {
     "span": ("span_start", "span_end"),
     "whole_words": ("words",),
-    **dict.fromkeys(("names", "zone", "columns", "swapped"), ("choices", "zone", "swapped")),
 }
 TITLES: Mapping[str, Message] = {
     "span": message("Stretch of the call"),

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qa_studio.domain.audit import Subject
 from qa_studio.domain.checklist import Method, Question
 from qa_studio.domain.inspection import ChecklistVersionId
 from qa_studio.domain.people import PersonId
@@ -11,7 +12,7 @@ from qa_studio.domain.question_bank import BankedQuestion, BankedQuestionId, spe
 from qa_studio.domain.wording import Wording
 from qa_studio.errors import Refused
 from qa_studio.services.events import QuestionBankChanged
-from qa_studio.services.meanwhile import BANKED, Meant, both_kept
+from qa_studio.services.meanwhile import Meant, both_kept
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.texts import message
 
@@ -85,17 +86,18 @@ class QuestionBank:
 
         Raises ChangedMeanwhile where somebody else sorted one of them since its topic was `seen`.
         """
-        wanted = {str(question): _topic(topic) for question, topic in topics.items()}
+        wanted = {question: _topic(topic) for question, topic in topics.items()}
         with self._work() as work:
-            work.lock(BANKED, *topics)
-            bank = {str(each.id): each for each in work.question_bank.all()}
-            now = {question: bank[question].topic for question in wanted if question in bank}
-            was = None if seen is None else {str(question): topic for question, topic in seen.items()}
-            meant = Meant({question: bank[question].question.text for question in now}, "topic")
-            kept = both_kept(work, (BANKED, ""), was, {question: wanted[question] for question in now}, now, meant)
+            work.lock(Subject.QUESTION, *wanted)
+            bank = {each.id: each for each in work.question_bank.all()}
+            now = {each: bank[each].topic for each in wanted if each in bank}
+            asked = {each: wanted[each] for each in now}
+            # Who is told is who sorted the first of those that somebody else sorted.
+            others = [str(each) for each in now if seen is not None and now[each] not in (seen[each], asked[each])]
+            meant = Meant({str(each): bank[each].question.text for each in now}, "topic")
+            kept = both_kept(work, (Subject.QUESTION, "".join(others[:1])), seen, asked, now, meant)
             for topic in dict.fromkeys(kept.values()):
-                under = [BankedQuestionId(int(question)) for question in kept if kept[question] == topic]
-                work.question_bank.sort(under, topic)
+                work.question_bank.sort([each for each in kept if kept[each] == topic != now[each]], topic)
             work.record(QuestionBankChanged())
 
     def remove(self, questions: Sequence[BankedQuestionId]) -> None:

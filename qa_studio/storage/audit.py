@@ -104,9 +104,10 @@ def _differs(event: AuditEvent, column: str) -> bool:
 
 
 def _value(values: Values | None, column: str) -> object:
-    """Of a column, or of one of a workspace's settings."""
-    settings = (values or {}).get("settings")
-    return (values or {}).get(column, settings.get(column) if isinstance(settings, dict) else None)
+    """Of a column, of one of a workspace's settings, or of the choices of a profile."""
+    whole = values or {}
+    inside = (whole.get("settings"), whole.get("choices"))
+    return next((each[column] for each in (whole, *inside) if isinstance(each, dict) and column in each), None)
 
 
 def _event(at: datetime, document: str) -> AuditEvent:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_use import ChecklistUse
@@ -131,9 +131,7 @@ class SqlChecklists:
 
     def save_use(self, code: str, use: ChecklistUse) -> None:
         """Say for which calls it is meant."""
-        self._connection.execute(delete(checklist_uses).where(checklist_uses.c.code == code))
         values = {
-            "code": code,
             "valid_from": use.valid_from,
             "valid_until": use.valid_until,
             "teams": sorted(use.teams),
@@ -141,7 +139,9 @@ class SqlChecklists:
             "case_types": sorted(use.case_types),
             "directions": sorted(use.directions),
         }
-        self._connection.execute(insert(checklist_uses).values(values))
+        changed = update(checklist_uses).where(checklist_uses.c.code == code).values(values)
+        if not self._connection.execute(changed).rowcount:
+            self._connection.execute(insert(checklist_uses).values(code=code, **values))
 
     def rows(self) -> tuple[ChecklistRow, ...]:
         """The newest version of each, by code, with the current evaluations of all its versions."""

@@ -79,6 +79,11 @@ class Formats:
         local = at.astimezone(self.zone)
         return f"{local:%m-%d %H:%M}" if self._chinese else f"{self.short_day(local.date())} {local:%H:%M}"
 
+    def since(self, at: datetime, now: datetime) -> str:
+        """10:34 where that is today, else 14 May 10:34."""
+        same_day = at.astimezone(self.zone).date() == now.astimezone(self.zone).date()
+        return self.clock(at) if same_day else self.short_when(at)
+
     def clock(self, at: datetime) -> str:
         """10:34."""
         return f"{at.astimezone(self.zone):%H:%M}"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from qa_studio.domain.checklist_draft import ChecklistDraft, DraftId
 from qa_studio.services.studio import Studio
+from qa_studio.texts import Message
 from qa_studio.ui.checklists.shelf import ShelfView
 from qa_studio.ui.surroundings import Surroundings
 
@@ -38,9 +39,15 @@ class ChecklistsPage(QWidget):
             self.designer.keep()
 
     def _open_designer(self, draft: DraftId) -> None:
-        self._around.runner.read(lambda: self._studio.drafts.get(draft), self._show_designer, owner=self)
+        drafts, me = self._studio.drafts, self._around.person.id
 
-    def _show_designer(self, draft: ChecklistDraft) -> None:
+        def read() -> tuple[ChecklistDraft, Message | None]:
+            found = drafts.get(draft)
+            return found, drafts.somebody_else(found, me)
+
+        self._around.runner.read(read, lambda found: self._show_designer(*found), owner=self)
+
+    def _show_designer(self, draft: ChecklistDraft, somebody_else: Message | None) -> None:
         from qa_studio.ui.checklists.designer.page import DesignerPage
 
         self._close_designer()
@@ -50,6 +57,8 @@ class ChecklistsPage(QWidget):
         self._stack.addWidget(designer)
         self._stack.setCurrentWidget(designer)
         self.setFocusProxy(designer)
+        if somebody_else is not None:
+            self._around.presenter.tell(somebody_else, "info")
 
     def _on_left(self) -> None:
         designer = self.designer

@@ -1,5 +1,7 @@
 """Earlier evaluations of the recording, and who else has it open."""
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
@@ -87,6 +89,7 @@ class HistoryTab(Surface):
 
     def __init__(self, subject: Subject, language: str, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__("panel", "", parent)
+        self._formats = formats
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -116,10 +119,8 @@ class HistoryTab(Surface):
         column.addWidget(scroll, 1)
 
     def _notices(self, subject: Subject, say: Catalogue) -> list[str]:
-        notices = []
-        if subject.others:
-            names = say.listed(subject.others)
-            notices.append(self.tr("{names} has this recording open too.").format(names=names))
+        now = datetime.now(UTC)
+        notices = [say.say(each.told(self._formats.since(each.since, now))) for each in subject.others]
         if subject.revises is not None and subject.reason:
             notices.append(self.tr("Being corrected: {reason}").format(reason=subject.reason))
         return notices

@@ -1,6 +1,7 @@
 """Masks on the bench: made by hand or from keypad tones, adjusted, taken back, heard and seen at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -8,9 +9,11 @@ from PySide6.QtWidgets import QMenu
 
 from qa_studio.domain.mask import Cover, Mask, MaskId, MaskOrigin, MaskSound, may_change_mask, may_hear_masked
 from qa_studio.domain.spans import Span
+from qa_studio.domain.two_changes import both_changes
 from qa_studio.errors import StudioError
 from qa_studio.services.events import Event, MasksChanged
 from qa_studio.services.masks import MaskLine
+from qa_studio.services.meanwhile import Edit
 from qa_studio.services.progress import Progress, Quiet
 from qa_studio.services.sound import SoundToHear, Waveform
 from qa_studio.services.studio import Studio
@@ -21,6 +24,7 @@ from qa_studio.ui.inspect.dialogs import DialogDesk
 from qa_studio.ui.inspect.keypad_masks import KeypadMasksDialog
 from qa_studio.ui.inspect.masks_tab import ShownMask
 from qa_studio.ui.inspect.undo_offer import UndoOffer
+from qa_studio.ui.settling import write_edit
 from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.waveform_layers import Layer, LayerSpan
 
@@ -45,6 +49,7 @@ class Masking(QObject):
         self._recording = bench.subject.recording.id
         self._me = surroundings.person
         self._lines: tuple[MaskLine, ...] = ()
+        self._written: dict[int, Mask] = {}  # as they stand by what was changed here and not read again yet
         self._open = False
         self._begun: float | None = None
         self._undoing = UndoOffer(bench, "mask", self._queue)
@@ -95,7 +100,7 @@ class Masking(QObject):
             self._read_sound(again=True)
 
     def _show(self, lines: tuple[MaskLine, ...]) -> None:
-        self._lines = lines
+        self._lines, self._written = lines, {}
         now = self._studio.clock()
         shown = [ShownMask(line, may_change_mask(self._me, line.mask, now)) for line in lines]
         self._bench.tabs.show_masks(shown, may_open=may_hear_masked(self._me.role), is_open=self._open)
@@ -192,14 +197,14 @@ class Masking(QObject):
         self._queue(lambda: masks.add(recording, spans, sound, me, origin), self._on_added)
 
     def _on_added(self, added: tuple[Mask, ...]) -> None:
-        masks, me, ids = self._studio.masks, self._me.id, [mask.id for mask in added]
+        masks, me = self._studio.masks, self._me.id
 
         def take_back() -> None:
-            for each in ids:
-                masks.remove(each, me)
+            for each in added:
+                masks.remove(each.id, me, each)
 
-        words = self.tr("{n} stretches are masked.") if len(ids) != 1 else self.tr("The stretch is masked.")
-        self._undoing.offer(words.format(n=len(ids)), take_back)
+        words = self.tr("{n} stretches are masked.") if len(added) != 1 else self.tr("The stretch is masked.")
+        self._undoing.offer(words.format(n=len(added)), take_back)
 
     def _queue(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
         self._around.runner.queue(work, done, failed=self._on_refused, owner=self)
@@ -229,7 +234,8 @@ class Masking(QObject):
     # Changing
 
     def _known(self, key: int) -> Mask | None:
-        return next((mask for mask in self.masks if mask.id == key), None)
+        shown = next((mask for mask in self.masks if mask.id == key), None)
+        return None if shown is None else self._written.get(key, shown)
 
     def go_to(self, key: int) -> None:
         """Go to just before a mask."""
@@ -240,22 +246,26 @@ class Masking(QObject):
 
     def remove(self, key: int) -> None:
         """Let everybody hear a stretch again, and offer to undo it."""
-        masks, me = self._studio.masks, self._me.id
+        masks, me, seen = self._studio.masks, self._me.id, self._known(key)
 
         def offer(removed: Mask) -> None:
             self._undoing.offer(self.tr("The stretch is heard again."), lambda: masks.put_back(removed))
 
-        self._queue(lambda: masks.remove(MaskId(key), me), offer)
+        self._queue(lambda: masks.remove(MaskId(key), me, seen), offer)
 
     def change(self, key: int, span: Span, sound: MaskSound) -> None:
         """Move the edges of a mask, or let it sound otherwise."""
-        masks, me = self._studio.masks, self._me.id
+        masks, me, seen = self._studio.masks, self._me.id, self._known(key)
+        if seen is None:
+            return
+        changed = self._written[key] = replace(seen, span=span, sound=sound)
 
         def offer(before: Mask) -> None:
-            words = self.tr("The mask is changed.")
-            self._undoing.offer(words, lambda: masks.change(before.id, before.span, before.sound, me))
+            words, stands = self.tr("The mask is changed."), both_changes(seen, changed, before)[0]
+            self._undoing.offer(words, lambda: masks.change(before.id, before.span, before.sound, me, stands))
 
-        self._queue(lambda: masks.change(MaskId(key), span, sound, me), offer)
+        edit = Edit(seen, changed, lambda was, mine: masks.change(mine.id, mine.span, mine.sound, me, was))
+        write_edit(self._around, edit, self._bench, offer, self._on_refused)
 
     def _on_sound_chosen(self, key: int, code: str) -> None:
         mask = self._known(key)

@@ -19,7 +19,7 @@ from qa_studio.ui.command import Command
 from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.components.empty_state import EmptyState
 from qa_studio.ui.deciding import Outcome
-from qa_studio.ui.formatting import points
+from qa_studio.ui.formatting import Formats, points
 from qa_studio.ui.icons import icon
 from qa_studio.ui.inspect.acknowledging import Acknowledging
 from qa_studio.ui.inspect.bench import Bench
@@ -300,9 +300,9 @@ class InspectPage(QWidget):
         current = next((head for head in subject.history if head.state is EvaluationState.CURRENT), None)
         if subject.evaluation is not None:
             return
-        say, words = self._surroundings.say, []
-        if subject.others:
-            words.append(self.tr("{names} has this recording open too.").format(names=say.listed(subject.others)))
+        say, formats = self._surroundings.say, Formats(self._surroundings.language, self._surroundings.zone)
+        now = self._studio.clock()
+        words = [say.say(each.told(formats.since(each.since, now))) for each in subject.others]
         if current is not None and subject.revises is None:
             words.append(self._evaluated_words(current))
         if words:

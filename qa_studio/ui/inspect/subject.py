@@ -13,7 +13,7 @@ from qa_studio.domain.recording import CallDetails, Picked, RecordingId
 from qa_studio.domain.root_cause import RootCause
 from qa_studio.services.acknowledged import AcknowledgementRow
 from qa_studio.services.checklists import OfferedChecklist
-from qa_studio.services.judged_calls import CallView
+from qa_studio.services.judged_calls import CallView, JudgedElsewhere
 from qa_studio.services.rows import ChecklistRow, EvaluationHead, RecordingRow, WorkItem
 from qa_studio.services.studio import Studio
 from qa_studio.ui.inspect.open_calls import OpenCalls
@@ -41,7 +41,7 @@ class Subject:
     causes: tuple[RootCause, ...]
     history: tuple[EvaluationHead, ...]
     inspector: str
-    others: tuple[str, ...] = ()
+    others: tuple[JudgedElsewhere, ...] = ()
     reason: str = ""
     revises: int | None = None
     evaluation: Evaluation | None = None

@@ -7,8 +7,9 @@ down_revision = "0013"
 
 _DEFINER = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 
-# What a field was and became, also where it is one of a workspace's settings.
-_VALUE = "coalesce(e.document::json -> {place} -> name, e.document::json -> {place} -> 'settings' -> name)::text"
+# What a field was and became, also where it is one of a workspace's settings, or of the choices of a profile.
+_OF = "e.document::json -> {place} -> "
+_VALUE = f"coalesce({_OF}name, {_OF}'settings' -> name, {_OF}'choices' -> name)::text"
 
 POSTGRES = (
     f"""
