@@ -27,7 +27,23 @@ class RetentionRule:
 
     def first_kept(self, today: date, begin: Callable[[date], datetime]) -> datetime:
         """Calls before this instant go; `begin` gives the instant at which a day begins."""
-        return begin(max(date(1900, 1, 1), today - timedelta(days=min(self.days, 36_500))))
+        return _days_before(today, self.days, begin)
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationRule:
+    """Evaluations go `days` after their last revision, once the audio of their calls is gone."""
+
+    days: int
+
+    @classmethod
+    def of(cls, settings: WorkspaceSettings) -> "EvaluationRule | None":
+        """The rule of a workspace; None where all are kept."""
+        return cls(settings.retention_evaluation_days) if settings.retention_evaluation_days > 0 else None
+
+    def first_kept(self, today: date, begin: Callable[[date], datetime]) -> datetime:
+        """Those that were completed before this instant go; `begin` gives the instant at which a day begins."""
+        return _days_before(today, self.days, begin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +54,10 @@ class LegalHold:
     reason: str
     by: PersonId | None
     since: datetime
+
+
+def _days_before(today: date, days: int, begin: Callable[[date], datetime]) -> datetime:
+    return begin(max(date(1900, 1, 1), today - timedelta(days=min(days, 36_500))))
 
 
 def may_hold(role: Role) -> bool:

@@ -38,6 +38,10 @@ class WorkspaceSettings:
         default=True, metadata={"title": message("Later remove it only where the call is evaluated")}
     )
     retention_words: bool = field(default=False, metadata={"title": message("Notes and transcripts go with the audio")})
+    retention_evaluation_days: int = field(
+        default=0,
+        metadata={"title": message("Keep evaluations for so many days (0: always)"), "range": (0, 36_500)},
+    )
 
 
 MOMENTS = ("customer", "dead_air", "hold", "overlap", "keypad", "evidence", "note", "keyword", "mask")

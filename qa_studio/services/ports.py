@@ -38,7 +38,7 @@ from qa_studio.services.repositories import (
     RootCauses,
     Transcripts,
 )
-from qa_studio.services.retained import Holds, RetentionBook
+from qa_studio.services.retained import Holds, OldEvaluations, RetentionBook
 
 Clock = Callable[[], datetime]  # now, in UTC
 
@@ -94,6 +94,8 @@ class Work(Protocol):
     def holds(self) -> Holds: ...
     @property
     def retention(self) -> RetentionBook: ...
+    @property
+    def old_evaluations(self) -> OldEvaluations: ...
     def lock(self, kind: str, *keys: int | str) -> None:
         """Keep others from changing these things until the work is done: before they are read to be changed."""
         ...

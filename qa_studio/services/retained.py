@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from qa_studio.domain.evaluation import EvaluationId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.retention import LegalHold, RetentionRule
 from qa_studio.texts import Message
@@ -48,11 +49,63 @@ class Removed:
     left: tuple[LeftOver, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OldEvaluation:
+    """One that would be removed, with all its revisions."""
+
+    id: EvaluationId
+    called_at: datetime
+    agent: str
+    revisions: int
+    recording: RecordingId
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationsDue:
+    """What the rule for evaluations would remove: those of which every revision was completed before `before`.
+
+    Beside it what stays, each counted once: held, being inspected, `with_audio` whose audio is there still, and
+    `examples` of whose calls a coaching sample was marked.
+    """
+
+    days: int
+    before: datetime
+    evaluations: int = 0
+    revisions: int = 0
+    causes: int = 0
+    actions: int = 0
+    """Improvement actions that name one of these causes; they stay, with their titles and figures."""
+    notes: int = 0
+    transcripts: int = 0
+    first: datetime | None = None
+    """The first and the last call that would go: the scorecards and trends of this time lose them."""
+    last: datetime | None = None
+    held: int = 0
+    inspected: int = 0
+    with_audio: int = 0
+    examples: int = 0
+    listed: tuple[OldEvaluation, ...] = ()
+
+
+class OldEvaluations(Protocol):
+    """Evaluations that are old enough to go."""
+
+    def due(self, days: int, before: datetime, listed: int) -> EvaluationsDue: ...
+    def ids(self, before: datetime) -> Sequence[EvaluationId]:
+        """Of what would be removed, the oldest first."""
+        ...
+
+    def is_due(self, evaluation: EvaluationId, before: datetime) -> bool: ...
+    def remove(self, evaluation: EvaluationId, days: int) -> tuple[RecordingId, ...]:
+        """Remove one whole, and tell of it in the trail; gives its calls.  Raises Refused where the database does."""
+        ...
+
+
 class Holds(Protocol):
     """What nothing may remove."""
 
     def place(self, hold: LegalHold) -> None:
-        """Hold a recording, in place of an earlier reason; raises NotFound, and Refused where its sound is gone."""
+        """Hold a recording, in place of an earlier reason; raises NotFound."""
         ...
 
     def lift(self, recording: RecordingId) -> bool:

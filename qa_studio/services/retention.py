@@ -42,7 +42,7 @@ class LegalHolds:
         by: PersonId | None,
         seen: Mapping[RecordingId, str | None] | None = None,
     ) -> None:
-        """Hold recordings; raises Refused without a reason, for who may not, and where the sound is gone already.
+        """Hold recordings; raises Refused without a reason, and for who may not.
 
         Raises ChangedMeanwhile where one of them is held for another reason than was `seen` (None: for none).
         """

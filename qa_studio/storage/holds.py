@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from qa_studio.domain.people import PersonId
-from qa_studio.domain.recording import AudioState, RecordingId
+from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.retention import LegalHold
-from qa_studio.errors import NotFound, Refused
+from qa_studio.errors import NotFound
 from qa_studio.storage.tables import legal_holds, recordings
 from qa_studio.texts import message
 
@@ -23,7 +23,7 @@ class SqlHolds:
         self._connection = connection
 
     def place(self, hold: LegalHold) -> None:
-        """Hold a recording, in place of an earlier reason; raises NotFound, and Refused where its sound is gone."""
+        """Hold a recording, in place of an earlier reason; raises NotFound."""
         # The row is locked: who removes the sound at the same time comes before or after, never between.
         found = select(recordings.c.audio).where(recordings.c.id == hold.recording).with_for_update()
         audio = self._connection.execute(found).scalar()
@@ -31,11 +31,6 @@ class SqlHolds:
             raise NotFound(
                 message("There is no recording {number}.", number=hold.recording),
                 message("“qa-studio recordings” and the recordings page show which there are."),
-            )
-        if audio is AudioState.REMOVED:
-            raise Refused(
-                message("The audio of recording {number} is removed already.", number=hold.recording),
-                message("A hold keeps what is there."),
             )
         values = {"reason": hold.reason, "by_id": hold.by, "since": hold.since}
         mine = _H.recording_id == hold.recording

@@ -536,6 +536,11 @@ removed_sounds = Table(
     Column("removed_at", UtcDateTime, nullable=False),
 )
 
+# What is just being removed by retention: empty but within that transaction.
+going_evaluations = Table(
+    "going_evaluations", METADATA, Column("evaluation_id", KEY, primary_key=True, autoincrement=False)
+)
+
 audit_events = Table(
     "audit_events",
     METADATA,

@@ -34,6 +34,7 @@ from qa_studio.storage.logins import SqlLogins
 from qa_studio.storage.masks import SqlMasks
 from qa_studio.storage.measures import SqlMeasures
 from qa_studio.storage.notes import SqlNotes
+from qa_studio.storage.old_evaluations import SqlOldEvaluations
 from qa_studio.storage.people import SqlPeople
 from qa_studio.storage.question_bank import SqlQuestionBank
 from qa_studio.storage.received_changes import SqlReceivedChanges
@@ -136,6 +137,11 @@ class SqlWork:
     def retention(self) -> SqlRetention:
         """Which sound is due to go."""
         return SqlRetention(self._connection)
+
+    @cached_property
+    def old_evaluations(self) -> SqlOldEvaluations:
+        """Which evaluations are."""
+        return SqlOldEvaluations(self._connection)
 
     @cached_property
     def audit(self) -> SqlAudit:

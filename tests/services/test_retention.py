@@ -198,11 +198,12 @@ def test_who_may_hold_and_remove(studio: Studio, calls: list[RecordingId]) -> No
         studio.retention.run(due(studio), Quiet(), inspector)
 
 
-def test_what_is_gone_can_not_be_held(studio: Studio, calls: list[RecordingId]) -> None:
+def test_a_call_without_audio_may_be_held_for_what_was_judged(studio: Studio, calls: list[RecordingId]) -> None:
     keep(studio, 120)
     studio.retention.run(due(studio), Quiet())
-    with pytest.raises(Refused, match="removed already"):
-        studio.holds.place([calls[0]], "Too late", None)
+    studio.holds.place([calls[0]], "The evaluation is proof", None)
+    hold = studio.holds.of(calls[0])
+    assert hold is not None and hold.reason == "The evaluation is proof"
 
 
 def test_more_than_was_shown_is_never_removed(studio: Studio, calls: list[RecordingId]) -> None:

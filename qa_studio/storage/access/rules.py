@@ -250,5 +250,6 @@ CALLABLE = {
     "numbered(text)": ROLES,
     "qa_may_log(bigint, bigint, text, bigint)": JUDGES,
     "qa_action_is_ours(bigint)": (LEAD,),
+    "remove_old_evaluation(bigint)": (ADMINISTRATOR,),
 }
 """Functions that a role may call; everything else is called by the database only."""
