@@ -69,6 +69,7 @@ class VersionRow(KeyboardRing, QWidget):
     """A field with both versions: the mouse, or ← and →, choose; ↑ and ↓ go to the next field."""
 
     chosen = Signal(str)
+    moved = Signal(int)
 
     def __init__(self, versions: TwoVersions) -> None:
         super().__init__()
@@ -112,6 +113,10 @@ class VersionRow(KeyboardRing, QWidget):
                 self.choose("mine")
             case Qt.Key.Key_Right:
                 self.choose("theirs")
+            case Qt.Key.Key_Up:
+                self.moved.emit(-1)
+            case Qt.Key.Key_Down:
+                self.moved.emit(1)
             case _:
                 super().keyPressEvent(event)
 
@@ -135,8 +140,11 @@ class BothVersions(Dialog):
         fields.setContentsMargins(-RING, 0, -RING, 0)
         fields.addWidget(self._fields())
         self.body.addLayout(fields)
-        for row in self.rows:
+        for number, row in enumerate(self.rows):
             row.chosen.connect(self._on_chosen)
+            row.moved.connect(
+                lambda step, at=number: self._go_to(self.rows[max(0, min(len(self.rows) - 1, at + step))])
+            )
         if self.rows:
             self.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -194,12 +202,3 @@ class BothVersions(Dialog):
     def _go_to(self, row: VersionRow) -> None:
         row.setFocus(Qt.FocusReason.TabFocusReason)
         self._area.ensureWidgetVisible(row)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """↑ and ↓ go from field to field."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        at = next((number for number, row in enumerate(self.rows) if row.hasFocus()), None)
-        if step is None:
-            super().keyPressEvent(event)
-        elif at is not None and 0 <= at + step < len(self.rows):
-            self._go_to(self.rows[at + step])
