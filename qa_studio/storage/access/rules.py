@@ -86,7 +86,8 @@ def _desk() -> Iterator[Rule]:
     yield Rule("inspection_calls", "DELETE", JUDGES, _OF_MY_OPEN)
     for verb in ("SELECT", "INSERT", "DELETE"):
         yield Rule("inspection_changes", verb, JUDGES, _OF_MY_OPEN)
-        yield Rule("received_changes", verb, STAFF, f"person_id = {ME}")
+        columns = ("id", "person_id") if verb == "INSERT" else ()
+        yield Rule("received_changes", verb, STAFF, f"person_id = {ME}", columns)
 
 
 def _results() -> Iterator[Rule]:
