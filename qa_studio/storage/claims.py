@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, column, func, or_, select, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import ColumnElement, Connection, Select, column, func, or_, select, update
 
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId, RecordingState
@@ -12,7 +11,7 @@ from qa_studio.storage.tables import inspection_answers, inspections, recordings
 _R = recordings.c
 _I = inspections.c
 
-_CLAIM_NEXT = "SELECT claim_next(%s::bigint, %s::timestamptz, %s::timestamptz)"
+CLAIM_NEXT = "SELECT claim_next(%s::bigint, %s::timestamptz, %s::timestamptz)"
 
 _judged = (
     select(_I.id)
@@ -21,25 +20,6 @@ _judged = (
     .correlate(recordings)
     .exists()
 )
-
-
-def take_at_once(engine: Engine, person: PersonId, now: datetime, until: datetime) -> RecordingId | None:
-    """`SqlClaims.take` on a server, committed by itself: one way across the network, and nothing else sent.
-
-    Some hundred people press the same key in the same minute.  Raises SQLAlchemyError.
-    """
-    refused = engine.dialect.loaded_dbapi.Error
-    pooled = engine.raw_connection()
-    try:
-        driver = pooled.driver_connection  # begins no transaction by itself
-        assert driver is not None
-        found = driver.execute(_CLAIM_NEXT, (person, now, until)).fetchone()[0]
-    except refused as error:
-        pooled.invalidate(error)
-        raise DBAPIError.instance(_CLAIM_NEXT, None, error, refused) from error
-    finally:
-        pooled.close()
-    return None if found is None else RecordingId(found)
 
 
 class SqlClaims:
@@ -55,7 +35,7 @@ class SqlClaims:
         None where there is none that nobody else is taking just now.
         """
         if self._on_server:
-            found = self._connection.exec_driver_sql(_CLAIM_NEXT, (person, now, until)).scalar()
+            found = self._connection.exec_driver_sql(CLAIM_NEXT, (person, now, until)).scalar()
             return None if found is None else RecordingId(found)
         held: int | None = self._connection.execute(_held(person, now)).scalar()
         key: int | None = held if held is not None else self._connection.execute(_oldest(now)).scalar()

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, true, update
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.people import PersonId
@@ -22,7 +22,7 @@ from qa_studio.storage.audit import SqlAudit
 from qa_studio.storage.causes import SqlRootCauses
 from qa_studio.storage.checklist_drafts import SqlChecklistDrafts
 from qa_studio.storage.checklists import ParsedChecklists, SqlChecklists
-from qa_studio.storage.claims import SqlClaims, take_at_once
+from qa_studio.storage.claims import SqlClaims
 from qa_studio.storage.coaching import SqlCoachingSamples
 from qa_studio.storage.engine import READING
 from qa_studio.storage.evaluations import SqlEvaluations
@@ -41,6 +41,7 @@ from qa_studio.storage.received_changes import SqlReceivedChanges
 from qa_studio.storage.recordings import SqlRecordings
 from qa_studio.storage.retention import SqlRetention
 from qa_studio.storage.row_locks import lock_rows
+from qa_studio.storage.server_claims import ServerClaims
 from qa_studio.storage.tables import workspace
 from qa_studio.storage.telling import notify
 from qa_studio.storage.texts import SqlTexts
@@ -189,15 +190,14 @@ class SqlWork:
 
     def settings(self) -> WorkspaceSettings:
         """The workspace's settings; what an older program did not know is as usual."""
-        stored: dict[str, Any] = self._connection.execute(select(workspace.c.settings)).scalar() or {}
+        # Of a server's people not everybody sees numbers; who may not see them can't save settings either.
+        shown = func.numbers_are_shown() if self._connection.dialect.name == "postgresql" else true()
+        found = self._connection.execute(select(workspace.c.settings, shown)).first()
+        stored: dict[str, Any] = dict(found[0]) if found else {}
+        if found and not found[1]:
+            stored["show_customer_numbers"] = False
         known = {each.name for each in fields(WorkspaceSettings)}
-        found = WorkspaceSettings(**{name: value for name, value in stored.items() if name in known})
-        if found.show_customer_numbers and self._connection.dialect.name == "postgresql":
-            # Of a server's people not everybody sees them, and who may not can't save settings either.
-            return replace(
-                found, show_customer_numbers=self._connection.execute(select(func.numbers_are_shown())).scalar_one()
-            )
-        return found
+        return WorkspaceSettings(**{name: value for name, value in stored.items() if name in known})
 
     def save_settings(self, settings: WorkspaceSettings) -> None:
         """Keep them for everybody."""
@@ -235,6 +235,7 @@ class SqlWorkFactory:
         self._parsed = ParsedChecklists(parse)
         self._publish = publish
         self._place = place or engine.url.render_as_string(hide_password=True)
+        self._pool = ServerClaims(engine) if engine.dialect.name == "postgresql" else None
         self._reading = engine.execution_options(**{READING: True, "postgresql_readonly": True})
 
     def __call__(self) -> AbstractContextManager[SqlWork]:
@@ -247,11 +248,11 @@ class SqlWorkFactory:
 
     def take(self, person: PersonId, now: datetime, until: datetime) -> RecordingId | None:
         """A recording from the pool for a person, committed by itself."""
-        if self._engine.dialect.name != "postgresql":
+        if self._pool is None:
             with self() as work:
                 return work.claims.take(person, now, until)
         with told_plainly(self._place):
-            taken = take_at_once(self._engine, person, now, until)
+            taken = self._pool.take(person, now, until)
         self.commits += 1
         return taken
 

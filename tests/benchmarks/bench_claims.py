@@ -54,10 +54,15 @@ def found_team(address: str) -> list[PersonId]:
     return found
 
 
-def fill(address: str) -> None:
-    """A pool that is full again."""
+def empty(address: str) -> None:
+    """Nothing to take."""
     with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as connection:
         connection.execute(b"TRUNCATE recordings CASCADE")
+
+
+def fill(address: str) -> None:
+    """A pool that is full."""
+    with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as connection:
         connection.execute(
             "INSERT INTO recordings (path, content_hash, size, duration_s, sample_rate, channels, codec, complete, "
             "started_at, extra, imported_at, state, swapped, audio, picked, search_text) "
@@ -77,9 +82,10 @@ def ours(address: str, number: int, person: PersonId, start: Barrier, tell: Told
     engine = postgres_engine(address.replace("postgres@", f"taker{number}@"))
     claims = Claims(SqlWorkFactory(engine, _no_checklists), lambda: datetime.now(UTC))
     taken: Share = []
-    claims.free()  # connects
+    assert claims.take_next(person) is None  # connects
     with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as judged:
-        start.wait()
+        start.wait()  # until everybody is connected
+        start.wait()  # until the pool is full
         while (recording := claims.take_next(person)) is not None:
             judged.execute(DONE.encode(), (recording,))
             taken.append(int(recording))
@@ -94,6 +100,8 @@ def bare(address: str, number: int, person: PersonId, start: Barrier, tell: Told
         psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as claiming,
         psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as judged,
     ):
+        claiming.execute(BARE.encode(), (person, datetime.now(UTC)))
+        start.wait()
         start.wait()
         while True:
             until = datetime.now(UTC) + timedelta(minutes=30)
@@ -107,7 +115,7 @@ def bare(address: str, number: int, person: PersonId, start: Barrier, tell: Told
 
 def race(address: str, people: list[PersonId], way: Way) -> tuple[float, list[Share]]:
     """Recordings a second from the common start until the last is taken, and who took which."""
-    fill(address)
+    empty(address)
     start = multiprocessing.Barrier(PROCESSES + 1)
     shares: multiprocessing.queues.SimpleQueue[Share] = multiprocessing.SimpleQueue()
     team = [
@@ -116,6 +124,8 @@ def race(address: str, people: list[PersonId], way: Way) -> tuple[float, list[Sh
     ]
     for program in team:
         program.start()
+    start.wait()
+    fill(address)
     start.wait()
     begun = time.perf_counter()
     found = [shares.get() for _ in team]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import Engine
 
 from qa_studio.domain.people import PersonId, Role
 from qa_studio.domain.recording import CallDetails, Recording, RecordingId, RecordingState, Sound
@@ -179,3 +180,18 @@ def test_many_take_at_once_and_nobody_gets_what_another_has(
     with ThreadPoolExecutor(4) as team:
         shares = list(team.map(work_through, people))
     assert Counter(call for share in shares for call in share) == Counter(pool)
+
+
+def test_a_connection_that_the_server_closed_is_made_anew(
+    engine: Engine, claims: Claims, people: list[PersonId], calls: Callable[[int], list[RecordingId]]
+) -> None:
+    if engine.dialect.name == "sqlite":
+        pytest.skip("a file closes nothing")
+    pool = calls(1)
+    assert claims.take_next(people[0]) == pool[0]
+    with engine.connect() as connection:
+        connection.exec_driver_sql(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    assert claims.take_next(people[0]) == pool[0]
