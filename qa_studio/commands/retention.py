@@ -1,4 +1,4 @@
-"""`retention` and `hold`: what becomes of the audio of old calls, and what nothing may remove."""
+"""`retention` and `hold`: what becomes of the audio of old calls and of evaluations, and what nothing may remove."""
 
 import argparse
 from collections.abc import Sequence
@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from qa_studio.commands.console import Console, an_id, person_named
+from qa_studio.commands.old_evaluations import evaluation_lines, plain_evaluations
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.retention import LegalHold
 from qa_studio.errors import Refused
 from qa_studio.services.retained import Due, Removed
 from qa_studio.services.studio import Studio
-from qa_studio.texts import message
+from qa_studio.texts import Message, message
 
 INCOMPLETE = 3
 
@@ -24,6 +25,7 @@ def add_to(commands: Any) -> None:
     rule = ways.add_parser("rule", help="shows the rule, or changes it", allow_abbrev=False)
     rule.add_argument("--days", type=an_id, metavar="N", help="after the day of the call; 0 keeps everything")
     rule.add_argument("--evaluated-only", choices=("yes", "no"))
+    rule.add_argument("--evaluations", type=an_id, metavar="N", help="days after which evaluations go; 0 keeps them")
     rule.add_argument("--words", choices=("yes", "no"), help="whether notes and transcripts go with the audio")
     rule.set_defaults(run=_rule)
     ways.add_parser("preview", help="what would be removed today", allow_abbrev=False).set_defaults(run=_preview)
@@ -48,13 +50,17 @@ def _rule(told: argparse.Namespace, console: Console) -> int:
             retention_days=settings.retention_days if told.days is None else min(told.days, 36_500),
             retention_evaluated_only=_chosen(told.evaluated_only, settings.retention_evaluated_only),
             retention_words=_chosen(told.words, settings.retention_words),
+            retention_evaluation_days=(
+                settings.retention_evaluation_days if told.evaluations is None else min(told.evaluations, 36_500)
+            ),
         )
         if changed != settings:
-            studio.settings.save(changed)
+            studio.settings.save(changed, settings)
     document = {
         "days": changed.retention_days,
         "evaluated_only": changed.retention_evaluated_only,
         "words": changed.retention_words,
+        "evaluation_days": changed.retention_evaluation_days,
     }
     console.give(document, [f"{name}\t{value}" for name, value in document.items()])
     return 0
@@ -67,23 +73,27 @@ def _chosen(told: str | None, before: bool) -> bool:
 def _preview(told: argparse.Namespace, console: Console) -> int:
     with closing(console.open()) as studio:
         due = studio.retention.preview(studio.today())
-    console.give(_plain_due(due), _lines(console, due))
+        old = studio.evaluation_retention.preview(studio.today())
+    document = {**_plain_due(due), **({"evaluations": plain_evaluations(old)} if old else {})}
+    console.give(document, [*_lines(console, due), *evaluation_lines(console, old)])
     return 0
 
 
 def _run(told: argparse.Namespace, console: Console) -> int:
     with closing(console.open()) as studio:
         due = studio.retention.preview(studio.today())
-        if due is not None and due.recordings and not told.yes:
-            raise Refused(
-                message("{n} recordings would lose their audio; nothing was removed.", n=due.recordings),
-                message("Look at “retention preview”, then say --yes."),
-            )
+        old = studio.evaluation_retention.preview(studio.today())
+        audio, evaluations = due.recordings if due else 0, old.evaluations if old else 0
+        if (audio or evaluations) and not told.yes:
+            raise Refused(_would_go(audio, evaluations), message("Look at “retention preview”, then say --yes."))
+        # Evaluations first: those whose audio goes now were not in the preview.
+        gone = studio.evaluation_retention.run(old, console.progress()) if old is not None else 0
         found = studio.retention.run(due, console.progress()) if due is not None else Removed(0, 0, 0, ())
     for each in found.left:
         console.tell(message("{name} stays: {why}", name=each.name, why=each.why))
     document = {
         "removed": found.recordings,
+        **({"evaluations": gone} if old is not None else {}),
         "hours": round(found.seconds / 3600, 2),
         "bytes": found.bytes,
         "left": [{"id": each.recording, "reason": console.say.say(each.why)} for each in found.left],
@@ -94,8 +104,19 @@ def _run(told: argparse.Namespace, console: Console) -> int:
         hours=f"{found.seconds / 3600:.1f}",
         size=f"{found.bytes / 1e6:.1f}",
     )
-    console.give(document, [words])
+    more = console.say("{n} evaluations removed", n=gone)
+    console.give(document, [words, more] if old is not None else [words])
     return INCOMPLETE if found.left else 0
+
+
+def _would_go(audio: int, evaluations: int) -> Message:
+    if not evaluations:
+        return message("{n} recordings would lose their audio; nothing was removed.", n=audio)
+    return message(
+        "{n} recordings would lose their audio, {evaluations} evaluations would go; nothing was removed.",
+        n=audio,
+        evaluations=evaluations,
+    )
 
 
 def _plain_due(due: Due | None) -> dict[str, object]:

@@ -29,3 +29,8 @@ class LoginLine:
     agent: str | None
     active: bool
     last_seen_at: datetime | None
+
+    @property
+    def given(self) -> NewLogin:
+        """What may be changed of it."""
+        return NewLogin(self.login, self.name, self.role, self.teams, self.agent)

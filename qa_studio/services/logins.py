@@ -3,11 +3,13 @@
 import secrets
 from collections.abc import Sequence
 
+from qa_studio.domain.audit import Subject
 from qa_studio.domain.login import LoginLine, NewLogin
 from qa_studio.domain.password import LEAST, made_password
 from qa_studio.domain.people import PersonId
 from qa_studio.errors import Refused
 from qa_studio.services.events import PeopleChanged
+from qa_studio.services.meanwhile import both_kept
 from qa_studio.services.ports import WorkFactory
 from qa_studio.texts import message
 
@@ -38,10 +40,19 @@ class Logins:
         with self._work.read() as work:
             return work.logins.lines()
 
-    def change(self, wanted: NewLogin) -> None:
-        """Another name, role, teams or agent for a login; the last administrator stays one."""
+    def change(self, wanted: NewLogin, seen: NewLogin | None = None) -> None:
+        """Another name, role, teams or agent for a login; the last administrator stays one.
+
+        Raises ChangedMeanwhile where somebody else changed the same since it was `seen`; teams of both stand.
+        """
         _refuse_nameless(wanted)
         with self._work() as work:
+            if seen is not None:
+                # Rows of people with a login are written by functions only; these changes are few enough for one lock.
+                work.lock(Subject.SETTINGS, 1)
+                known = next((each for each in work.logins.lines() if each.login == wanted.login), None)
+                if known is not None:
+                    wanted = both_kept(work, (Subject.PERSON, str(known.person)), seen, wanted, known.given)
             work.logins.change(wanted)
             work.record(PeopleChanged())
 

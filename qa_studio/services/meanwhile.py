@@ -42,15 +42,18 @@ TITLES: Mapping[str, Message] = {
 @dataclass(frozen=True, slots=True)
 class Meant:
     """How clashes are said: `titles` of fields that are things themselves, and the `column` that their values are of;
-    `last` where somebody else than the audit trail knows who changed it.
+    `last` where the thing says itself who changed it; else the audit trail knows, where it is `audited`.
     """
 
     titles: Mapping[str, str | Wording] = field(default_factory=dict)
     column: str = ""
     last: LastChange | None = None
+    audited: bool = True
 
 
 AS_FIELDS = Meant()
+UNTOLD = Meant(audited=False)
+"""Of what nobody writes down who changed it."""
 
 
 class ChangedMeanwhile(Refused):
@@ -175,7 +178,7 @@ def _told(work: Work, thing: ThingKey, clashes: Sequence[Clash], meant: Meant) -
     asked = [name for column in columns for name in _IN_TRAIL.get(column, (column,))]
     if meant.column:
         asked = [meant.column]
-    last = meant.last or work.audit.last_change(thing, asked) or work.audit.last_change(thing)
+    last = work.audit.last_change(thing, asked) if meant.last is None and meant.audited else meant.last
     return last, work.settings().zone, work.audit.names(_named_in(clashes, meant))
 
 

@@ -16,6 +16,7 @@ from qa_studio.services.audit import handed_out
 from qa_studio.services.events import TranscriptsChanged
 from qa_studio.services.importing import Declined, Skipped
 from qa_studio.services.masks import covers_of
+from qa_studio.services.meanwhile import UNTOLD, refuse_changed
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import RecordingFilter, RecordingSort
@@ -187,17 +188,26 @@ class Transcripts:
             work.audit.note(Subject.RECORDING, str(recording), Did.EXPORTED, told)
         return len(transcript.segments)
 
-    def name_speakers(self, recording: RecordingId, roles: Mapping[str, str]) -> None:
-        """Say who the speakers are: {"SPEAKER_00": "agent", "agent": "customer"}."""
+    def name_speakers(
+        self, recording: RecordingId, roles: Mapping[str, str], seen: Sequence[str] | None = None
+    ) -> None:
+        """Say who the speakers are: {"SPEAKER_00": "agent", "agent": "customer"}.
+
+        Raises ChangedMeanwhile where somebody else did so since the speakers of the lines were `seen`.
+        """
         with self._work() as work:
+            work.lock(Subject.RECORDING, recording)
             transcript = _there(work, recording)
+            before = None if seen is None else {"speakers": tuple(seen)}
+            now = {"speakers": tuple(each.speaker for each in transcript.segments)}
+            refuse_changed(work, (Subject.RECORDING, str(recording)), before, now, UNTOLD)
             named = tuple(replace(each, speaker=roles.get(each.speaker, each.speaker)) for each in transcript.segments)
             work.transcripts.keep(replace(transcript, segments=named))
             work.record(TranscriptsChanged((recording,)))
 
-    def swap_speakers(self, recording: RecordingId) -> None:
-        """Agent and customer the other way round."""
-        self.name_speakers(recording, {AGENT: CUSTOMER, CUSTOMER: AGENT})
+    def swap_speakers(self, recording: RecordingId, seen: Sequence[str] | None = None) -> None:
+        """Agent and customer the other way round; raises ChangedMeanwhile as `name_speakers` does."""
+        self.name_speakers(recording, {AGENT: CUSTOMER, CUSTOMER: AGENT}, seen)
 
     def remove(self, recording: RecordingId) -> None:
         """Take it away; raises NotFound where there is none."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import psycopg
 import pytest
 from postgres_server import installed, running
 from team_stage import PASSWORD, TeamStage
@@ -17,10 +18,11 @@ from qa_studio.domain.listening import Ledger
 from qa_studio.domain.login import NewLogin
 from qa_studio.domain.mask import MaskSound
 from qa_studio.domain.people import Role
-from qa_studio.domain.recording import RecordingId
+from qa_studio.domain.recording import Picked, RecordingId
 from qa_studio.domain.rescoring import Part
 from qa_studio.domain.spans import Span
 from qa_studio.errors import Refused, StudioError, WorkspaceTrouble
+from qa_studio.services.meanwhile import ChangedMeanwhile
 from qa_studio.services.progress import Quiet
 from qa_studio.services.rows import CauseFilter, EvaluationFilter, RecordingFilter, RecordingSort
 from qa_studio.services.studio import Studio
@@ -230,3 +232,35 @@ def test_a_score_that_an_inspector_stored_by_sql_is_found(team: TeamStage, li: S
     assert wrong.stored.id == forged[0]
     assert wrong.stored.inspector == "Li Na"
     assert {Part.SCORE, Part.VERDICT, Part.QUESTIONS} <= set(wrong.parts)
+
+
+def test_a_lead_is_told_who_changed_an_action_and_strangers_are_told_nothing(team: TeamStage) -> None:
+    with team.studio("ma") as here, team.studio("ma") as there:
+        assert here.person is not None
+        raised = here.actions.raise_for("Ask once", "It is asked twice.", (), here.person)
+        seen = here.actions.get(raised)
+        there.actions.edit(replace(seen, problem="Customers are angry."), seen)
+        with pytest.raises(ChangedMeanwhile, match="Ma Li changed this at .*: Problem"):
+            here.actions.edit(replace(seen, problem="It takes half a minute."), seen)
+        call = lines(here)[0]
+        # A lead picks calls of the own team for somebody; whoever else may see the call may know of it.
+        here.library.repick({call: Picked.RISK})
+    asked = f"SELECT who FROM last_change('recording', '{call}', '{{picked}}')"
+    with team.sql("ma") as sql:
+        assert sql.execute(asked.encode()).fetchone() == ("Ma Li",)
+    with team.sql("zhao") as sql:
+        assert sql.execute(asked.encode()).fetchone() == (None,)
+    with team.sql("fang") as sql, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        sql.execute(asked.encode())
+
+
+def test_a_login_that_two_administrators_change(team: TeamStage) -> None:
+    with team.studio("boss") as here, team.studio("boss") as there:
+        seen = next(each for each in here.logins.lines() if each.login == "wu").given
+        there.logins.change(replace(seen, teams=("West", "East")), seen)
+        here.logins.change(replace(seen, name="Wu Minmin"), seen)  # another field: both stand
+        now = next(each for each in there.logins.lines() if each.login == "wu").given
+        assert (now.name, set(now.teams)) == ("Wu Minmin", {"West", "East"})
+        with pytest.raises(ChangedMeanwhile):
+            there.logins.change(replace(seen, name="Wu M."), seen)
+        here.logins.change(seen)

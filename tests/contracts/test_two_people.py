@@ -427,3 +427,16 @@ def test_a_draft_says_who_worked_on_it_last(desks: Desks) -> None:
     found = desks.wu.drafts.get(draft)
     assert str(desks.wu.drafts.somebody_else(found, wu)).startswith("Li Na worked on this draft last, at ")
     assert desks.li.drafts.somebody_else(found, li) is None
+
+
+def test_channels_and_speakers_are_not_turned_round_twice(desks: Desks, tmp_path: Path) -> None:
+    call = desks.call()
+    said = tmp_path / "said.srt"
+    said.write_text("1\n00:00:00,000 --> 00:00:02,000\nagent: Good morning\n", "utf-8")
+    desks.li.transcripts.take_in(call, said)
+    (segment,) = desks.li.transcripts.get(call).segments  # type: ignore[union-attr]
+    desks.li.transcripts.name_speakers(call, {segment.speaker: "agent"})
+    desks.li.transcripts.swap_speakers(call, ("agent",))
+    with pytest.raises(ChangedMeanwhile, match="Somebody changed this"):
+        desks.wu.transcripts.swap_speakers(call, ("agent",))
+    assert [each.speaker for each in desks.wu.transcripts.get(call).segments] == ["customer"]  # type: ignore[union-attr]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QCompleter, QWidget
 from qa_studio.domain.login import LoginLine, NewLogin
 from qa_studio.domain.people import Agent, Role, Team
 from qa_studio.services.logins import Logins
+from qa_studio.services.meanwhile import Edit
 from qa_studio.ui.administration.login_cells import PersonLine
 from qa_studio.ui.components.asking import SavingDialog
 from qa_studio.ui.components.buttons import Button
@@ -21,6 +22,7 @@ from qa_studio.ui.components.password_field import NewPassword
 from qa_studio.ui.components.pills import Chip
 from qa_studio.ui.place_names import place_name
 from qa_studio.ui.role_names import RoleNames
+from qa_studio.ui.settling import EditingDialog
 from qa_studio.ui.surroundings import Surroundings
 
 WITH_TEAMS = frozenset({Role.INSPECTOR, Role.LEAD})
@@ -47,7 +49,7 @@ class TeamChips(QWidget):
         return tuple(chip.text() for chip in self.chips if chip.is_chosen)
 
 
-class LoginDialog(SavingDialog):
+class LoginDialog(EditingDialog):
     """Somebody new with a login, a login for who has none, or other rights for who has one.
 
     `given(login, password)` comes when there is a password to hand over.
@@ -63,7 +65,7 @@ class LoginDialog(SavingDialog):
         line: PersonLine | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(around.runner, around.say, width=520, parent=parent)
+        super().__init__(around, width=520, parent=parent)
         self._logins, self._known = logins, known
         self._before = line.login if line else None
         self._names = RoleNames(self)
@@ -156,7 +158,7 @@ class LoginDialog(SavingDialog):
         """Add or change."""
         wanted, logins, password = self.wanted(), self._logins, self.password.text()
         if self._before is not None:
-            return lambda: logins.change(wanted)
+            return Edit(self._before.given, wanted, lambda seen, mine: logins.change(mine, seen))
         return lambda: logins.add(wanted, password)
 
     def wanted(self) -> NewLogin:

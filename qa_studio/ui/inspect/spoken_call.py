@@ -221,7 +221,9 @@ class SpokenCall(QObject):
 
     def swap(self) -> None:
         """Agent and customer of the transcript the other way round."""
-        self._queue(lambda: self._studio.transcripts.swap_speakers(self._recording))
+        shown = self.spoken.transcript
+        seen = None if shown is None else tuple(each.speaker for each in shown.segments)
+        self._queue(lambda: self._studio.transcripts.swap_speakers(self._recording, seen))
 
     def ask_remove(self) -> None:
         """Remove it, once that is confirmed."""
