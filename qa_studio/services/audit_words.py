@@ -136,6 +136,8 @@ class EventWords:
             return say("Put {what} into team {team}", what=what, team=self._thing(Subject.TEAM, values["team_id"]))
         if event.subject in (Subject.RECORDING, Subject.WORKSPACE):
             return self._kept_or_gone(event, what)
+        if event.subject is Subject.EVALUATION and removed and values.get("what") == "retention":
+            return say("Retention removed {what}", what=what)
         if event.subject is not Subject.ACTION:
             return ""
         if "root_cause_id" in values:
@@ -154,6 +156,8 @@ class EventWords:
         """Holds, and what retention removed."""
         say, values = self._manner.say, event.after or event.before or {}
         if event.did is Did.REMOVED and values.get("what") == "retention":
+            if event.subject is Subject.WORKSPACE and "evaluations" in values:
+                return say("Retention removed {count} evaluations", count=values["evaluations"])
             if event.subject is Subject.WORKSPACE:
                 return say("Retention removed the audio of {count} recordings", count=values.get("count", 0))
             return say("Retention removed the audio of {what}", what=what)

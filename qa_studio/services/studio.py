@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from qa_studio.domain.people import PersonId
 from qa_studio.services.acknowledgements import Acknowledgements
@@ -33,6 +34,7 @@ from qa_studio.services.masks import Masks
 from qa_studio.services.notes import Notes
 from qa_studio.services.notices import Notices
 from qa_studio.services.outbox import Outbox
+from qa_studio.services.old_evaluations import EvaluationRetention
 from qa_studio.services.passphrases import Passphrases
 from qa_studio.services.people import PeopleDirectory
 from qa_studio.services.periods import day_of
@@ -96,6 +98,7 @@ class Studio:
     archive: MonthArchive
     holds: LegalHolds
     retention: Retention
+    evaluation_retention: EvaluationRetention
     backups: Backups
     full_backups: FullBackups
     events: EventBus
@@ -103,6 +106,8 @@ class Studio:
     clock: Clock
     close: Callable[[], None]
     logins: Logins
+    cache: Path
+    """On this computer; what lies there can be made again."""
     person: PersonId | None = None
     """Whose login is connected to a team's server; nobody else can sit here then."""
     passphrases: Passphrases | None = None

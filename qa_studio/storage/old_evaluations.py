@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, delete, distinct, func, insert, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, case, delete, distinct, func, insert, or_, select, union
 
 from qa_studio.domain.audit import Did, Subject
 from qa_studio.domain.evaluation import EvaluationId
@@ -32,7 +32,7 @@ from qa_studio.storage.tables import (
 from qa_studio.storage.transcripts import SqlTranscripts
 
 _E, _R = evaluations.c, recordings.c
-_CHAIN = func.coalesce(_E.chain_id, _E.id)
+_CHAIN: ColumnElement[int] = func.coalesce(_E.chain_id, _E.id)
 _OPEN = inspections.c.completed_at.is_(None)
 # Why one stays, the weightiest first; 0: nothing keeps it.
 _FREE, _SAMPLED, _WITH_AUDIO, _INSPECTED, _HELD = range(5)

@@ -17,6 +17,7 @@ def test_nothing_goes_without_a_rule_or_without_yes(library: Shell, tmp_path: Pa
         "days": 30,
         "evaluated_only": False,
         "words": False,
+        "evaluation_days": 0,
     }
     assert library.json("retention", "preview")["recordings"] == 0
     assert library.json("retention", "run", "--yes")["removed"] == 0

@@ -16,7 +16,7 @@ from qa_studio.bootstrap import open_studio, passphrases, recode_workspace
 from qa_studio.domain.people import Person, PersonId
 from qa_studio.errors import WorkspaceTrouble
 from qa_studio.formats.checklist_yaml import read_text_of
-from qa_studio.services.events import PeopleChanged
+from qa_studio.services.events import Event, PeopleChanged
 from qa_studio.services.passphrases import PassphraseNeeded
 from qa_studio.services.progress import Quiet
 from qa_studio.services.rows import AuditFilter
@@ -129,7 +129,7 @@ def test_search_trail_and_news_of_other_programs_work_as_elsewhere(folder: Path)
         other.people.add_person("Li Jing")
         assert studio.notices.take() != ()
         assert studio.audit.verify(Quiet()).first_broken is None
-        told: list[PeopleChanged] = []
+        told: list[Event] = []
         studio.events.listen(PeopleChanged, told.append)
         studio.people.add_person("Zhao Min")
         assert told and studio.searching is not None

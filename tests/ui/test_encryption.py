@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from window_stage import Seat, seated
 
@@ -46,8 +45,8 @@ def dialog(seat: Seat, kind: type[Asked]) -> Asked:
     return next(each for each in seat.window.shell.findChildren(kind) if each.isVisible())
 
 
-def press(seat: Seat, button: object) -> None:
-    seat.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+def press(seat: Seat, button: QWidget) -> None:
+    seat.click(button)
 
 
 def test_a_new_workspace_is_encrypted_where_a_passphrase_is_typed_twice(seat: Seat, tmp_path: Path) -> None:

@@ -42,12 +42,12 @@ class EncryptionCard(Card):
             self.change, self.remove = Button(self.tr("Change the passphrase…")), Button(self.tr("Encrypt no more…"))
             self.change.clicked.connect(lambda: self.ask_for_new(again=True))
             self.remove.clicked.connect(self.ask_to_remove)
-            buttons = (self.change, self.remove)
+            buttons = [self.change, self.remove]
         else:
             said = self.tr("The database is not encrypted: whoever reads its file reads everything in it.")
             self.encrypt = Button(self.tr("Encrypt…"), icon="lock-key")
             self.encrypt.clicked.connect(lambda: self.ask_for_new(again=False))
-            buttons = (self.encrypt,)
+            buttons = [self.encrypt]
         self._lines.addWidget(Paragraph(said, "body", "ink2"))
         self._lines.addWidget(Paragraph(beside, "small", "ink3"))
         missing = self._passphrases.missing()

@@ -29,6 +29,7 @@ from qa_studio.ui.administration.imports_view import ImportsView
 from qa_studio.ui.administration.keywords_view import KeywordsView
 from qa_studio.ui.administration.lists import PeopleCells, PeopleList, TeamLine
 from qa_studio.ui.administration.logins_view import LoginsView
+from qa_studio.ui.administration.old_evaluations_card import OldEvaluationsCard
 from qa_studio.ui.administration.retention_card import RetentionCard
 from qa_studio.ui.administration.settings_view import SettingsView
 from qa_studio.ui.audit.history_menu import add_history
@@ -112,6 +113,9 @@ class AdministrationPage(QWidget):
             RetentionCard(studio.retention, surroundings, studio.today),
             check,
         )
+        self.old_evaluations = OldEvaluationsCard(studio.evaluation_retention, surroundings, studio.today)
+        self.settings.add_card(self.old_evaluations)
+        self.settings.settings_read.connect(self.old_evaluations.show_rule)
         self.encryption: EncryptionCard | None = None
         if studio.passphrases is not None:
             self.encryption = EncryptionCard(studio.passphrases, studio.place, surroundings)

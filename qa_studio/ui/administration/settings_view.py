@@ -32,6 +32,7 @@ class SettingsView(CardColumn):
     """Cards of facts with a button to change them; `preferences_changed` when language, appearance or keys did."""
 
     preferences_changed = Signal()
+    settings_read = Signal(object)
 
     def __init__(
         self,
@@ -63,6 +64,7 @@ class SettingsView(CardColumn):
     def _on_read(self, settings: WorkspaceSettings) -> None:
         if settings != self._settings:
             self.retention.show_rule(settings)
+            self.settings_read.emit(settings)
         self._settings = settings
         self._show()
 
