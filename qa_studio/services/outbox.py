@@ -120,8 +120,8 @@ class Outbox:
         self.send()
         if self.waits(inspection):
             raise Refused(
-                message("Some of your changes meet changes of somebody else."),
-                message("Decide which stand; then go on."),
+                message("Some of what you changed was changed elsewhere too."),
+                message("Choose which version stands; then go on."),
             )
 
     def _kept(self) -> FileTrouble | None:

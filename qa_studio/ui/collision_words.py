@@ -37,12 +37,14 @@ class CollisionWords(QObject):
     def statement(self, collisions: Sequence[Collision]) -> str:
         """What happened."""
         names = self._say.listed(dict.fromkeys(each.of.name for each in collisions))
-        words = self.tr("{names}: what you changed meets what is in the workspace. Nothing is lost until you choose.")
+        words = self.tr("{names}: changed here, and elsewhere too. Nothing is lost until you choose.")
         said = [words.format(names=names)]
         if any(each.met.fate is Fate.COMPLETED for each in collisions):
             said.append(self.tr("What you keep of a completed inspection becomes a correction of its evaluation."))
         if any(each.met.fate is Fate.GONE for each in collisions):
             said.append(self.tr("What you keep of a discarded inspection goes into a new one."))
+        if any(each.met.fate is Fate.REFUSED for each in collisions):
+            said.append(self.tr("What the workspace refused is tried again where you keep yours."))
         return self._say.sentences(*said)
 
     def _title(self, collision: Collision, named: bool) -> str:

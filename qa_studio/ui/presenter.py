@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +18,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing to tell."""
+    """One thing to tell; with an `action` the user can `act` on it at once."""
 
     words: str
     kind: BannerKind = "info"
+    action: str = ""
+    act: Callable[[], None] = lambda: None
 
 
 class Presenter(QObject):
@@ -50,6 +53,10 @@ class Presenter(QObject):
     def tell(self, text: Message | str, kind: BannerKind = "info") -> None:
         """A banner that stays until it is closed."""
         self.noticed.emit(Notice(self.say(text), kind))
+
+    def offer(self, words: str, action: str, act: Callable[[], None], kind: BannerKind = "warn") -> None:
+        """A banner with a button; `act` is what it does."""
+        self.noticed.emit(Notice(words, kind, action, act))
 
     def mention(self, text: Message | str) -> None:
         """A line at the bottom that goes by itself."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -49,7 +48,7 @@ class Rooms(QObject):
     ) -> None:
         super().__init__(parent)
         self._studio, self._around, self._check = studio, around, check
-        self.player = Player(Path(studio.place) / "cache")
+        self.player = Player(studio.cache)
         self.player.set_settings(settings_of(around.preferences.now))
         self.player.stateChanged.connect(self._offer_player)
         self._media_control: MediaControl | None = None

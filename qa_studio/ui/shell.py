@@ -271,7 +271,9 @@ class Shell(QMainWindow):
         most = MOST_BANNERS if self.height() >= LOW_BELOW else 1  # a low window has no room above the page
         for banner in self.banners[: len(self.banners) - most + 1]:
             self._drop(banner)
-        banner = Banner(notice.words, notice.kind, closable=True)
+        banner = Banner(notice.words, notice.kind, notice.action, closable=True)
+        banner.acted.connect(lambda: self._drop(banner))
+        banner.acted.connect(lambda: notice.act())
         banner.closed.connect(lambda: self._drop(banner))
         self._banners.addWidget(banner)
         self._banner_area.show()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from qa_studio.ui.deciding import Deciding
+from qa_studio.ui.presenter import Presenter
 from qa_studio.ui.sending import Sending
 from qa_studio.ui.status_line import StatusLine
 
@@ -10,9 +11,9 @@ from qa_studio.ui.status_line import StatusLine
 class WaitingLine(QObject):
     """Keeps the words true; a click sends now, or shows what is to be decided."""
 
-    def __init__(self, sending: Sending, status: StatusLine, deciding: Deciding) -> None:
+    def __init__(self, sending: Sending, status: StatusLine, deciding: Deciding, presenter: Presenter) -> None:
         super().__init__(status)
-        self._sending, self._status, self._deciding = sending, status, deciding
+        self._sending, self._status, self._deciding, self._presenter = sending, status, deciding, presenter
         self._to_decide = 0
         sending.changed.connect(self._show)
         status.waiting.clicked.connect(self._on_clicked)
@@ -26,7 +27,9 @@ class WaitingLine(QObject):
             hint = self.tr("Click to see both versions and to choose.")
         self._status.show_waiting(words, hint if words else "")
         if self._to_decide > before:
-            self._deciding.ask()
+            # A dialog that opens by itself would take the keys of who is writing.
+            told = self.tr("What you changed was changed elsewhere too. Look at both versions, and choose.")
+            self._presenter.offer(told, self.tr("Choose"), self._deciding.ask)
 
     def _words(self) -> str:
         waiting = self._sending.outbox.waiting

@@ -458,7 +458,7 @@ class StudioWindow(QObject):
         assert self.opened is not None and self._rooms is not None and self._sending is not None
         deciding = Deciding(self.opened.studio, self._sending, around, self.shell, self._rooms)
         deciding.decided.connect(self._rooms.show_decided)
-        WaitingLine(self._sending, self.shell.status, deciding)
+        WaitingLine(self._sending, self.shell.status, deciding, self.presenter)
 
     def _furnish_waiting(self) -> None:
         self.shell.furnish(Furniture(places=empty_places(), language=self.language, zone=ZoneInfo("UTC")))
