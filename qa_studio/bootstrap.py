@@ -114,6 +114,7 @@ def open_studio(
     from qa_studio.services.noted_backups import NotedBackups
     from qa_studio.services.notes import Notes
     from qa_studio.services.outbox import Outbox
+    from qa_studio.services.old_evaluations import EvaluationRetention
     from qa_studio.services.people import PeopleDirectory
     from qa_studio.services.question_bank import QuestionBank
     from qa_studio.services.reports import Reports
@@ -186,6 +187,7 @@ def open_studio(
         archive=MonthArchive(work, reports, library, clock),
         holds=LegalHolds(work, clock),
         retention=Retention(work, FileRemover(places, SoundCache(opened.cache), engine.content_hash), clock),
+        evaluation_retention=EvaluationRetention(work, clock),
         backups=NotedBackups(opened.backups, audit),
         full_backups=FullBackups(opened.backups, work, audit, clock),
         events=events,

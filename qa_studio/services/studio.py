@@ -34,6 +34,7 @@ from qa_studio.services.masks import Masks
 from qa_studio.services.notes import Notes
 from qa_studio.services.notices import Notices
 from qa_studio.services.outbox import Outbox
+from qa_studio.services.old_evaluations import EvaluationRetention
 from qa_studio.services.passphrases import Passphrases
 from qa_studio.services.people import PeopleDirectory
 from qa_studio.services.periods import day_of
@@ -97,6 +98,7 @@ class Studio:
     archive: MonthArchive
     holds: LegalHolds
     retention: Retention
+    evaluation_retention: EvaluationRetention
     backups: Backups
     full_backups: FullBackups
     events: EventBus
