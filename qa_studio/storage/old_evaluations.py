@@ -120,8 +120,9 @@ class SqlOldEvaluations:
         if self._connection.dialect.name == "postgresql":
             removed = select(func.remove_old_evaluation(evaluation))
             return tuple(map(RecordingId, self._connection.execute(removed).scalar_one()))
-        going = select(_CHAIN).where(evaluation == _CHAIN)
-        revisions = self._connection.execute(select(_E.id).where(evaluation == _CHAIN)).scalars().all()
+        of_it = or_(_E.id == evaluation, _E.chain_id == evaluation)
+        going = select(_CHAIN).where(of_it)
+        revisions = self._connection.execute(select(_E.id).where(of_it)).scalars().all()
         inspected = self._connection.execute(_inspections_of(going)).scalars().all()
         calls = tuple(map(RecordingId, self._connection.execute(_calls_of(going)).scalars()))
         mine = root_causes.c.inspection_id.in_(inspected)
