@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from qa_studio.domain.recording import CallDetails, Picked, RecordingId, RecordingState
+from qa_studio.domain.recording import CallDetails, Picked, Recording, RecordingId, RecordingState, Sound
 from qa_studio.domain.spans import Span
 from qa_studio.services.importing import ImportOrder
 from qa_studio.services.progress import Quiet
@@ -24,7 +24,7 @@ from qa_studio.ui.components.buttons import Button
 from qa_studio.ui.components.cells import WaitingCell
 from qa_studio.ui.components.labels import ElidedLabel
 from qa_studio.ui.components.pills import Chip
-from qa_studio.ui.components.table import CELL_ROLE
+from qa_studio.ui.components.table import CELL_ROLE, ROW_HEIGHT
 from qa_studio.ui.navigation import ToEvaluation, ToInspection, ToRecordings
 from qa_studio.ui.presenter import Notice
 from qa_studio.ui.recordings.dialogs import AssignDialog, CorrectDialog, PickedDialog
@@ -380,6 +380,70 @@ def test_the_choice_survives_what_others_change(
     assert words(shown, "agent") == ["赵磊", "周强"]
     assert shown.chosen_ids() == (calls[1], calls[2])
     assert shown.table.currentIndex().row() == 1
+
+
+@pytest.fixture
+def many(studio: Studio) -> list[RecordingId]:
+    """Sixty calls, the newest first."""
+    team = studio.people.add_team("华东二组")
+    return [
+        studio.library.add_without_sound(
+            Recording(
+                id=RecordingId(0),
+                path=f"/calls/many-{number}.wav",
+                content_hash=f"{number:064}",
+                size=1,
+                sound=Sound(60.0, 8000, 2, "pcm_s16", True),
+                details=CallDetails(team=team, queue="Many", started_at=NOON - timedelta(days=30, hours=number)),
+                imported_at=NOON,
+            )
+        )
+        for number in range(60)
+    ]
+
+
+def pointed_at(page: RecordingsPage, row: int) -> int:
+    """Move the mouse onto a row; gives its height in the list."""
+    place = page.table.rowViewportPosition(row)
+    QTest.mouseMove(page.table.viewport(), QPoint(300, place + 20))
+    QApplication.processEvents()
+    assert page.table.hovered_row == row
+    return place
+
+
+def height_of(page: RecordingsPage, recording: RecordingId) -> int:
+    (row,) = page.model.rows_of([recording])
+    return page.table.rowViewportPosition(row)
+
+
+def test_the_row_under_the_mouse_stays_when_others_bring_calls_and_take_calls_away(
+    page: RecordingsPage, studio: Studio, many: list[RecordingId], calls: list[RecordingId], qtbot: QtBot
+) -> None:
+    page.show()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 63 and page.model.complete, timeout=20_000)
+    page.table.verticalScrollBar().setValue(10 * ROW_HEIGHT + 7)
+    QApplication.processEvents()
+    row = page.table.rowAt(200)
+    aimed_at = page.model.id_at(row)
+    place = pointed_at(page, row)
+    with qtbot.waitSignal(page.model.renewed):
+        studio.library.take_back(calls[:2])  # the newest ones, above
+    assert height_of(page, aimed_at) == place
+    assert page.table.verticalScrollBar().value() == 8 * ROW_HEIGHT + 7
+
+
+def test_at_the_top_of_the_list_rows_that_go_wait_until_the_mouse_is_elsewhere(
+    page: RecordingsPage, studio: Studio, many: list[RecordingId], calls: list[RecordingId], qtbot: QtBot
+) -> None:
+    page.show()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 63 and page.model.complete, timeout=20_000)
+    place = pointed_at(page, 5)
+    aimed_at = page.model.id_at(5)
+    with qtbot.waitSignal(page.model.counted):
+        studio.library.take_back(calls[:1])
+    assert page.model.rowCount() == 63 and height_of(page, aimed_at) == place
+    QApplication.sendEvent(page.table.viewport(), QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: page.model.rowCount() == 62)
 
 
 def test_a_finished_evaluation_shows_at_once(

@@ -53,6 +53,8 @@ class RecordingsModel(QAbstractTableModel):
         self._library, self._runner = library, runner
         self.columns = list(columns)
         self.is_selected: Callable[[int], bool] = lambda row: False
+        self.may_renew: Callable[[Ids], bool] = lambda ids: True
+        self._held: tuple[_Asked, Ids] | None = None
         self._asked = _Asked(0, RecordingFilter(), RecordingSort())
         self._ids: Ids = np.empty(0, np.int64)
         self._windows: OrderedDict[int, tuple[RecordingRow | None, ...]] = OrderedDict()
@@ -125,17 +127,28 @@ class RecordingsModel(QAbstractTableModel):
     def _on_ids(self, asked: _Asked, ids: Ids) -> None:
         if asked is not self._asked:
             return
+        self._held = None
         known = len(self._ids)
         if len(ids) >= known and np.array_equal(ids[:known], self._ids):
             self._grow(ids)
-        else:
+        elif self.may_renew(ids):
             self.about_to_renew.emit()
             self.beginResetModel()
             self._renew(ids)
             self.endResetModel()
             self.renewed.emit()
+        else:
+            self._held = (asked, ids)
+            self._stale.update(self._windows)
+            self.dataChanged.emit(self.index(0, 0), self.index(known - 1, len(self.columns) - 1))
         self.complete = True
         self.counted.emit(len(ids))
+
+    def renew_held(self) -> None:
+        """Show now what was not to be shown yet."""
+        held, self._held = self._held, None
+        if held is not None:
+            self._on_ids(*held)
 
     def _grow(self, ids: Ids) -> None:
         known = len(self._ids)

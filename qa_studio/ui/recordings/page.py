@@ -47,6 +47,7 @@ from qa_studio.ui.recordings.looking import Looking
 from qa_studio.ui.recordings.model import RecordingsModel
 from qa_studio.ui.recordings.names import Names, read_names
 from qa_studio.ui.recordings.saved_filters import active_parts
+from qa_studio.ui.recordings.steady import SteadyRows
 from qa_studio.ui.recordings.table import RecordingsTable
 from qa_studio.ui.recordings.thumbnails import Thumbnails
 from qa_studio.ui.surroundings import Surroundings
@@ -93,7 +94,7 @@ class RecordingsPage(Surface):
             surroundings.runner,
         )
         self.bulk = BulkBar()
-        self._kept: tuple[tuple[RecordingId, ...], RecordingId | None, int] = ((), None, 0)
+        self.steady = SteadyRows(self.table, self.model)
         self._begun = False
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._arrange()
@@ -164,8 +165,6 @@ class RecordingsPage(Surface):
         self.table.columns_changed.connect(self._on_columns)
         self.model.shown.connect(self._on_shown)
         self.model.counted.connect(self._on_counted)
-        self.model.about_to_renew.connect(self._keep_place)
-        self.model.renewed.connect(self._find_place)
         self.model.dataChanged.connect(self._on_rows_changed)
         self.thumbnails.ready.connect(self._on_thumbnail)
         self.model.troubled.connect(self._on_trouble)
@@ -400,18 +399,6 @@ class RecordingsPage(Surface):
         else:
             return
         self._settle.start()
-
-    def _keep_place(self) -> None:
-        current = self.table.currentIndex()
-        on = self.model.id_at(current.row()) if current.isValid() else None
-        self._kept = (self.table.selected_ids(), on, self.table.verticalScrollBar().value())
-
-    def _find_place(self) -> None:
-        chosen, on, scrolled = self._kept
-        rows = self.model.rows_of(chosen) if chosen else []
-        current = self.model.rows_of([on]) if on is not None else []
-        self.table.choose(rows, current[0] if current else None)
-        self.table.verticalScrollBar().setValue(scrolled)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders may be dropped."""
