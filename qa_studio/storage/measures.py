@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, cast, delete, func, insert, or_, select, update
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from qa_studio.domain.recording import AudioState, RecordingId
 from qa_studio.domain.spans import Span, total_s
@@ -16,6 +17,7 @@ from qa_studio.services.measuring import (
     MeasureOrder,
     Overlap,
 )
+from qa_studio.storage.column_types import KEY
 from qa_studio.storage.stored_json import spans_in, spans_out
 from qa_studio.storage.tables import recording_measures, recordings
 
@@ -41,7 +43,7 @@ class SqlMeasures:
         known = {RecordingId(key): found[RecordingId(key)] for key in self._connection.execute(there).scalars()}
         if not known:
             return
-        self._connection.execute(delete(recording_measures).where(_M.recording_id.in_(known)))
+        self._take_away(list(known))
         self._connection.execute(insert(recording_measures), [_values(key, each, at) for key, each in known.items()])
         self._list(
             {
@@ -58,10 +60,16 @@ class SqlMeasures:
         """They are not measured any more."""
         for start in range(0, len(wanted), _IN_SLICES_OF):
             few = wanted[start : start + _IN_SLICES_OF]
-            self._connection.execute(delete(recording_measures).where(_M.recording_id.in_(few)))
+            self._take_away(few)
             self._list(
                 {"of": key, "dead_air_s": None, "overlap_s": None, "hold_s": None, "agent_share": None} for key in few
             )
+
+    def _take_away(self, few: Sequence[RecordingId]) -> None:
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(select(func.measures_away(cast(few, ARRAY(KEY)), VERSION)))
+        else:
+            self._connection.execute(delete(recording_measures).where(_M.recording_id.in_(few)))
 
     def missing(self) -> tuple[RecordingId, ...]:
         """The recordings whose sound is there and was not measured in today's way, the newest first."""

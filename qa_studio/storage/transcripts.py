@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import AudioState, RecordingId
@@ -51,6 +51,9 @@ class SqlTranscripts:
 
     def remove(self, recording: RecordingId) -> None:
         """Take it away."""
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(select(func.transcript_away(recording)))
+            return
         self._connection.execute(delete(transcript_segments).where(_S.recording_id == recording))
         self._connection.execute(delete(transcripts).where(_T.recording_id == recording))
 

@@ -123,6 +123,12 @@ _BY_SUPERUSERS: tuple[tuple[str, Message, Message], ...] = (
         message("Give them a new one by “qa-studio users password LOGIN”."),
     ),
     (
+        "SELECT 'advisory locks' FROM pg_proc p WHERE p.proname = 'pg_advisory_xact_lock' AND (p.proacl IS NULL "
+        "OR EXISTS (SELECT FROM aclexplode(p.proacl) a WHERE a.grantee = 0)) LIMIT 1",
+        message("Everybody may take {names}, and stop others from writing."),
+        message("Run “qa-studio team init” again as a superuser."),
+    ),
+    (
         "SELECT 'large objects' FROM pg_proc p WHERE p.proname = 'lo_from_bytea' AND (p.proacl IS NULL OR EXISTS "
         "(SELECT FROM aclexplode(p.proacl) a WHERE a.grantee = 0))",
         message("Everybody may write {names}."),

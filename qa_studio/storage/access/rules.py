@@ -29,6 +29,10 @@ _OF_MY_NEW = (
     f"{ME} AND e.state <> 'superseded' AND e.xmin = pg_current_xact_id()::xid)"
 )
 """Of an evaluation that this very transaction writes."""
+_OF_NEW_TRANSCRIPT = (
+    "EXISTS (SELECT FROM transcripts t WHERE t.recording_id = transcript_segments.recording_id "
+    "AND t.xmin = pg_current_xact_id()::xid)"
+)
 _REVISES = (
     "EXISTS (SELECT FROM evaluations e WHERE e.id = revises AND e.state = 'current' "
     "AND e.recording_id = inspections.recording_id{more})"
@@ -112,11 +116,12 @@ def _results() -> Iterator[Rule]:
     yield Rule("root_causes", "INSERT", JUDGES, "qa_may_log(inspection_id, recording_id, cause, logged_by)")
     yield Rule("root_causes", "UPDATE", JUDGES, f"{_OF_MY_OPEN} AND {_SEEN_CALL}", ("recording_id", "evidence"))
     yield Rule("root_causes", "DELETE", JUDGES, _OF_MY_OPEN)
-    yield Rule("actions", "SELECT", READERS)
+    yield Rule("actions", "SELECT", (ADMINISTRATOR, TRAINER))
+    yield Rule("actions", "SELECT", JUDGES, "qa_action_concerns(id)")
     yield Rule("actions", "INSERT", (LEAD,))
     yield Rule("actions", "UPDATE", (LEAD,), "qa_action_is_ours(id)")
     for table in ("action_steps", "action_causes"):
-        yield Rule(table, "SELECT", READERS)
+        yield Rule(table, "SELECT", READERS, "EXISTS (SELECT FROM actions a WHERE a.id = action_id)")
     yield Rule("action_steps", "INSERT", (LEAD,), f"by_id = {ME} AND qa_action_is_ours(action_id)")
     cited = "EXISTS (SELECT FROM root_causes c WHERE c.id = root_cause_id) AND qa_action_is_ours(action_id)"
     yield Rule("action_causes", "INSERT", (LEAD,), cited)
@@ -148,10 +153,12 @@ def _calls() -> Iterator[Rule]:
     yield Rule(t, "SELECT", JUDGES, f"(SELECT numbers_are_shown()) AND {_SEEN_CALL}")
     yield Rule(t, "SELECT", (TRAINER, AGENT), "false")
     for table in ("transcripts", "transcript_segments", "recording_measures"):
-        yield from _all_of(table, (ADMINISTRATOR,))
+        yield Rule(table, "SELECT", (ADMINISTRATOR,))
+        yield Rule(table, "INSERT", (ADMINISTRATOR,))
         yield Rule(table, "SELECT", STAFF, _SEEN_CALL)
-        yield Rule(table, "INSERT", JUDGES, _SEEN_CALL)
-        yield Rule(table, "DELETE", JUDGES, _SEEN_CALL)
+    yield Rule("recording_measures", "INSERT", JUDGES, _SEEN_CALL)
+    yield Rule("transcripts", "INSERT", JUDGES, f"(made_by IS NULL OR made_by = {ME}) AND {_SEEN_CALL}")
+    yield Rule("transcript_segments", "INSERT", JUDGES, _OF_NEW_TRANSCRIPT)
     yield from _all_of("legal_holds", (ADMINISTRATOR,))
     yield Rule("legal_holds", "SELECT", STAFF, _SEEN_CALL)
     yield Rule("legal_holds", "INSERT", (LEAD,), f"by_id = {ME} AND {_SEEN_CALL}")
@@ -216,6 +223,7 @@ def _centre() -> Iterator[Rule]:
         yield Rule(table, "SELECT", STAFF)
     yield Rule("audit_events", "SELECT", (ADMINISTRATOR,))
     yield Rule("audit_events", "SELECT", (*STAFF, AGENT), "login = session_user")
+    yield Rule("audit_events", "SELECT", (LEAD,), "qa_event_is_ours(subject, subject_id)")
 
 
 def _nothing_for_agents() -> Iterator[Rule]:
@@ -249,8 +257,12 @@ CALLABLE = {
     "claims_over(timestamptz)": JUDGES,
     "numbers_are_shown()": ROLES,
     "numbered(text)": ROLES,
+    "measures_away(bigint[], integer)": (ADMINISTRATOR, *JUDGES),
+    "transcript_away(bigint)": (ADMINISTRATOR, *JUDGES),
     "qa_may_log(bigint, bigint, text, bigint)": JUDGES,
     "qa_action_is_ours(bigint)": (LEAD,),
+    "qa_action_concerns(bigint)": JUDGES,
+    "qa_event_is_ours(text, text)": (LEAD,),
     "remove_old_evaluation(bigint)": (ADMINISTRATOR,),
 }
 """Functions that a role may call; everything else is called by the database only."""

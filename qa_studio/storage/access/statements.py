@@ -65,6 +65,12 @@ def _doors(database: str) -> Iterator[str]:
           AND (proname LIKE 'lo\\_%' OR proname IN ('loread', 'lowrite')) LOOP
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', each);
       END LOOP;
+      -- Whoever holds the lock of the audit trail would stop everybody who writes.
+      FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
+          AND proname LIKE 'pg\\_%advisory%lock%' LOOP
+        EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', each);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO qa_owner, qa_login_maker', each);
+      END LOOP;
       FOR view IN SELECT viewname FROM pg_views WHERE schemaname = 'pg_catalog'
           AND (viewname LIKE 'pg\\_stat\\_%' OR viewname LIKE 'pg\\_statio\\_%' OR viewname LIKE 'pg\\_stats%') LOOP
         EXECUTE format('REVOKE ALL ON pg_catalog.%I FROM PUBLIC', view);
