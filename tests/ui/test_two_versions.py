@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from inspect_stage import on_stage
 from page_stage import settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from qa_studio.bootstrap import open_studio
+from qa_studio.domain.checklist import Method
 from qa_studio.domain.people import Agent
 from qa_studio.services.doctor import Check
 from qa_studio.services.meanwhile import Edit
@@ -22,6 +25,7 @@ from qa_studio.ui.actions.dialogs import FieldsDialog
 from qa_studio.ui.actions.page import ActionsPage
 from qa_studio.ui.administration.dialogs import AgentDialog
 from qa_studio.ui.administration.page import AdministrationPage
+from qa_studio.ui.checklists.page import ChecklistsPage
 from qa_studio.ui.components.both_versions import BothVersions
 from qa_studio.ui.components.fields import TextArea
 from qa_studio.ui.navigation import ToAction
@@ -202,3 +206,30 @@ def test_who_gives_up_is_told_that_nothing_was_written(
     qtbot.waitUntil(lambda: bool(notices))
     assert "Wang Min changed this at" in notices[0].words
     assert studio.settings.read().zone == "Asia/Tokyo"
+
+
+def test_whoever_opens_a_call_is_told_who_judges_it_and_since_when(
+    studio: Studio, tmp_path: Path, qtbot: QtBot, theme: Theme
+) -> None:
+    with on_stage(studio, tmp_path, qtbot) as stage:
+        li = studio.people.add_person("Li Na")
+        begun = studio.inspections.begin(stage.recording, "inbound-consultation", li)
+        since = studio.inspections.view(begun).inspection.begun_at.astimezone(ZoneInfo("Asia/Shanghai"))
+        banner = stage.open().banner("history")
+        assert banner is not None
+        said = banner.words.text()
+        assert said.startswith("Li Na has been judging this call since ") and said.endswith(f"{since:%H:%M}.")
+
+
+def test_whoever_opens_a_draft_is_told_who_worked_on_it(studio: Studio, around: Surroundings, qtbot: QtBot) -> None:
+    notices: list[Notice] = []
+    around.presenter.noticed.connect(notices.append)
+    li = studio.people.add_person("Li Na")
+    draft = studio.drafts.blank("Complaints", Method.PERCENTAGE, "en", li)
+    page = ChecklistsPage(studio, around)
+    qtbot.addWidget(page)
+    page.show()
+    page.shelf.opened.emit(draft)
+    qtbot.waitUntil(lambda: page.designer is not None and bool(notices), timeout=20_000)
+    assert notices[0].words.startswith("Li Na worked on this draft last, at ")
+    settle(around, qtbot)
