@@ -5,7 +5,21 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, or_, select, union
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    union,
+    union_all,
+)
 from sqlalchemy.sql.selectable import FromClause
 
 from qa_studio.domain.evaluation import EvaluationState
@@ -23,7 +37,7 @@ from qa_studio.storage.tables import (
     teams,
     transcript_segments,
 )
-from qa_studio.storage.word_search import holds_word
+from qa_studio.storage.word_search import RECORDINGS, SEGMENTS, Indexes, ask_indexes, holds_word
 
 _R = recordings.c
 _S = transcript_segments.c
@@ -76,22 +90,29 @@ def rows_of_case(connection: Connection, case: str) -> tuple[RecordingRow, ...]:
     return tuple(row_of(row) for row in connection.execute(wanted))
 
 
+def indexes_asked(connection: Connection, chosen: RecordingFilter, words: Words) -> Indexes:
+    """What the search indexes say to the words of a filter and to those of its keyword lists."""
+    typed = _typed(chosen)
+    said = (*(typed if chosen.said else ()), *(word for word, _ in words))
+    return ask_indexes(connection, (*((RECORDINGS, word) for word in typed), *((SEGMENTS, word) for word in said)))
+
+
 @lru_cache(maxsize=64)  # a page asks for the same ones again and again
-def first_rows(chosen: RecordingFilter, words: Words, sort: RecordingSort, limit: int, dialect: str) -> Select[Any]:
+def first_rows(chosen: RecordingFilter, words: Words, sort: RecordingSort, limit: int, indexes: Indexes) -> Select[Any]:
     """The first lines; names are joined only once the ids are known."""
-    few = ordered_ids(chosen, words, sort, dialect).limit(limit).subquery()
+    few = ordered_ids(chosen, words, sort, indexes).limit(limit).subquery()
     source = with_names(few.join(recordings, recordings.c.id == few.c.id))
     return select(*ROW_COLUMNS).select_from(source).order_by(*_order(sort))
 
 
-def ordered_ids(chosen: RecordingFilter, words: Words, sort: RecordingSort, dialect: str) -> Select[int]:
+def ordered_ids(chosen: RecordingFilter, words: Words, sort: RecordingSort, indexes: Indexes) -> Select[int]:
     """The ids of all that `chosen` lets through, in order."""
-    return select(_R.id).where(*conditions(chosen, words, dialect)).order_by(*_order(sort))
+    return select(_R.id).where(*conditions(chosen, words, indexes)).order_by(*_order(sort))
 
 
-def counted(chosen: RecordingFilter, words: Words, dialect: str) -> Select[int]:
+def counted(chosen: RecordingFilter, words: Words, indexes: Indexes) -> Select[int]:
     """How many `chosen` lets through."""
-    return select(func.count()).select_from(recordings).where(*conditions(chosen, words, dialect))
+    return select(func.count()).select_from(recordings).where(*conditions(chosen, words, indexes))
 
 
 def _order(sort: RecordingSort) -> tuple[ColumnElement[Any], ...]:
@@ -101,10 +122,10 @@ def _order(sort: RecordingSort) -> tuple[ColumnElement[Any], ...]:
     return (ordered.nulls_last() if SORT_COLUMNS[sort.column].nullable else ordered, _R.id.desc())
 
 
-def conditions(chosen: RecordingFilter, words: Words, dialect: str) -> list[ColumnElement[bool]]:
+def conditions(chosen: RecordingFilter, words: Words, indexes: Indexes) -> list[ColumnElement[bool]]:
     """What a recording must meet; `words` are those of the filter's keyword lists."""
-    said = [_saying(words, dialect)] if chosen.keyword_lists else []
-    return [*_words(chosen, dialect), *said, *_among(chosen), *_within(chosen)]
+    said = [_saying(words, indexes)] if chosen.keyword_lists else []
+    return [*_words(chosen, indexes), *said, *_among(chosen), *_within(chosen)]
 
 
 def _among(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:
@@ -153,22 +174,27 @@ def _within(chosen: RecordingFilter) -> Iterator[ColumnElement[bool]]:
             yield key <= most
 
 
-def _words(chosen: RecordingFilter, dialect: str) -> Iterator[ColumnElement[bool]]:
-    for word in chosen.text.casefold().split():
-        known = holds_word(word, _R.id, _R.search_text, "recordings_search", dialect)
-        if dialect == "postgresql" and _DIGITS.search(word):  # a part of a number that is kept apart
-            known = or_(known, _R.id.in_(select(func.numbered(word))))
+def _typed(chosen: RecordingFilter) -> list[str]:
+    return chosen.text.casefold().split()
+
+
+def _words(chosen: RecordingFilter, indexes: Indexes) -> Iterator[ColumnElement[bool]]:
+    for word in _typed(chosen):
+        known = holds_word(word, _R.id, _R.search_text, RECORDINGS, indexes)
         if not chosen.said:
             yield known
             continue
-        said = holds_word(word, _S.id, _S.text, "transcripts_search", dialect)
-        yield or_(known, _R.id.in_(select(_S.recording_id).where(said)))
+        said = select(_S.recording_id).where(holds_word(word, _S.id, _S.text, SEGMENTS, indexes))
+        if (keys := indexes.rows(RECORDINGS, word)) is None:
+            yield or_(known, _R.id.in_(said))
+        else:  # an OR would go through all recordings one by one
+            yield _R.id.in_(union_all(select(func.unnest(literal(list(keys), ARRAY(BigInteger)))), said))
 
 
-def _saying(words: Words, dialect: str) -> ColumnElement[bool]:
+def _saying(words: Words, indexes: Indexes) -> ColumnElement[bool]:
     # A union and no OR, which would read every segment.
     each_of_them = [
-        select(_S.recording_id).where(holds_word(word, _S.id, _S.text, "transcripts_search", dialect, whole))
+        select(_S.recording_id).where(holds_word(word, _S.id, _S.text, SEGMENTS, indexes, whole))
         for word, whole in words
     ]
     return _R.id.in_(union(*each_of_them)) if each_of_them else false()

@@ -18,6 +18,7 @@ from qa_studio.storage.recording_query import (
     Words,
     counted,
     first_rows,
+    indexes_asked,
     ordered_ids,
     row_of,
     rows_by_id,
@@ -34,6 +35,7 @@ from qa_studio.storage.tables import (
     recordings,
     teams,
 )
+from qa_studio.storage.word_search import Indexes
 from qa_studio.texts import message
 
 _R = recordings.c
@@ -128,18 +130,21 @@ class SqlRecordings:
 
     def first(self, chosen: RecordingFilter, sort: RecordingSort, limit: int) -> tuple[RecordingRow, ...]:
         """The first `limit` lines."""
-        found = self._connection.execute(first_rows(chosen, self._said(chosen), sort, limit, self._dialect))
-        return tuple(map(row_of, found))
+        words, indexes = self._sought(chosen)
+        return tuple(map(row_of, self._connection.execute(first_rows(chosen, words, sort, limit, indexes))))
 
     def ids(self, chosen: RecordingFilter, sort: RecordingSort) -> Sequence[int]:
         """All ids in order, eight bytes each."""
-        return array(
-            "q", self._connection.execute(ordered_ids(chosen, self._said(chosen), sort, self._dialect)).scalars()
-        )
+        words, indexes = self._sought(chosen)
+        return array("q", self._connection.execute(ordered_ids(chosen, words, sort, indexes)).scalars())
 
     def count(self, chosen: RecordingFilter) -> int:
         """How many the filter lets through."""
-        return self._connection.execute(counted(chosen, self._said(chosen), self._dialect)).scalar_one()
+        return self._connection.execute(counted(chosen, *self._sought(chosen))).scalar_one()
+
+    def _sought(self, chosen: RecordingFilter) -> tuple[Words, Indexes]:
+        words = self._said(chosen)
+        return words, indexes_asked(self._connection, chosen, words)
 
     def _said(self, chosen: RecordingFilter) -> Words:
         if not chosen.keyword_lists:

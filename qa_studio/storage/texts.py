@@ -25,7 +25,7 @@ from qa_studio.storage.tables import (
     persons,
     transcript_segments,
 )
-from qa_studio.storage.word_search import holds_words
+from qa_studio.storage.word_search import COMMENTS, NOTES, SEGMENTS, Indexes, ask_indexes, holds_words, is_among
 
 _S = transcript_segments.c
 _N = notes.c
@@ -41,14 +41,14 @@ class SqlTexts:
 
     def spoken(self, words: Sequence[str], limit: int) -> list[TextHit]:
         """What was said with all the words in one segment, the newest transcript first."""
-        found = holds_words(words, _S.id, _S.text, "transcripts_search", self._dialect)
+        found = holds_words(words, _S.id, _S.text, SEGMENTS, self._asked(SEGMENTS, words))
         columns = select(_S.recording_id, _S.span_start, _S.span_end, _S.speaker, _S.text, _S.words)
         rows = self._connection.execute(columns.where(*found).order_by(_S.id.desc()).limit(limit))
         return [_spoken(row, words) for row in rows]
 
     def noted(self, words: Sequence[str], reader: PersonId | None, limit: int) -> list[TextHit]:
         """Notes that the reader may see, the newest first."""
-        found = holds_words(words, _N.id, _N.text, "notes_search", self._dialect)
+        found = holds_words(words, _N.id, _N.text, NOTES, self._asked(NOTES, words))
         columns = select(_N.recording_id, _N.span_start, persons.c.name, _N.text).join(persons)
         rows = self._connection.execute(columns.where(readable_by(reader), *found).order_by(_N.id.desc()).limit(limit))
         return [TextHit(TextKind.NOTE, RecordingId(key), start, by, said) for key, start, by, said in rows]
@@ -57,7 +57,10 @@ class SqlTexts:
         """Comments and summaries of inspections that are open or count, the newest first."""
         source = self._comments()
         c, i, a = source.c, inspections.c, inspection_answers.c
-        found = holds_words(words, c.id, c.text, "comments_search", self._dialect)
+        found = holds_words(words, c.id, c.text, COMMENTS, Indexes(self._dialect))
+        asked = self._asked(COMMENTS, words)  # on a server, of inspections: which comment it is, is looked at then
+        inspected = [keys for word in words if (keys := asked.rows(COMMENTS, word)) is not None]
+        found += [is_among(c.inspection_id, keys) for keys in inspected]
         of_this = evaluations.c.inspection_id == c.inspection_id
         counts = or_(~exists().where(of_this), exists().where(of_this, evaluations.c.state == EvaluationState.CURRENT))
         joined = (
@@ -81,6 +84,9 @@ class SqlTexts:
         found = self._connection.execute(union_all(alone, together)).all()
         ordered = sorted(found, key=lambda row: (row.completed_at, row.id))
         return {RecordingId(row.recording_id): EvaluationId(row.id) for row in ordered}
+
+    def _asked(self, index: str, words: Sequence[str]) -> Indexes:
+        return ask_indexes(self._connection, ((index, word) for word in words))
 
     def _comments(self) -> FromClause:
         if self._dialect == "sqlite":

@@ -4,6 +4,7 @@ from sqlalchemy import Connection, text
 
 from qa_studio.storage.access.functions import LOOKING
 from qa_studio.storage.access.login_functions import LOGINS
+from qa_studio.storage.access.searching import SEARCHING
 from qa_studio.storage.access.statements import OWNER, VERSION_TABLE, rights, roles
 
 _TABLES = text(
@@ -33,7 +34,7 @@ def apply_rules(connection: Connection) -> None:
     The login needs to own the database and to be allowed to make roles, or to be a superuser.
     """
     _run(connection, *roles())
-    _run(connection, *LOOKING, *LOGINS)  # first, so that they are found with the others
+    _run(connection, *LOOKING, *LOGINS, *SEARCHING)  # first, so that they are found with the others
     database = str(connection.execute(text("SELECT current_database()")).scalar_one())
     tables = {name: tuple(columns) for name, columns in connection.execute(_TABLES)}
     assert VERSION_TABLE in tables

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from qa_studio.storage.access.login_functions import CALLABLE_LOGINS, OF_MAKER
 from qa_studio.storage.access.rules import CALLABLE, ROLES, RULES, Rule
+from qa_studio.storage.access.searching import CALLED_TO_SEARCH
 
 OWNER, MAKER = "qa_owner", "qa_login_maker"
 VERSION_TABLE = "alembic_version"
@@ -84,7 +85,7 @@ def _functions(own: Sequence[str]) -> Iterator[str]:
         yield f"ALTER FUNCTION {name} OWNER TO {MAKER if name in _MAKERS else OWNER}"
         yield f"ALTER FUNCTION {name} SET search_path = pg_catalog, public, pg_temp"
         yield f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC, {', '.join(ROLES)}"
-    for name, who in (*CALLABLE.items(), *CALLABLE_LOGINS):
+    for name, who in (*CALLABLE.items(), *CALLABLE_LOGINS, *CALLED_TO_SEARCH):
         yield f"GRANT EXECUTE ON FUNCTION {name} TO {', '.join(who)}"
 
 
