@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from qa_studio.domain.recording import RecordingId
-from qa_studio.errors import StudioError
+from qa_studio.errors import Refused, StudioError
 from qa_studio.services.crews import Crews, MeasureBatch, Outcomes
 from qa_studio.services.events import RecordingsMeasured
 from qa_studio.services.library import Library
@@ -51,7 +52,9 @@ class Analysing:
             return known
         path, swapped = self._library.sound_file(recording), self._library.get(recording).swapped
         found = self._machinery.meter.measure(path, swapped=swapped, progress=progress)
-        self._keep((Measured(recording, found),))
+        # Who may only listen is shown what was measured; somebody who may keep it will.
+        with suppress(Refused):
+            self._keep((Measured(recording, found),))
         return self._library.measurements(recording) or found
 
     def run(

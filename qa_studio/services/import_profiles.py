@@ -53,9 +53,7 @@ class ImportProfiles:
                 work.lock(Subject.IMPORTS, kept)
                 known = next(each for each in work.import_profiles.all() if each.id == kept)
                 wanted = replace(profile, id=kept, name=name)
-                was = (
-                    None if seen is None else replace(seen, id=kept, name=seen.name or known.name)
-                )
+                was = None if seen is None else replace(seen, id=kept, name=seen.name or known.name)
                 work.import_profiles.save(both_kept(work, (Subject.IMPORTS, str(kept)), was, wanted, known))
             else:
                 kept = work.import_profiles.add(replace(profile, name=name))

@@ -1,6 +1,7 @@
 """The library: finding recordings, correcting what is known about them, handing them out."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -243,7 +244,8 @@ class Library:
     def _note_presence(self, known: Recording, there: bool) -> None:
         if there == (known.audio is AudioState.PRESENT):
             return
-        with self._work() as work:
+        # Who may only listen can't note it; somebody who may will.
+        with suppress(Refused), self._work() as work:
             state = AudioState.PRESENT if there else AudioState.MISSING
             # Read again: what others changed meanwhile must stay.
             work.lock(Subject.RECORDING, known.id)

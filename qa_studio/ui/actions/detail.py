@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 
 from qa_studio.domain.action import STATE_NAMES, ActionState
 from qa_studio.domain.audit import Subject
+from qa_studio.domain.rights import Deed
 from qa_studio.ui.actions.effect_card import EffectCard
 from qa_studio.ui.actions.reading import ActionView
 from qa_studio.ui.actions.side import EvidenceCard, ResponsibleCard, StateCard
@@ -107,12 +108,13 @@ class ActionDetail(QWidget):
     def _show_steps(self, view: ActionView) -> None:
         action = view.action
         words = self._step_words(action.state)
-        offered = [state for state in action.next_states() if state not in VERDICTS]
-        if action.state is _S.EVALUATING and action.effect is not None:
+        steers = self._around.may(Deed.STEER_ACTIONS)
+        offered = [state for state in action.next_states() if state not in VERDICTS and steers]
+        if action.state is _S.EVALUATING and action.effect is not None and steers:
             offered.insert(0, action.verdict())
         self.steps = {state: words[state] for state in offered}
-        measures = action.state is _S.EVALUATING and action.effect is None
-        self.edit_button.setVisible(action.is_open)
+        measures = action.state is _S.EVALUATING and action.effect is None and steers
+        self.edit_button.setVisible(action.is_open and steers)
         self.next_button.setVisible(bool(self.steps) or measures)
         self.next_button.setText(self.tr("Measure the effect") if measures else next(iter(self.steps.values()), ""))
         self.next_button.set_icon("ruler" if measures else "arrow-right" if offered[:1] != [_S.CLOSED] else "check")

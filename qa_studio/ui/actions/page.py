@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.action import STATE_NAMES, ActionId, ActionState, ImprovementAction
 from qa_studio.domain.audit import Subject
+from qa_studio.domain.rights import Deed
 from qa_studio.services.actions import Actions
 from qa_studio.services.causes import RootCauses
 from qa_studio.services.checklists import ChecklistShelf
@@ -125,7 +126,8 @@ class ActionsPage(QWidget):
     def _on_menu(self, number: int, point: QPoint) -> None:
         menu = QMenu(self)
         menu.addAction(self.tr("Open"), lambda: self._on_opened(number))
-        menu.addAction(self.tr("New action…"), self.raise_new)
+        if self._around.may(Deed.STEER_ACTIONS):
+            menu.addAction(self.tr("New action…"), self.raise_new)
         add_history(menu, self._around.navigation, Subject.ACTION, number, f"A-{number}")
         menu.addSeparator()
         menu.addAction(self.tr("Register as PDF…"), lambda: self._ask_where(".pdf"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.action import KIND_NAMES, STATE_NAMES, ActionId, ActionState
+from qa_studio.domain.rights import Deed
 from qa_studio.services.rows import ActionRow
 from qa_studio.ui.actions.words import STATE_LOOKS, due_day
 from qa_studio.ui.components.buttons import Button
@@ -118,6 +119,8 @@ class Register(QWidget):
         self.excel_button.clicked.connect(lambda: self.export_asked.emit(".xlsx"))
         self.new_button = Button(self.tr("New action"), "primary", "plus")
         self.new_button.clicked.connect(self.new_asked)
+        steers = self._around.may(Deed.STEER_ACTIONS)
+        self.new_button.setVisible(steers)
         head.add(self.pdf_button, self.excel_button, self.new_button)
         bar = Surface("panel", "b")
         bar.setFixedHeight(56)
@@ -133,6 +136,7 @@ class Register(QWidget):
             self.tr("New action"),
         )
         self._empty.acted.connect(self.new_asked)
+        self._empty.action.setVisible(steers)
         self._nothing = EmptyState(
             "magnifying-glass",
             self.tr("No action matches."),

@@ -67,8 +67,8 @@ class LoginCells(QObject):
             # The latest first, whoever was never here last.
             "seen": lambda line: -_seen_at(line),
         }
-        by = first.get(sort, lambda line: 0)
-        return lambda line: (by(line), line.person.name.casefold(), line.id)
+        by = first.get(sort)
+        return lambda line: (by(line) if by else 0, line.person.name.casefold(), line.id)
 
     def words(self, line: PersonLine) -> str:
         """All that can be searched for in a line."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from qa_studio.domain.settings import THEME_NAMES, Preferences, WorkspaceSettings
 from qa_studio.services.doctor import Check
 from qa_studio.services.meanwhile import Edit
+from qa_studio.services.places import is_url
 from qa_studio.services.settings import SettingsBook
 from qa_studio.texts import Message, message
 from qa_studio.ui.administration.archive_card import ArchiveCard
@@ -80,6 +81,9 @@ class SettingsView(CardColumn):
         self._personal.addLayout(_buttons(self.change, self.keys))
         for label, value in self._facts(self._settings):
             self._shared.addWidget(FactRow(label, value, LABELS))
+        if is_url(self._place):
+            self._shared.addWidget(FactRow(self.tr("Server"), self._place, LABELS))
+            return
         self._shared.addWidget(FactRow(self.tr("Folder"), self._place, LABELS))
         self.folder = Button(self.tr("Open the folder"), icon="folder-open")
         self.folder.clicked.connect(self._on_folder)

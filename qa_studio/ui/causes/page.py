@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVB
 from qa_studio.domain.action import ActionId
 from qa_studio.domain.audit import Subject
 from qa_studio.domain.people import Team, TeamId
+from qa_studio.domain.rights import Deed
 from qa_studio.services.actions import Actions
 from qa_studio.services.causes import RootCauses
 from qa_studio.services.events import ActionChanged, EvaluationCompleted, RootCauseLogged, RootCauseRemoved
@@ -124,6 +125,7 @@ class CausesPage(QWidget):
         self.pdf_button.clicked.connect(self._on_pdf)
         self.raise_button = Button(self.tr("Raise action"), "primary", "trend-up")
         self.raise_button.clicked.connect(self.raise_action)
+        self.raise_button.setVisible(self._around.may(Deed.STEER_ACTIONS))
         head.add(self.period, self.pdf_button, self.raise_button)
         bar = Surface("panel", "b")
         bar.setFixedHeight(56)
@@ -258,7 +260,8 @@ class CausesPage(QWidget):
         row = self._model.row(number)
         menu = QMenu(self)
         menu.addAction(self.tr("Open the evaluation"), lambda: self._on_opened(number))
-        menu.addAction(self.tr("Raise action…"), self.raise_action)
+        if self._around.may(Deed.STEER_ACTIONS):
+            menu.addAction(self.tr("Raise action…"), self.raise_action)
         for action in row.actions:
             menu.addAction(f"A-{action}", partial(self._around.navigation.go, ToAction(ActionId(action))))
         name = self._cause_cell(row).words

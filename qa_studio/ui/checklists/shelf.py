@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWid
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.checklist_draft import DraftId
+from qa_studio.domain.rights import Deed
 from qa_studio.errors import NotFound
 from qa_studio.services.events import (
     ChecklistDraftDiscarded,
@@ -59,7 +60,7 @@ class ShelfView(QWidget):
         self.table = Table(self._model, self._model.columns, self.tr("Checklists"))
         self.setFocusProxy(self.table)
         self.table.picked.connect(self._on_picked)
-        self.table.opened.connect(lambda _: self.deeds.edit.do())
+        self.table.opened.connect(lambda _: self.deeds.open())
         self.table.menu_asked.connect(self._on_menu)
         self.reading = QScrollArea()
         self.reading.setWidgetResizable(True)
@@ -77,6 +78,8 @@ class ShelfView(QWidget):
         self.new_button = Button(self.tr("New checklist…"), "primary", "plus")
         self.new_button.clicked.connect(lambda: self.deeds.ask_new())
         head.add(self.import_button, self.new_button)
+        keeps = self._around.may(Deed.KEEP_CHECKLISTS)
+        self.setAcceptDrops(keeps)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +93,8 @@ class ShelfView(QWidget):
             self.tr("New checklist…"),
             self.tr("Import…"),
         )
+        for offered in (self.import_button, self.new_button, empty.action, empty.second):
+            offered.setVisible(keeps)
         empty.acted.connect(lambda: self.deeds.ask_new())
         empty.acted_second.connect(self._on_import)
         self._stack = QStackedWidget()

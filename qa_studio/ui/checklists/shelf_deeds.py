@@ -12,6 +12,7 @@ from qa_studio.domain.audit import Subject
 from qa_studio.domain.checklist_draft import DraftId
 from qa_studio.domain.checklist_use import ChecklistUse
 from qa_studio.domain.people import Team
+from qa_studio.domain.rights import Deed as Right
 from qa_studio.services.periods import day_of
 from qa_studio.services.rows import ChecklistRow
 from qa_studio.services.studio import Studio
@@ -61,7 +62,8 @@ class ShelfDeeds(QObject):
         self.discard = self._button(
             self.tr("Discard draft"), "trash", self._ask_discard, with_published=False, with_draft=True
         )
-        self.all = (self.edit, self.copy, self.use, self.versions, self.retire, self.export, self.discard)
+        keeping = (self.edit, self.copy, self.use, self.versions, self.retire, self.export, self.discard)
+        self.all = keeping if around.may(Right.KEEP_CHECKLISTS) else (self.versions, self.export)
 
     def _button(
         self,
@@ -75,6 +77,13 @@ class ShelfDeeds(QObject):
         button = Button(words, "outline" if with_published else "danger", icon_name)
         button.clicked.connect(lambda: do())
         return Deed(button, icon_name, do, with_published, with_draft)
+
+    def open(self) -> None:
+        """What Enter does: write at it, or for who may not look at its versions."""
+        if self.edit in self.all:
+            self.edit.do()
+        else:
+            self.show_versions()
 
     def show_line(self, line: ShelfRow | None) -> None:
         """From now on act on this one."""

@@ -8,7 +8,9 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from qa_studio.domain.coaching import CoachingSampleId
+from qa_studio.domain.people import Role
 from qa_studio.domain.recording import AudioState
+from qa_studio.domain.rights import Deed
 from qa_studio.services.clips import AS_IT_IS, ClipWish
 from qa_studio.services.coaching import Coaching
 from qa_studio.services.events import (
@@ -136,6 +138,9 @@ class CoachingPage(QWidget):
         before = self.details.row
         row = chosen[0] if chosen else None
         self.details.show_row(row)
+        changes = row is not None and self._may_change(row)
+        for button in (self.details.edit_button, self.details.remove_button):
+            button.setVisible(changes)
         self._show_heard()
         many = len(chosen) > 1
         words = self.tr("Export {n} clips").format(n=len(chosen)) if many else self.tr("Export clips")
@@ -194,17 +199,25 @@ class CoachingPage(QWidget):
         menu = QMenu(self)
         menu.addAction(self.tr("Play or pause"), lambda: self.listening.toggle(row))
         menu.addAction(self.tr("Open the call"), lambda: self._on_open(row))
-        menu.addAction(self.tr("Edit…"), self.edit)
+        if self._may_change(row):
+            menu.addAction(self.tr("Edit…"), self.edit)
         menu.addSeparator()
         menu.addAction(self.tr("Export clips…"), self._on_export)
-        menu.addSeparator()
-        menu.addAction(self.tr("Remove…"), self.ask_remove)
+        if self._may_change(row):
+            menu.addSeparator()
+            menu.addAction(self.tr("Remove…"), self.ask_remove)
         menu.popup(point)
+
+    def _may_change(self, row: SampleRow) -> bool:
+        """On a server an inspector's samples are the inspector's; leads and trainers see to all."""
+        around = self._around
+        others = around.by_login and row.sample.marked_by != around.person.id
+        return around.may(Deed.MARK_SAMPLE) and not (others and around.person.role is Role.INSPECTOR)
 
     def edit(self) -> None:
         """Correct the sample at hand."""
         row = self.details.row
-        if row is not None:
+        if row is not None and self._may_change(row):
             dialog = ChangeSampleDialog(row, self._around, self)
             self._open(dialog)
             dialog.accepted.connect(lambda: self._on_edited(row, dialog))
@@ -219,7 +232,7 @@ class CoachingPage(QWidget):
     def ask_remove(self) -> None:
         """Ask, then take the selected samples away."""
         rows = self.list.chosen()
-        if not rows:
+        if not rows or not all(map(self._may_change, rows)):
             return
         dialog = Dialog("", " ", " ", "danger", 420, self)
         dialog.name_parts(self.tr("Remove from the samples?"), self.tr("Remove"), self.tr("Keep"))

@@ -22,6 +22,7 @@ from qa_studio.errors import StudioError
 from qa_studio.services.studio import Studio
 from qa_studio.ui.components.banner import Banner, BannerKind
 from qa_studio.ui.formatting import Formats
+from qa_studio.ui.inspect.allowed import may_revise, offer_allowed, only_allowed
 from qa_studio.ui.inspect.call_header import CallHeader
 from qa_studio.ui.inspect.call_strip import CallStrip
 from qa_studio.ui.inspect.cause_logging import CauseLogging
@@ -105,7 +106,8 @@ class Bench(QWidget):
         self.several = SeveralCalls(self, studio, surroundings)
         self.section_menu = SectionMenu(self, surroundings.presenter)
         self.spell_checking = SpellChecking(self, studio.spelling, surroundings)
-        self._actions = key_actions(self)
+        self._actions = only_allowed(key_actions(self), surroundings)
+        offer_allowed(self, surroundings)
         add_media_keys(self)
         self._wire()
         self.measured = MeasuredCall(self.judging, self.checklist, self.waveform, self)
@@ -194,7 +196,8 @@ class Bench(QWidget):
         self.transport.channel.setEnabled(subject.recording.channels > 1)
         evaluation = subject.evaluation
         finished = evaluation is not None
-        self.footer.set_finished(finished, evaluation is not None and evaluation.state is EvaluationState.CURRENT)
+        current = evaluation is not None and evaluation.state is EvaluationState.CURRENT
+        self.footer.set_finished(finished, current and may_revise(self._surroundings, subject))
         self.checklist.summary.show_result(subject)
         if evaluation is not None:
             self.header.show_finished(subject.inspector, evaluation.completed_at)

@@ -9,6 +9,7 @@ from qa_studio.domain.evaluation import EvaluationId, EvaluationState
 from qa_studio.domain.inspection import InspectionId
 from qa_studio.domain.people import Role
 from qa_studio.domain.recording import Recording, RecordingId
+from qa_studio.domain.rights import Deed
 from qa_studio.domain.score import Verdict
 from qa_studio.domain.spans import Span
 from qa_studio.services.events import Event, RecordingsChanged
@@ -163,12 +164,20 @@ class InspectPage(QWidget):
         current = next((head for head in offer.history if head.state is EvaluationState.CURRENT), None)
         if offer.begun is not None:
             self._open_inspection(offer.begun, wanted)
+        elif not self._surroundings.may(Deed.INSPECT):
+            self._open_judged(wanted, current)
         elif not offer.checklists:
             self._presenter.tell(message("There is no checklist yet. Import one on the checklists page."), "warn")
         elif len(offer.checklists) == 1 and current is None:
             self._begin_with(wanted, offer.checklists[0].code)
         else:
             self._ask_checklist(wanted, offer)
+
+    def _open_judged(self, wanted: ToInspection, current: EvaluationHead | None) -> None:
+        if current is not None:
+            self._go(ToEvaluation(current.id, wanted.at_s, wanted.recording))
+        else:
+            self._presenter.tell(message("Nobody has judged this call yet; inspectors do."), "info")
 
     def _ask_checklist(self, wanted: ToInspection, offer: Offer) -> None:
         current = next((head for head in offer.history if head.state is EvaluationState.CURRENT), None)
@@ -393,23 +402,29 @@ class InspectPage(QWidget):
             self._reopen()
 
     def _menu(self, bench: Bench) -> QMenu:
-        menu, subject, care = QMenu(bench), bench.subject, self.care
-        menu.addAction(icon("pencil-simple"), self.tr("Correct details…"), lambda: care.correct_details(subject))
-        swap = menu.addAction(
-            icon("arrows-left-right"), self.tr("Swap agent and customer"), lambda: care.swap_channels(subject)
-        )
-        swap.setEnabled(subject.recording.channels > 1)
-        menu.addAction(icon("folder-open"), self.tr("Find moved file…"), lambda: care.ask_moved(subject))
-        menu.addAction(
-            icon("star"),
-            self.tr("Mark as example…"),
-            lambda: care.mark_example(bench, bench.judging.calls.placed(bench.taking.marked_span())),
-        )
+        menu, subject, care, may = QMenu(bench), bench.subject, self.care, self._surroundings.may
+        if may(Deed.CORRECT_CALLS):
+            menu.addAction(icon("pencil-simple"), self.tr("Correct details…"), lambda: care.correct_details(subject))
+        if may(Deed.MEASURE):
+            words = self.tr("Swap agent and customer")
+            swap = menu.addAction(icon("arrows-left-right"), words, lambda: care.swap_channels(subject))
+            swap.setEnabled(subject.recording.channels > 1)
+        if may(Deed.MOVE_SOUND):
+            menu.addAction(icon("folder-open"), self.tr("Find moved file…"), lambda: care.ask_moved(subject))
+        if may(Deed.MARK_SAMPLE):
+            menu.addAction(
+                icon("star"),
+                self.tr("Mark as example…"),
+                lambda: care.mark_example(bench, bench.judging.calls.placed(bench.taking.marked_span())),
+            )
         if subject.evaluation is None:
             menu.addAction(icon("plus"), self.tr("Judge another call with this one…"), bench.several.ask_call)
         menu.addAction(icon("export"), self.tr("Export annotations…"), lambda: self.labels.ask_export(subject))
-        menu.addAction(icon("download-simple"), self.tr("Import annotations…"), lambda: self.labels.ask_import(subject))
-        menu.addAction(icon("shield-check"), self.tr("Mask keypad tones…"), bench.masking.ask_keypad)
+        if may(Deed.NOTE):
+            words = self.tr("Import annotations…")
+            menu.addAction(icon("download-simple"), words, lambda: self.labels.ask_import(subject))
+        if may(Deed.MASK):
+            menu.addAction(icon("shield-check"), self.tr("Mask keypad tones…"), bench.masking.ask_keypad)
         menu.addAction(icon("calculator"), self.tr("How this score came about…"), lambda: self._explain(bench))
         self.acknowledging.add_to(menu, bench)
         self.holds.add_to(menu, [subject.recording], [subject.recording.id])

@@ -46,6 +46,11 @@ class SelectionBar(QWidget):
             row.addWidget(button)
         self.hide()
 
+    def offer(self, note: bool, mask: bool, example: bool) -> None:
+        """Only what the person may do."""
+        for button, offered in ((self.note, note), (self.mask_button, mask), (self.example, example)):
+            button.setVisible(offered)
+
     def show_span(self, words: str, number: str, locked: bool) -> None:
         """Offer what can be done with this stretch."""
         self.span.setText(words)

@@ -5,6 +5,7 @@ from shiboken6 import isValid
 
 from qa_studio.domain.inspection import InspectionId
 from qa_studio.domain.recording import AudioState, RecordingId
+from qa_studio.domain.rights import Deed
 from qa_studio.errors import StudioError
 from qa_studio.services.library import Library
 from qa_studio.services.places import is_url
@@ -93,6 +94,7 @@ class SoundReader(QObject):
     def _show_no_sound(self, bench: Bench, trouble: StudioError) -> None:
         removed = bench.subject.recording.audio is AudioState.REMOVED
         words = self._say.sentences(trouble.what, trouble.hint)
-        action = "" if removed else self.tr("Find moved file…")
+        finds = not removed and self._surroundings.may(Deed.MOVE_SOUND)
+        action = self.tr("Find moved file…") if finds else ""
         banner = bench.show_banner("sound", words, "info" if removed else "warn", action)
         banner.acted.connect(lambda: self.moved_asked.emit())

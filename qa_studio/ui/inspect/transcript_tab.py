@@ -126,6 +126,7 @@ class TranscriptTab(Surface):
             self.tr("Import…"),
             self.tr("Transcribe"),
         )
+        self._writable = True
         self._empty.acted.connect(self.import_asked)
         self._empty.acted_second.connect(self.transcribe_asked)
         self._stack = QStackedWidget()
@@ -137,6 +138,12 @@ class TranscriptTab(Surface):
         self.tools.hide()
         find = QShortcut(QKeySequence("Ctrl+F"), self, self.begin_to_find)
         find.setContext(Qt.ShortcutContext.WindowShortcut)
+
+    def offer(self, writing: bool) -> None:
+        """Without `writing` a transcript can be read and exported, and not be written, swapped or removed."""
+        self._writable = writing
+        self._empty.action.setVisible(writing)
+        self._empty.second.setVisible(writing)
 
     @property
     def filled(self) -> bool:
@@ -165,7 +172,7 @@ class TranscriptTab(Surface):
             ("arrows-left-right", self.tr("Swap agent and customer in it"), self.swap_asked),
             ("trash", self.tr("Remove…"), self.remove_asked),
         )
-        for name, words, asked in entries:
+        for name, words, asked in entries if self._writable else entries[2:3]:
             menu.addAction(icon(name), words, asked.emit)
         return menu
 

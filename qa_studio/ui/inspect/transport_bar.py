@@ -92,6 +92,7 @@ class TransportBar(Surface):
         self._keys = keys
         self._duration = 0.0
         self._heard_words = ("", "")
+        self._samples = True
         self.setFixedHeight(HEIGHT)
         self.setMinimumWidth(LEAST)
         row = self._row = QHBoxLayout(self)
@@ -201,11 +202,16 @@ class TransportBar(Surface):
         self.mark_menu_button.clicked.connect(self._open_mark_menu)
         row.addWidget(self.mark_menu_button)
 
+    def offer(self, example: bool) -> None:
+        """Only what the person may do."""
+        self._samples = example
+
     def _open_mark_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Evidence for the active question"), self.mark_pressed.emit)
-        menu.addAction(self.tr("Mark as example…"), self.example_pressed.emit)
+        if self._samples:
+            menu.addAction(self.tr("Mark as example…"), self.example_pressed.emit)
         button = self.mark_short if self.mark.isHidden() else self.mark
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 from qa_studio.domain.inspection import InspectionId
 from qa_studio.domain.left_to_do import LeftToDo
 from qa_studio.domain.recording import RecordingId
+from qa_studio.domain.rights import Deed
 from qa_studio.services.claims import Claims
 from qa_studio.services.events import Event, MasksChanged, PeopleChanged, RecordingsChanged
 from qa_studio.services.inspections import Inspections
@@ -181,8 +182,11 @@ class MyWorkPage(QWidget):
         self.waiting.show_items(waiting, str(len(waiting)))
         self.finished.show_items(desk.finished, "")
         self.nothing_card.setVisible(not desk.waiting)
-        self.next_button.setEnabled(self._next is not None or free > 0)
+        takes = self._around.may(Deed.TAKE_NEXT)
+        self.next_button.setEnabled(self._next is not None or (takes and free > 0))
+        self.next_button.setVisible(takes or bool(desk.waiting))
         self.nothing.action.setEnabled(free > 0)
+        self.nothing.action.setVisible(takes)
         self.note.setVisible(bool(desk.waiting))
         words = self.tr("Waiting: {n}, overdue: {overdue}") if overdue else self.tr("Waiting: {n}")
         self.note.setText(words.format(n=len(desk.waiting), overdue=overdue))
@@ -241,7 +245,7 @@ class MyWorkPage(QWidget):
         recording = item.recording.id
         words = self.tr("Go on") if is_begun(item) else self.tr("Inspect")
         menu.addAction(icon("headphones"), words, lambda: self._around.navigation.go(ToInspection(recording)))
-        if item.recording.assigned_to == self._around.person.id:
+        if item.recording.assigned_to == self._around.person.id and self._around.may(Deed.ASSIGN):
             menu.addAction(icon("user-minus"), self.tr("Take off my desk"), lambda: self.put_back(recording))
         if (inspection := item.inspection) is not None:
             menu.addSeparator()

@@ -38,8 +38,15 @@ class BulkBar(Surface):
             row.addWidget(button)
             self.buttons.append(button)
         row.addStretch(1)
-        row.addWidget(ElidedLabel(self.tr("↵ inspects, Del takes back"), "small", "ink3"))
+        self.keys = ElidedLabel(self.tr("↵ inspects, Del takes back"), "small", "ink3")
+        row.addWidget(self.keys)
         self.show_count(0)
+
+    def offer(self, assign: bool, take: bool, take_back: bool) -> None:
+        """Only what the person may do."""
+        for button, offered in zip(self.buttons, (assign, take, assign, take_back), strict=True):
+            button.setVisible(offered)
+        self.keys.setVisible(take_back)
 
     def show_count(self, count: int) -> None:
         """Say how many; nothing can be done with none."""

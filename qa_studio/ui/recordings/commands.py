@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from qa_studio.domain.audit import Subject
-from qa_studio.domain.recording import CallDetails, Picked, Recording, RecordingId
+from qa_studio.domain.recording import CallDetails, Picked, Recording, RecordingId, RecordingState
+from qa_studio.domain.rights import Deed
 from qa_studio.services.library import Library
 from qa_studio.services.places import is_url
 from qa_studio.services.reports import Reports
@@ -187,29 +188,50 @@ class RecordingCommands(QObject):
         """What can be done with the chosen recordings, of which `rows` are known."""
         menu = QMenu(parent)
         one = rows[0] if len(recordings) == 1 and rows else None
-        if one is not None:
-            menu.addAction(icon("headphones"), self.tr("Inspect"), lambda: self.inspect(one.id))
+        if one is not None and self.opens(one):
+            menu.addAction(icon("headphones"), self.open_words(), lambda: self.inspect(one.id))
             menu.addSeparator()
+        self._add_desks(menu, rows, recordings)
+        if one is not None:
+            self._add_single(menu, one)
+        self.holding.add_to(menu, rows, recordings)
+        if self._around.may(Deed.REMOVE_RECORDINGS):
+            menu.addSeparator()
+            words = self.tr("Take back import…")
+            menu.addAction(icon("arrow-u-up-left"), words, lambda: self.ask_take_back(recordings))
+        return menu
+
+    def opens(self, row: RecordingRow) -> bool:
+        """Whether there is something to open for this person: an inspection, or what others found."""
+        return self._around.may(Deed.INSPECT) or row.state in (RecordingState.DONE, RecordingState.FAILED)
+
+    def open_words(self) -> str:
+        """What opening a recording is called for this person."""
+        return self.tr("Inspect") if self._around.may(Deed.INSPECT) else self.tr("Open the evaluation")
+
+    def _add_desks(self, menu: QMenu, rows: Sequence[RecordingRow], recordings: Sequence[RecordingId]) -> None:
+        """On whose desk they lie, for who may say it."""
+        if not self._around.may(Deed.ASSIGN):
+            return
         menu.addAction(icon("user-plus"), self.tr("Assign to…"), lambda: self.ask_assign(recordings, rows))
-        menu.addAction(icon("hand"), self.tr("Take"), lambda: self.take(recordings, rows))
+        if self._around.may(Deed.INSPECT):
+            menu.addAction(icon("hand"), self.tr("Take"), lambda: self.take(recordings, rows))
         if any(row.assigned_to is not None for row in rows):
             menu.addAction(icon("user-minus"), self.tr("Take off the desk"), lambda: self.put_back(recordings, rows))
         if len(rows) == len(recordings):
             menu.addAction(icon("target"), self.tr("How it was picked…"), lambda: self.ask_picked(rows))
-        if one is not None:
-            self._add_single(menu, one)
-        self.holding.add_to(menu, rows, recordings)
-        menu.addSeparator()
-        menu.addAction(icon("arrow-u-up-left"), self.tr("Take back import…"), lambda: self.ask_take_back(recordings))
-        return menu
 
     def _add_single(self, menu: QMenu, row: RecordingRow) -> None:
         menu.addSeparator()
-        menu.addAction(icon("pencil-simple"), self.tr("Correct call details…"), lambda: self.ask_correct(row.id))
-        swap = menu.addAction(icon("arrows-down-up"), self.tr("Swap channels"), lambda: self.swap_channels(row.id))
-        swap.setEnabled(row.channels > 1)
-        menu.addAction(icon("magnifying-glass"), self.tr("Find moved file…"), lambda: self.ask_moved(row.id))
-        menu.addAction(self.tr("Find moved files in a folder…"), self.ask_moved_folder)
+        may = self._around.may
+        if may(Deed.CORRECT_CALLS):
+            menu.addAction(icon("pencil-simple"), self.tr("Correct call details…"), lambda: self.ask_correct(row.id))
+        if may(Deed.MEASURE):
+            swap = menu.addAction(icon("arrows-down-up"), self.tr("Swap channels"), lambda: self.swap_channels(row.id))
+            swap.setEnabled(row.channels > 1)
+        if may(Deed.MOVE_SOUND):
+            menu.addAction(icon("magnifying-glass"), self.tr("Find moved file…"), lambda: self.ask_moved(row.id))
+            menu.addAction(self.tr("Find moved files in a folder…"), self.ask_moved_folder)
         menu.addAction(icon("folder-open"), self.tr("Show in folder"), lambda: self.show_in_folder(row))
         add_history(menu, self._around.navigation, Subject.RECORDING, row.id, row.file_name())
 

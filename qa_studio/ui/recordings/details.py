@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qa_studio.domain.evaluation import EvaluationState
-from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, AudioState, mask_number
+from qa_studio.domain.recording import DIRECTIONS, PICKED_NAMES, AudioState, RecordingState, mask_number
 from qa_studio.services.rows import EvaluationHead, RecordingRow
 from qa_studio.texts import Catalogue
 from qa_studio.ui.components.bars import MeasureBar
@@ -34,6 +34,7 @@ class DetailsPane(Surface):
         super().__init__("panel", "l", parent)
         self._formats, self._say, self._show_numbers = formats, say, show_numbers
         self.row: RecordingRow | None = None
+        self._inspects = True
         self._noted = NOTHING
         self.setFixedWidth(WIDTH)
         outer = QVBoxLayout(self)
@@ -104,6 +105,13 @@ class DetailsPane(Surface):
         row.addStretch(1)
         return row
 
+    def offer(self, inspect: bool, assign: bool) -> None:
+        """Only what the person may do; without `inspect` what is judged can be opened still."""
+        self._inspects = inspect
+        if not inspect:
+            self.inspect.setText(self.tr("Open the evaluation"))
+        self.assign.setVisible(assign)
+
     def show_row(self, row: RecordingRow | None) -> None:
         """Show a recording, or the hint where there is none."""
         same = row is not None and self.row is not None and row.id == self.row.id
@@ -113,6 +121,7 @@ class DetailsPane(Surface):
         self._area.setVisible(row is not None)
         if row is None:
             return
+        self.inspect.setVisible(self._inspects or row.state in (RecordingState.DONE, RecordingState.FAILED))
         self.title.setText(row.agent_name or self.tr("Agent not known"))
         self.avatar.set_name(row.agent_name or "?")
         when = self._formats.short_when(row.started_at) if row.started_at else ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from qa_studio.domain.evaluation import EvaluationId
 from qa_studio.domain.recording import RecordingId
+from qa_studio.domain.rights import Deed
 from qa_studio.errors import StudioError
 from qa_studio.services.events import (
     EvaluationCompleted,
@@ -131,7 +132,16 @@ class RecordingsPage(Surface):
         body.addLayout(left, 1)
         body.addWidget(self.details)
         column.addLayout(body, 1)
-        self.setAcceptDrops(True)
+        self._offer_what_is_allowed()
+
+    def _offer_what_is_allowed(self) -> None:
+        may = self._around.may
+        imports, assigns, inspects = may(Deed.ADD_RECORDINGS), may(Deed.ASSIGN), may(Deed.INSPECT)
+        self.setAcceptDrops(imports)
+        self.import_button.setVisible(imports)
+        self.nothing.action.setVisible(imports)
+        self.details.offer(inspects, assigns)
+        self.bulk.offer(assigns, assigns and inspects, may(Deed.REMOVE_RECORDINGS))
 
     def _header(self) -> Surface:
         header = Surface("panel", "b")
@@ -336,7 +346,8 @@ class RecordingsPage(Surface):
         self.commands.ask_picked(self._chosen_rows())
 
     def _on_take_back(self) -> None:
-        self.commands.ask_take_back(self.chosen_ids())
+        if self._around.may(Deed.REMOVE_RECORDINGS):
+            self.commands.ask_take_back(self.chosen_ids())
 
     def _on_menu(self, row: int, at: QPoint) -> None:
         self.commands.menu(self._chosen_rows(), self.chosen_ids(), self).popup(at)
