@@ -113,8 +113,8 @@ def open_studio(
     from qa_studio.services.metrics import Metrics
     from qa_studio.services.noted_backups import NotedBackups
     from qa_studio.services.notes import Notes
-    from qa_studio.services.outbox import Outbox
     from qa_studio.services.old_evaluations import EvaluationRetention
+    from qa_studio.services.outbox import Outbox
     from qa_studio.services.people import PeopleDirectory
     from qa_studio.services.question_bank import QuestionBank
     from qa_studio.services.reports import Reports
@@ -189,7 +189,7 @@ def open_studio(
         retention=Retention(work, FileRemover(places, SoundCache(opened.cache), engine.content_hash), clock),
         evaluation_retention=EvaluationRetention(work, clock),
         backups=NotedBackups(opened.backups, audit),
-        full_backups=FullBackups(opened.backups, work, audit, clock),
+        full_backups=FullBackups(opened.backups, work, places, audit, clock),
         events=events,
         notices=opened.notices,
         clock=clock,

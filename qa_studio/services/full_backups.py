@@ -11,7 +11,7 @@ from qa_studio.domain.recording import AudioState, RecordingId
 from qa_studio.errors import FileTrouble, NotFound, Refused
 from qa_studio.services.audit import AuditTrail, handed_out
 from qa_studio.services.packages import PackageReader, PackageWriter, reading_package, writing_package
-from qa_studio.services.places import is_url
+from qa_studio.services.places import RecordingPlaces, is_url
 from qa_studio.services.ports import Backups, Clock, WorkFactory
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
@@ -32,15 +32,18 @@ class FullCopy:
 
 
 class FullBackups:
-    """Copies the database and every sound file that lies on this computer or a drive."""
+    """Copies the database and every sound file; what lies in object storage is fetched."""
 
-    def __init__(self, backups: Backups, work: WorkFactory, audit: AuditTrail, clock: Clock) -> None:
+    def __init__(
+        self, backups: Backups, work: WorkFactory, places: RecordingPlaces, audit: AuditTrail, clock: Clock
+    ) -> None:
         self._backups, self._work, self._audit, self._clock = backups, work, audit, clock
+        self._places = places
 
     def write(self, out: Path, progress: Progress, *, replace: bool = False) -> FullCopy:
         """One zip file at `out`, which may only be there already with `replace`; half a file never stays.
 
-        What lies in object storage stays there and is left out.  Raises FileTrouble, and Cancelled.
+        What can't be read is left out, and named in the manifest.  Raises FileTrouble, and Cancelled.
         """
         if out.exists() and not replace:
             raise FileTrouble(
@@ -56,7 +59,7 @@ class FullBackups:
                 package.add_file(DATABASE, copy, progress)
             for row in self._rows(progress):
                 try:
-                    packed[str(row.id)] = _pack(package, row, progress)
+                    packed[str(row.id)] = _pack(package, row, self._places, progress)
                 except FileTrouble as trouble:
                     left.append((row.id, trouble.what))
             told = {
@@ -66,6 +69,7 @@ class FullBackups:
                 "made_at": self._clock().isoformat(),
                 "recordings": packed,
                 "left_out": [key for key, _ in left],
+                "left_out_because": {str(key): str(why) for key, why in left},
             }
             package.finish(told, progress)
         size = out.stat().st_size
@@ -86,13 +90,12 @@ class FullBackups:
                     yield row
 
 
-def _pack(package: PackageWriter, row: RecordingRow, progress: Progress) -> str:
-    if is_url(row.path):
-        raise FileTrouble(message("It lies in object storage."))
-    path = Path(row.path)
+def _pack(package: PackageWriter, row: RecordingRow, places: RecordingPlaces, progress: Progress) -> str:
+    elsewhere = is_url(row.path)
+    path = places.local(row.path, progress) if elsewhere else Path(row.path)
     if not path.is_file():
         raise FileTrouble(message("{path} is not there.", path=row.path))
-    name = f"recordings/{row.id}/{path.name}"
+    name = f"recordings/{row.id}/{PurePosixPath(row.path).name if elsewhere else path.name}"
     try:
         part = package.add_file(name, path, progress, squeezed=False)
     except PermissionError as error:

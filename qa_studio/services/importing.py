@@ -153,11 +153,7 @@ class Importing:
         files = tuple(self._found(order, progress))
         calls = KnownCalls(rows, order.metadata, files)
         tally.refused += [_declined(bad, order.metadata) for bad in calls.refused if order.metadata]
-        walk = _Walk(progress, len(files))
-        try:
-            self._run(files, calls, order, walk, tally)
-        finally:  # what was committed before it was stopped has come in as well
-            self._note(order, tally)
+        self._run(files, calls, order, _Walk(progress, len(files)), tally)
         return tally.outcome()
 
     def _run(
@@ -173,19 +169,6 @@ class Importing:
                     self._take(batch, calls, order, tally)
                     batch, begun = [], self._clock()
         self._take(batch, calls, order, tally)
-
-    def _note(self, order: ImportOrder, tally: "_Tally") -> None:
-        """One event of the audit trail for all recordings that came in, none where none did."""
-        if not tally.added:
-            return
-        names = _folders_of(order)
-        sources = [*names[:_SOURCES_TOLD], *(["…"] if len(names) > _SOURCES_TOLD else [])]
-        ids = [each.id for each in tally.added]
-        told = {"count": len(ids), "from": sources, "first": min(ids), "last": max(ids)}
-        if order.metadata is not None:
-            told["metadata"] = order.metadata.name
-        with self._work() as work:
-            work.audit.note(Subject.RECORDING, "", Did.ADDED, told)
 
     def _read_metadata(self, order: ImportOrder) -> CallRows:
         assert order.metadata is not None
@@ -260,6 +243,8 @@ class Importing:
             ids = work.recordings.add_all(fresh)
             tally.added += [Added(id_, recording.path) for id_, recording in zip(ids, fresh, strict=True)]
             if ids:
+                # With them, not at the end of the import: a program that is killed leaves none without its event.
+                work.audit.note(Subject.RECORDING, "", Did.ADDED, _told(order, ids))
                 work.record(RecordingsImported(tuple(ids)))
             if changed:
                 work.record(RecordingsChanged(tuple(changed)))
@@ -285,6 +270,16 @@ class Importing:
             imported_at=self._clock(),
             swapped=order.swapped,
         )
+
+
+def _told(order: ImportOrder, ids: Sequence[RecordingId]) -> dict[str, object]:
+    """What the audit trail says of recordings that came in together."""
+    names = _folders_of(order)
+    sources = [*names[:_SOURCES_TOLD], *(["…"] if len(names) > _SOURCES_TOLD else [])]
+    told: dict[str, object] = {"count": len(ids), "from": sources, "first": min(ids), "last": max(ids)}
+    if order.metadata is not None:
+        told["metadata"] = order.metadata.name
+    return told
 
 
 def _folders_of(order: ImportOrder) -> list[str]:

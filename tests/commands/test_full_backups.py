@@ -1,14 +1,17 @@
 """Backups with the audio, and what comes of them, on a folder and on a database."""
 
 import hashlib
+import json
 import shutil
 import zipfile
 from itertools import count
 from pathlib import Path
 
 import pytest
+from call_maker import make_conversation
 from command_shell import Shell
 from postgres_server import PostgresServer
+from s3_storage import opened_storage
 
 _databases = count(1)
 
@@ -62,6 +65,26 @@ def test_a_file_that_is_gone_is_named_and_the_rest_is_copied(library: Shell, tmp
     assert said.status == 3
     assert said.json["recordings"] == 2
     assert "call-1.wav is not there." in said.json["left_out"][0]["reason"]
+
+
+def test_what_lies_in_object_storage_is_in_the_copy_or_named_in_its_manifest(
+    qa: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened_storage(monkeypatch) as storage:
+        call = make_conversation(tmp_path / "made" / "one.wav", turns=2).path
+        for name in ("one", "two"):
+            storage.put(call if name == "one" else make_conversation(tmp_path / "made" / "2.wav", turns=3).path,
+                        f"march/{name}.wav")  # fmt: skip
+        assert qa("import", "s3://calls/march").status == 0
+        shutil.rmtree(qa.workspace / "cache" / "remote")
+        storage.files.rm_file("calls/march/two.wav")
+        said = qa("backup", tmp_path / "all.zip", "--with-audio", "--json")
+        assert (said.status, said.json["recordings"], len(said.json["left_out"])) == (3, 1, 1)
+    with zipfile.ZipFile(tmp_path / "all.zip") as package:
+        told = json.loads(package.read("manifest.json"))
+        assert list(told["recordings"].values()) == ["recordings/1/one.wav"]
+        assert told["left_out"] == [2] and "two.wav" in told["left_out_because"]["2"]
+        assert package.read("recordings/1/one.wav") == call.read_bytes()
 
 
 def test_a_damaged_copy_makes_no_workspace(library: Shell, tmp_path: Path) -> None:

@@ -136,7 +136,8 @@ def test_an_import_that_was_stopped_tells_of_what_came_in_before(calls: Path, tm
     with pytest.raises(Cancelled):
         studio.importing.run(ImportOrder((calls,)), StoppedAtTheEnd())
     came = [each.after for each in told(studio, Did.ADDED) if each.subject is Subject.RECORDING]
-    assert came == [{"count": 2, "from": ["calls of March"], "first": 1, "last": 2}]
+    # Each with what came in with it: a program that is killed at any moment leaves none without its event.
+    assert came == [{"count": 1, "from": ["calls of March"], "first": each, "last": each} for each in (1, 2)]
     assert studio.library.count(RecordingFilter()) == 2
     studio.close()
 

@@ -84,7 +84,7 @@ class CopiesCard(Card):
         if made.left_out:
             words = self.tr(
                 "The copy is in {path} ({size} MB). The audio of {n} recordings is left out: it is not there, another "
-                "file by now, or in object storage."
+                "file by now, or lies where nothing answers. The manifest in it names them."
             )
             self._around.presenter.tell(words.format(path=path, size=size, n=len(made.left_out)), "warn")
             return
