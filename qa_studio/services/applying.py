@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -36,6 +36,8 @@ from qa_studio.services.inspections import Inspections
 from qa_studio.services.notes import Notes
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.texts import Message
+
+_AT_THE_SAME_TIME = timedelta(seconds=5)
 
 
 class Fate(StrEnum):
@@ -135,12 +137,16 @@ class Applying:
         if not left:
             return
         self._refuse_collision(work, entry, found, now, left)
-        self._write(work, entry, found, left)
+        if left:
+            self._write(work, entry, found, left)
 
     def _refuse_collision(
         self, work: Work, entry: Entry, found: Inspection, now: Mapping[Thing, Any], left: list[Thing]
     ) -> None:
         if found.completed_at is not None:
+            if isinstance(entry.change, HeardMore) and entry.at > found.completed_at - _AT_THE_SAME_TIME:
+                left.clear()  # it went on playing while it was completed
+                return
             values = {thing: now[thing] for thing in left}
             raise CollidedError(Theirs(Fate.COMPLETED, values, _name(work, found), found.completed_at))
         clashing = {

@@ -1,5 +1,6 @@
 """The journal of one program on this computer: a small database in which what is kept survives kill -9."""
 
+import logging
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from qa_studio.storage.entry_json import entry_in, entry_out
 from qa_studio.storage.trouble import files_told_plainly
 from qa_studio.storage.window_lock import WindowLock
 
+_log = logging.getLogger(__name__)
 _FILE = "journal.sqlite3"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS entries (
@@ -143,7 +145,11 @@ def _taken_over(folder: Path) -> JournalFile | None:
         lock = WindowLock.take(folder)
     except WorkspaceTrouble:
         return None
-    return _opened(folder, lock)
+    try:
+        return _opened(folder, lock)
+    except WorkspaceTrouble:  # damaged: it stays where it is, for whoever can read it yet
+        _log.exception("A journal can't be read: %s", folder)
+        return None
 
 
 def _begun(folder: Path) -> JournalFile:

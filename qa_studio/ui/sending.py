@@ -12,12 +12,15 @@ from qa_studio.services.outbox import Outbox
 from qa_studio.ui.runtime import TaskRunner
 
 FIRST_MS, LONGEST_MS = 2_000, 30_000
+PATIENCE_MS = 4_000
+"""A network that swallows everything is found out by the driver much later."""
 
 
 class Sending(QObject):
     """Of one open workspace.  `saved(datetime)` comes when the workspace has all that could be sent.
 
-    `changed` tells that more or less waits, or that the server answers or doesn't; `failed(StudioError)` comes where
+    `changed` tells that more or less waits, or that the server answers or doesn't (`offline`), or keeps one waiting
+    (`slow`); `failed(StudioError)` comes where
     something else than the network is in the way.
     """
 
@@ -30,8 +33,12 @@ class Sending(QObject):
         self.outbox, self._runner = outbox, runner
         self.offline = False
         self.trouble: StudioError | None = None
+        self.slow = False
         self._asked = False
+        self._full: StudioError | None = None  # why nothing can be kept here
         self._told: datetime | None = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._on_slow)
         self._again = QTimer(self, singleShot=True, interval=FIRST_MS)
         self._again.timeout.connect(self.now)
         self._stop = events.listen(WorkspaceChanged, self._on_heard)
@@ -59,23 +66,38 @@ class Sending(QObject):
     def _send(self) -> None:
         if not self._asked:
             self._asked = True
+            if not self._patience.isActive():
+                self._patience.start()
             self._runner.queue(self._work, self._on_sent, failed=self._on_not_sent, owner=self)
 
     def _work(self) -> None:
         self._asked = False  # what is taken from here on may miss this turn
         self.outbox.send()
 
+    def _on_slow(self) -> None:
+        self.slow = True
+        self.changed.emit()
+
     def _on_kept(self, _nothing: None) -> None:
-        if self.offline:
+        if self.trouble is not None and self.trouble is self._full:
+            self.trouble = None
+        self._full = None
+        if self.offline or self.slow:
             self.changed.emit()
 
     def _on_not_kept(self, trouble: StudioError) -> None:
-        # Where the workspace takes it, nothing is amiss.
-        if self.offline:
+        # Where the workspace takes it nothing is amiss.
+        self._full = trouble
+        if self.offline or self.slow:
             self._fail(trouble)
 
+    def _answered(self) -> None:
+        self._patience.stop()
+        self.slow = self.offline = False
+
     def _on_sent(self, _nothing: None) -> None:
-        self.offline, self.trouble = False, None
+        self._answered()
+        self.trouble = None
         self._again.stop()
         self._again.setInterval(FIRST_MS)
         at = self.outbox.saved_at
@@ -85,12 +107,14 @@ class Sending(QObject):
         self.changed.emit()
 
     def _on_not_sent(self, trouble: StudioError) -> None:
-        if isinstance(trouble, NotConnected):
-            self.offline = True
-            self.changed.emit()
-        else:
-            self.offline = False
+        self._answered()
+        if not isinstance(trouble, NotConnected):
             self._fail(trouble)
+        else:
+            self.offline = True
+            if self._full is not None and self.outbox.unkept:
+                self._fail(self._full)
+            self.changed.emit()
         if self.offline or self.outbox.lasts:
             self._again.start()
             self._again.setInterval(min(LONGEST_MS, 2 * self._again.interval()))

@@ -36,7 +36,7 @@ class WaitingLine(QObject):
         said = []
         if self._sending.offline:
             said.append(self.tr("Not connected") if not waiting else self._not_connected(waiting))
-        elif self._sending.trouble is not None and waiting:
+        elif (self._sending.trouble is not None or self._sending.slow) and waiting:
             said.append(self._kept(waiting))
         if self._to_decide:
             one = self.tr("1 change to decide")

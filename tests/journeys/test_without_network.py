@@ -21,7 +21,7 @@ from qa_studio.ui.components.both_versions import BothVersions
 from qa_studio.ui.navigation import ToInspection
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-_calls = count()
+_calls = count(10)
 
 
 @pytest.fixture(scope="module")
@@ -32,9 +32,12 @@ def team(server: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> Te
 @pytest.fixture
 def recording(team: TeamStage) -> RecordingId:
     """A call of its own for each story."""
-    with team.studio("li") as studio:
-        rows = studio.library.first(RecordingFilter(), RecordingSort())
-        return sorted(row.id for row in rows)[next(_calls)]
+    with team.studio("boss") as boss:
+        known = boss.library.first(RecordingFilter(), RecordingSort())
+        east = next(row for row in known if row.team_name == "East")
+        details = boss.library.get(east.id).details
+        assert details.team is not None and details.agent is not None
+        return team.call(boss, "East", next(_calls), details.team, details.agent)
 
 
 @pytest.fixture
@@ -89,7 +92,7 @@ def test_the_inspection_goes_on_and_everything_is_sent_when_the_network_is_back(
         seat.until(lambda: line(seat) == "Not connected, 4 changes waiting")
         assert seat.bench.judging.draft.answers.values["identity"] == "yes"
         seat.press(Qt.Key.Key_Return, modifier=CONTROL)
-        seat.until(lambda: "it can be completed when the server answers" in seat.told())
+        seat.until(lambda: "Complete it when the server answers" in seat.told())
         assert kept(team, recording) == {"greeting": "yes"}
         between.restore()
         seat.window.shell.status.waiting.clicked.emit()
@@ -127,6 +130,26 @@ def test_what_somebody_changed_meanwhile_is_shown_beside_and_chosen_from(
         seat.settle()
         assert kept(team, recording) == {"greeting": "yes", "solution": "yes"}
         assert seat.bench.judging.draft.answers.values == {"greeting": "yes", "solution": "yes"}
+
+
+def test_a_network_that_swallows_everything_is_said_too_and_nothing_arrives_twice(
+    team: TeamStage, recording: RecordingId, between: NetworkBetween, sit: Sit
+) -> None:
+    with sit() as seat:
+        begun(seat, between.through(team.address("li")), recording)
+        between.cut(silently=True)
+        seat.press(Qt.Key.Key_1, Qt.Key.Key_Down, Qt.Key.Key_2)
+        seat.until(lambda: line(seat) == "2 changes waiting")
+        assert seat.bench.header.saved.text() == "Kept on this computer"
+        between.restore()
+        seat.until(lambda: not line(seat))
+        seat.settle()
+        assert kept(team, recording) == {"greeting": "yes", "solution": "partly"}
+        seat.press(Qt.Key.Key_Z, Qt.Key.Key_Z, modifier=CONTROL)
+        seat.settle()
+        assert kept(team, recording) == {}
+        assert seat.window.studio is not None
+        assert seat.window.studio.inspections.undo(seat.bench.subject.inspection) == ()
 
 
 # The window in a process of its own; it tells each state of its status line and never ends by itself.

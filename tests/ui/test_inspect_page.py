@@ -471,7 +471,7 @@ def test_a_discarded_inspection_is_gone_and_my_work_is_shown(stage: Stage) -> No
     bench = stage.open()
     stage.press(Key.Key_1)
     QTimer.singleShot(0, lambda: press_accept(stage))
-    stage.page.finishing.discard(bench.subject.inspection)
+    stage.page.finishing.discard(bench)
     stage.until(lambda: stage.page.bench is None)
     assert stage.gone_to[-1] == ToPlace("my_work")
     assert stage.studio.library.desk(stage.studio.people.persons()[0].id).waiting == ()

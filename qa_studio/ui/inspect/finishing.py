@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from qa_studio.domain.evaluation import Evaluation, EvaluationId
-from qa_studio.domain.inspection import InspectionId
 from qa_studio.errors import NotConnected, StudioError
 from qa_studio.services.hearing import NotHeardEnough
 from qa_studio.services.inspections import InspectionIncomplete
@@ -56,11 +55,9 @@ class Finishing(QObject):
 
     def _on_not_complete(self, bench: Bench, trouble: StudioError) -> None:
         if isinstance(trouble, NotConnected):
-            words = self.tr(
-                "Not connected: an evaluation is made in the workspace, so it can be completed when the server answers."
-                " Nothing is lost until then."
-            )
-            self._presenter.tell(words, "warn")
+            why = self.tr("Not connected: an evaluation is made in the workspace itself.")
+            hint = self.tr("Complete it when the server answers; nothing is lost until then.")
+            self._presenter.tell(self._surroundings.say.sentences(why, hint), "warn")
             return
         if isinstance(trouble, NotHeardEnough):
             self._show_unheard(bench, trouble)
@@ -134,14 +131,22 @@ class Finishing(QObject):
         dialog.accepted.connect(go_on)
         self._dialogs.show(dialog)
 
-    def discard(self, inspection: InspectionId) -> None:
+    def discard(self, bench: Bench) -> None:
         """Give an inspection up, after asking."""
         words = self.tr("What was answered here is gone then. The recording stays.")
         title = self.tr("Discard this inspection?")
         if not ask(self._window, title, words, self.tr("Discard"), self.tr("Keep"), "danger"):
             return
-        self._runner.queue(
-            lambda: self._studio.inspections.discard(inspection), lambda _gone: self.discarded.emit(), owner=self
+        bench.keep()
+        bench.judging.locked = True  # what is heard from now on would find nothing to be added to
+
+        def stay(trouble: StudioError) -> None:
+            bench.judging.locked = False
+            self._presenter.show(trouble)
+
+        inspection = bench.subject.inspection
+        bench.saving.afterwards(
+            lambda: self._studio.inspections.discard(inspection), lambda _gone: self.discarded.emit(), stay, bench
         )
 
     def ask_pdf(self, subject: Subject) -> None:

@@ -44,4 +44,5 @@ class Holding:
     def _renew(self) -> None:
         held = self._held
         if held is not None and self._page.isVisible():
-            self._runner.queue(lambda: self._claims.renew(held, self._by))
+            # Nobody need be told: who answers while the server is away keeps the call all the same.
+            self._runner.queue(lambda: self._claims.renew(held, self._by), failed=lambda _trouble: None)

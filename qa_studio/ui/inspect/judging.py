@@ -123,13 +123,13 @@ class Judging(QObject):
 
     def summarise(self, words: str) -> None:
         """Keep the words about the whole call."""
-        if not self.locked:
+        if not self.locked and words != self._summary:
             self._saving.write(SummaryChanged(self._summary, words))
             self._summary = words
 
     def pick(self, picked: Picked) -> None:
         """Say how the recording was picked."""
-        if not self.locked:
+        if not self.locked and picked is not self._picked:
             self._saving.write(PickChanged(self._picked, picked))
             self._picked = picked
 

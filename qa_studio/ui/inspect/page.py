@@ -432,7 +432,7 @@ class InspectPage(QWidget):
         menu.addSeparator()
         if subject.evaluation is None:
             words = self.tr("Discard this inspection…")
-            menu.addAction(icon("trash", "bad"), words, lambda: self.finishing.discard(subject.inspection))
+            menu.addAction(icon("trash", "bad"), words, lambda: self.finishing.discard(bench))
         else:
             menu.addAction(icon("file-pdf"), self.tr("Report as PDF…"), lambda: self.finishing.ask_pdf(subject))
         return menu

@@ -66,7 +66,8 @@ class Saving(QObject):
         self._sending.now()
 
     def _on_changed(self) -> None:
-        if self._sending.offline:
-            self.kept.emit()
+        if self._sending.offline or self._sending.slow:
+            if not self.unsaved:
+                self.kept.emit()
         elif not self.waits:
             self.all_sent.emit()
