@@ -80,7 +80,7 @@ def rows_by_id(connection: Connection, wanted: Sequence[RecordingId]) -> dict[in
     found: dict[int, RecordingRow] = {}
     for start in range(0, len(wanted), _IN_SLICES_OF):
         few = wanted[start : start + _IN_SLICES_OF]
-        found.update((row[0], row_of(row)) for row in connection.execute(_ROWS.where(_R.id.in_(few))))
+        found.update((row[0], row_of(row)) for row in connection.execute(_ROWS.where(_R.id.in_(few))).all())
     return found
 
 
@@ -181,6 +181,8 @@ def _typed(chosen: RecordingFilter) -> list[str]:
 def _words(chosen: RecordingFilter, indexes: Indexes) -> Iterator[ColumnElement[bool]]:
     for word in _typed(chosen):
         known = holds_word(word, _R.id, _R.search_text, RECORDINGS, indexes)
+        if indexes.dialect == "postgresql" and indexes.rows(RECORDINGS, word) is None and _DIGITS.search(word):
+            known = or_(known, _R.id.in_(select(func.numbered(word))))  # a part of many numbers, which lie apart
         if not chosen.said:
             yield known
             continue
