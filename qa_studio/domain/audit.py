@@ -29,6 +29,8 @@ class Subject(StrEnum):
     KEYWORDS = "keywords"
     QUESTION = "question"
     IMPORTS = "imports"
+    NOTE = "note"
+    TRANSCRIPT = "transcript"
     WORKSPACE = "workspace"
 
 

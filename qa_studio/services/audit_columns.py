@@ -21,6 +21,7 @@ FIELDS: Mapping[str, Message] = {
     "assigned_to": message("Assigned to"),
     "at": message("Time"),
     "audio": message("Sound"),
+    "author_id": message("Written by"),
     "band": message("Band"),
     "baseline": message("Baseline"),
     "begun_at": message("Begun"),
@@ -33,6 +34,8 @@ FIELDS: Mapping[str, Message] = {
     "case_type": message("Kind of case"),
     "case_types": message("Kinds of cases"),
     "cause": message("Root cause"),
+    "causes": message("Root causes"),
+    "changed_at": message("Changed"),
     "channel": message("Channel"),
     "comment": message("Comment"),
     "checklist_version_id": message("Checklist"),
@@ -53,7 +56,9 @@ FIELDS: Mapping[str, Message] = {
     "done_on": message("Implemented"),
     "due_on": message("Due"),
     "effect": message("Effect"),
+    "encrypted": message("Encrypted"),
     "end_s": message("To, s"),
+    "evaluations": message("Evaluations"),
     "evaluate_on": message("Effect evaluation on"),
     "evidence": message("Evidence"),
     "extra": message("Further details"),
@@ -64,8 +69,10 @@ FIELDS: Mapping[str, Message] = {
     "held": message("Held, so that it stays"),
     "hours": message("Hours"),
     "inspection_id": message("Inspection"),
+    "inspections": message("Inspections"),
     "inspector_id": message("Inspector"),
     "kind": message("Kind"),
+    "language": message("Language"),
     "last": message("Last number"),
     "left_on": message("Last day"),
     "left": message("Could not be removed"),
@@ -94,6 +101,7 @@ FIELDS: Mapping[str, Message] = {
     "problem": message("Problem"),
     "profile_id": message("Import profile"),
     "proof": message("Proof"),
+    "public": message("For everybody"),
     "published_at": message("Published"),
     "published_by": message("Published by"),
     "question": message("Question"),
@@ -102,10 +110,12 @@ FIELDS: Mapping[str, Message] = {
     "queues": message("Queues"),
     "reason": message("Reason"),
     "recording_id": message("Recording"),
+    "recordings": message("Recordings"),
     "remark": message("Remark"),
     "retired": message("Retired"),
     "revises": message("Corrects"),
     "revision": message("Revision"),
+    "revisions": message("Revisions"),
     "role": message("Role"),
     "root_cause_id": message("Root cause"),
     "round": message("Round"),
@@ -162,6 +172,7 @@ CODES: Mapping[str, Message] = {
     "transcript": message("the transcript"), "annotations": message("annotations"), "backup": message("a backup"),
     "copy": message("a copy"), "examples": message("coaching samples"),
     "archive": message("the archive of a month"), "audit": message("the audit trail"),
+    "passphrase": message("the passphrase"),
     "retention": message("by retention"), "scorecard": message("the scorecard"),
 }  # fmt: skip
 OF_COLUMN: Mapping[str, Mapping[Any, Message]] = {
@@ -172,7 +183,7 @@ OF_COLUMN: Mapping[str, Mapping[Any, Message]] = {
 OF_ACTION: Mapping[str, Mapping[Any, Message]] = {"state": STATE_NAMES, "kind": KIND_NAMES, "origin": ORIGIN_NAMES}
 NUMBERED = frozenset({Subject.RECORDING, Subject.CAUSE, Subject.ACTION, Subject.EVALUATION})
 """What people know by its number, too."""
-YES_OR_NO = frozenset({"retired", "swapped", "by_agent"})
+YES_OR_NO = frozenset({"encrypted", "public", "retired", "swapped", "by_agent"})
 IN_WORDS = frozenset(
     ("state", "verdict", "masks", "numbers", "kind", "channel", "audio", "role", "what", "direction", "picked")
 )

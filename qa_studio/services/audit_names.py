@@ -29,6 +29,7 @@ REFERENCES: Mapping[str, str] = {
     "added_by": Subject.PERSON,
     "agent_id": Subject.AGENT,
     "assigned_to": Subject.PERSON,
+    "author_id": Subject.PERSON,
     "by_id": Subject.PERSON,
     "checklist_version_id": VERSION,
     "corrects": VERSION,

@@ -23,6 +23,8 @@ SUBJECTS: Mapping[Subject, Message] = {
     Subject.QUESTION: message("Question bank"),
     Subject.IMPORTS: message("Imports"),
     Subject.SETTINGS: message("Settings"),
+    Subject.NOTE: message("Notes"),
+    Subject.TRANSCRIPT: message("Transcripts"),
     Subject.WORKSPACE: message("Workspace"),
 }
 DEEDS: Mapping[Did, Message] = {
@@ -48,6 +50,8 @@ _ONE: Mapping[Subject, Message] = {
     Subject.KEYWORDS: message("keyword list {id}"),
     Subject.QUESTION: message("question {id} of the bank"),
     Subject.IMPORTS: message("way of importing {id}"),
+    Subject.NOTE: message("note {id}"),
+    Subject.TRANSCRIPT: message("the transcript of recording {id}"),
     Subject.WORKSPACE: message("the workspace"),
 }
 _MANY: Mapping[Subject, Message] = {

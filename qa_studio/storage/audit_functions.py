@@ -6,6 +6,7 @@ import sqlite3
 from datetime import UTC, datetime
 
 from qa_studio.domain.audit import chained
+from qa_studio.domain.recording import mask_number, mask_number_in
 from qa_studio.services.audit import Acting
 
 
@@ -24,6 +25,8 @@ class AuditFunctions:
         connection.create_function("audit_hash", 1, lambda text: chained("", text), deterministic=True)
         connection.create_function("audit_differs", 2, lambda old, new: old != new, deterministic=True)
         connection.create_function("audit_differing", 2, _differing, deterministic=True)
+        connection.create_function("audit_masked", 1, _masked, deterministic=True)
+        connection.create_function("audit_masked_in", 2, mask_number_in, deterministic=True)
 
     def begin(self) -> None:
         """Now."""
@@ -35,6 +38,10 @@ def _login() -> str:
         return getpass.getuser()
     except (KeyError, OSError):  # a computer that doesn't know who it works for
         return ""
+
+
+def _masked(number: str | None) -> str | None:
+    return None if number is None else mask_number(number)
 
 
 def _differing(one: str, other: str) -> str:

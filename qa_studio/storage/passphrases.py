@@ -73,7 +73,8 @@ class FolderPassphrases:
             try:
                 self._keep(str(database), passphrase)
             except WorkspaceTrouble as trouble:
-                raise WorkspaceTrouble(trouble.what, message("Without a keyring it is asked for each time.")) from trouble
+                hint = message("Without a keyring it is asked for each time.")
+                raise WorkspaceTrouble(trouble.what, hint) from trouble
 
     # Files, as the storage names them
 

@@ -264,14 +264,14 @@ def test_a_customers_number_stays_masked_in_the_trail(
     recording = centre.recording()
     details = centre.studio.library.get(recording).details
     centre.studio.library.correct(recording, replace(details, customer_number="13812348001"))
-    for shows, words in ((False, "138****8001"), (True, "13812348001")):
+    for shows in (False, True):
         view = TrailView(
             centre.studio, replace(around, show_customer_numbers=shows), (Subject.RECORDING, str(recording))
         )
         qtbot.addWidget(view)
         view.show()
         settle(around, qtbot)
-        assert words in shown(view.detail)
+        assert "138****8001" in shown(view.detail), "the trail itself has masked numbers"
         view.hide()
 
 

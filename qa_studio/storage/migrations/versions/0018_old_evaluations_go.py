@@ -45,7 +45,8 @@ AUDITS_SQLITE = (
 POSTGRES = (
     f"""
     CREATE FUNCTION only_old_evaluations_go() RETURNS trigger LANGUAGE plpgsql AS $$
-    DECLARE days int := coalesce((SELECT (w.settings ->> 'retention_evaluation_days')::int FROM workspace w LIMIT 1), 0);
+    DECLARE
+      days int := coalesce((SELECT (w.settings ->> 'retention_evaluation_days')::int FROM workspace w LIMIT 1), 0);
     BEGIN
       IF days <= 0 OR {_HELD_BY_CALL.format("new.evaluation_id")}
           OR coalesce({_NEWEST.format("new.evaluation_id")} >= clock_timestamp() - make_interval(days => days)
@@ -136,9 +137,11 @@ def upgrade() -> None:
             connection.exec_driver_sql(statement)
         body = connection.exec_driver_sql("SELECT prosrc FROM pg_proc WHERE proname = 'audit_row'").scalar_one()
         begun = body.replace(
-            "BEGIN", "BEGIN\n      IF TG_OP = 'DELETE' AND goes_with_an_evaluation(TG_TABLE_NAME::text) THEN RETURN NULL; "
-            "END IF;", 1,
-        )  # fmt: skip
+            "BEGIN",
+            "BEGIN\n"
+            "      IF TG_OP = 'DELETE' AND goes_with_an_evaluation(TG_TABLE_NAME::text) THEN RETURN NULL; END IF;",
+            1,
+        )
         connection.exec_driver_sql(
             f"CREATE OR REPLACE FUNCTION audit_row() RETURNS trigger LANGUAGE plpgsql {_DEFINER} AS $body${begun}$body$"
         )
