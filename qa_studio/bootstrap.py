@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from qa_studio.services.sound import AudioEngine
     from qa_studio.services.spelling import Spelling
     from qa_studio.services.studio import Studio
-    from qa_studio.services.team import Finding, TeamMade
+    from qa_studio.services.team import TeamLook, TeamMade
     from qa_studio.services.transcribing import Recogniser, Recognisers
     from qa_studio.storage.opening import Opener
     from qa_studio.storage.passphrases import FolderPassphrases
@@ -291,22 +291,26 @@ def prepare_team(where: str, login: str, ask: "Callable[[], str]") -> "TeamMade"
 
     Raises WorkspaceTrouble, and Refused where the login that connects may not do that.
     """
-    from qa_studio.storage.access.team import is_known, prepare
-    from qa_studio.storage.server_address import ServerAddress
+    from qa_studio.storage.access.team import is_known, may_prepare, prepare
+    from qa_studio.storage.engine import postgres_engine
 
-    ServerAddress.read(where)
+    servers().reach(where)  # says best what is wrong on the way there
+    engine = postgres_engine(where, _password(where))
+    try:
+        may_prepare(engine, where)
+    finally:
+        engine.dispose()
     open_studio(where, create=True).close()  # with the checklists of the program
     with closing(_plain_opener().open(where, create=True, window=False)) as opened:
         password = None if is_known(opened.engine, where, login) else ask()
         return prepare(opened.engine, where, login, login, password)
 
 
-def check_team(where: str) -> "tuple[Finding, ...]":
-    """What is missing on a team's server or too open; raises WorkspaceTrouble."""
+def check_team(where: str) -> "TeamLook":
+    """What is missing on a team's server or too open, and what could not be seen; raises WorkspaceTrouble."""
     from qa_studio.storage.access.check import findings
-    from qa_studio.storage.server_address import ServerAddress
 
-    ServerAddress.read(where)
+    servers().reach(where)
     with closing(_plain_opener().open(where, create=False, window=False)) as opened:
         return findings(opened.engine, where)
 

@@ -98,7 +98,7 @@ class Console:
         if where is None:
             raise WorkspaceTrouble(
                 message("No workspace is named, and none was opened before."),
-                message("Name one with --workspace FOLDER."),
+                message("Name one with --workspace FOLDER or ADDRESS."),
             )
         self.ask_for_passphrases()
         return where

@@ -6,12 +6,15 @@ import os
 import sys
 from contextlib import closing
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qa_studio.commands.console import Console
 from qa_studio.domain.people import Role
 from qa_studio.errors import Refused
-from qa_studio.texts import message
+from qa_studio.texts import Catalogue, message
+
+if TYPE_CHECKING:
+    from qa_studio.services.team import TeamMade
 
 PASSWORD = "QA_STUDIO_NEW_PASSWORD"
 
@@ -34,8 +37,17 @@ def add_to(commands: Any) -> None:
     add.add_argument("--agent", metavar="NUMBER", help="whose evaluations an agent's login reads")
     add.set_defaults(run=_add)
     ways.add_parser("list", help="who may connect", allow_abbrev=False).set_defaults(run=_list)
+    change = ways.add_parser("change", help="another role, name, teams or agent for a login", allow_abbrev=False)
+    change.add_argument("login", metavar="LOGIN")
+    change.add_argument("--role", choices=[role.value for role in Role])
+    change.add_argument("--name", metavar="NAME")
+    change.add_argument("--team", action="append", metavar="T", help="all teams that are theirs; again for others")
+    change.add_argument("--no-team", action="store_true", help="none of the teams any more")
+    change.add_argument("--agent", metavar="NUMBER", help="whose evaluations an agent's login reads")
+    change.set_defaults(run=_change)
     for name, run, words in (
         ("disable", _disable, "let nobody in by a login any more"),
+        ("enable", _enable, "let somebody in again, with role, teams and password of before"),
         ("password", _password, "give a login another password"),
     ):
         way = ways.add_parser(name, help=words, allow_abbrev=False)
@@ -61,28 +73,51 @@ def _init(told: argparse.Namespace, console: Console) -> int:
     from qa_studio.bootstrap import prepare_team
 
     made = prepare_team(console.meant(), told.administrator, partial(_new_password, console, told.administrator))
-    say = console.say
-    lines = [
-        say("{login} is the administrator.", login=made.administrator),
-        say("Put into pg_hba.conf:"),
-        *made.pg_hba,
-        say("Put into postgresql.conf:"),
-        *made.settings,
-    ]
-    document = {"administrator": made.administrator, "pg_hba": list(made.pg_hba), "settings": list(made.settings)}
-    console.give(document, lines)
+    document = {
+        "administrator": made.administrator,
+        "pg_hba": list(made.pg_hba),
+        "settings": list(made.settings),
+        "hba_file": made.hba_file,
+        "config_file": made.config_file,
+        "encrypts": made.encrypts,
+    }
+    console.give(document, _steps(made, console.say))
     return 0
+
+
+def _steps(made: "TeamMade", say: Catalogue) -> list[str]:
+    """What is left to do by hand, in its order."""
+    hba, config = made.hba_file or "pg_hba.conf", made.config_file or "postgresql.conf"
+    lines = [
+        say("Tables, roles and rules are there. {login} is the administrator.", login=made.administrator),
+        "",
+        say("1. Put into {file}, with a certificate for the name of the server:", file=config),
+        *made.settings,
+        "",
+        say("2. Put into {file}, before all other lines for this database (the first that fits counts):", file=hba),
+        *made.pg_hba,
+        "",
+        say("3. Have the server read both again: SELECT pg_reload_conf();"),
+        say("4. Look what is still missing or too open, as a superuser: qa-studio team check"),
+        say("5. Let the others in: Administration → People in the window, or qa-studio users add"),
+    ]
+    if not made.encrypts:
+        lines += ["", say("The server does not encrypt yet: do step 1 first, else step 2 lets nobody in.")]
+    return lines
 
 
 def _check(_told: argparse.Namespace, console: Console) -> int:
     from qa_studio.bootstrap import check_team
 
-    found = check_team(console.meant())
+    look = check_team(console.meant())
     say = console.say
-    problems = [{"what": say.say(each.what), "fix": say.say(each.fix)} for each in found]
+    problems = [{"what": say.say(each.what), "fix": say.say(each.fix)} for each in look.findings]
+    unseen = [say.say(each) for each in look.unseen]
     lines = [f"{each['what']}\n  {each['fix']}" for each in problems] or [say("Nothing is missing or too open.")]
-    console.give({"problems": problems}, lines)
-    return 1 if found else 0
+    if unseen:
+        lines += ["", say("Not looked at, as only a superuser can:"), *(f"  {each}" for each in unseen)]
+    console.give({"problems": problems, "unseen": unseen}, lines)
+    return 1 if problems else 0
 
 
 def _add(told: argparse.Namespace, console: Console) -> int:
@@ -105,6 +140,7 @@ def _list(_told: argparse.Namespace, console: Console) -> int:
             "name": each.name,
             "role": each.role.value,
             "teams": list(each.teams),
+            "agent": each.agent,
             "active": each.active,
             "last_seen_at": each.last_seen_at.isoformat() if each.last_seen_at else None,
         }
@@ -118,6 +154,32 @@ def _list(_told: argparse.Namespace, console: Console) -> int:
             for each in lines
         ],
     )
+    return 0
+
+
+def _change(told: argparse.Namespace, console: Console) -> int:
+    from qa_studio.domain.login import NewLogin
+
+    with closing(console.open()) as studio:
+        before = next((each for each in studio.logins.lines() if each.login == told.login), None)
+        if before is None:
+            raise Refused(
+                message("There is no login {login} here that could be changed.", login=told.login),
+                message("Look at the list of logins for how it is written."),
+            )
+        role = Role(told.role) if told.role else before.role
+        teams = () if told.no_team else before.teams if told.team is None else tuple(told.team)
+        # Who is no agent any more reads no agent's evaluations either.
+        agent = told.agent or (before.agent if role is Role.AGENT else None)
+        studio.logins.change(NewLogin(told.login, told.name or before.name, role, teams, agent))
+    console.give({"login": told.login, "role": role.value, "teams": list(teams)}, [told.login])
+    return 0
+
+
+def _enable(told: argparse.Namespace, console: Console) -> int:
+    with closing(console.open()) as studio:
+        studio.logins.enable(told.login)
+    console.give({"login": told.login}, [told.login])
     return 0
 
 

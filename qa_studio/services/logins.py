@@ -29,7 +29,7 @@ class Logins:
     def add(self, wanted: NewLogin, password: str) -> PersonId:
         """Make a login, or let a disabled one in again."""
         _refuse_nameless(wanted)
-        _refuse_guessable(password, wanted.login)
+        refuse_guessable(password, wanted.login)
         with self._work() as work:
             person = work.logins.add(wanted, password)
             work.record(PeopleChanged())
@@ -70,14 +70,14 @@ class Logins:
 
     def change_password(self, login: str, password: str) -> None:
         """Give a login another password."""
-        _refuse_guessable(password, login)
+        refuse_guessable(password, login)
         with self._work() as work:
             work.logins.change_password(login, password)
 
     def change_own_password(self, present: str, password: str) -> None:
         """Another password for whoever is connected; refused where `present` is not the one of now."""
         with self._work() as work:
-            _refuse_guessable(password, work.logins.own())
+            refuse_guessable(password, work.logins.own())
             work.logins.change_own_password(present, password)
 
     def seen(self) -> None:
@@ -95,7 +95,8 @@ def _refuse_nameless(wanted: NewLogin) -> None:
         raise Refused(message("A name is needed."), message("Write one."))
 
 
-def _refuse_guessable(password: str, login: str) -> None:
+def refuse_guessable(password: str, login: str) -> None:
+    """Raises Refused for a password that is too short, or holds the login."""
     if len(password) < LEAST:
         raise Refused(
             message("A password has {least} characters at least.", least=LEAST), message("Choose a longer one.")

@@ -12,6 +12,11 @@ class TeamMade:
     administrator: str
     pg_hba: tuple[str, ...]
     settings: tuple[str, ...]
+    hba_file: str | None = None
+    config_file: str | None = None
+    """Where these files are on the server, for who may know."""
+    encrypts: bool = True
+    """Whether the server offers TLS already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +25,11 @@ class Finding:
 
     what: Message
     fix: Message
+
+
+@dataclass(frozen=True, slots=True)
+class TeamLook:
+    """What was found, and what could not be looked at by the login that is connected."""
+
+    findings: tuple[Finding, ...]
+    unseen: tuple[Message, ...] = ()

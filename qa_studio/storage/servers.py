@@ -57,12 +57,19 @@ class PostgresServers:
 
     def look(self, place: ServerPlace, password: str) -> ServerState:
         """Connect once and look."""
-        address = ServerAddress.read(self.address(place))
-        try:
-            with psycopg.connect(address.plain, password=password or None, connect_timeout=10) as connection:
-                return _state(connection)
-        except psycopg.Error as error:
-            raise _trouble(error, place) from error
+        return _looked(ServerAddress.read(self.address(place)), password, place)
+
+    def reach(self, address: str) -> ServerState:
+        """The same for an address as somebody wrote it, with the password that is known for it."""
+        return _looked(ServerAddress.read(address), self.password(address), self.place(address))
+
+
+def _looked(address: ServerAddress, password: str | None, place: ServerPlace) -> ServerState:
+    try:
+        with psycopg.connect(address.plain, password=password or None, connect_timeout=10) as connection:
+            return _state(connection)
+    except psycopg.Error as error:
+        raise _trouble(error, place) from error
 
 
 def _state(connection: psycopg.Connection) -> ServerState:
@@ -129,12 +136,17 @@ _REASONS = (
     (
         _says("no password supplied"),
         message("The server asks for a password."),
-        message("Type the password that the administrator gave you."),
+        message("Type it; commands take it from the keyring, PGPASSWORD or the pgpass file."),
+    ),
+    (
+        lambda error, said: 'FATAL: role "' in said and "does not exist" in said,
+        message("There is no login {login} on {host}."),
+        message("Check how it is written; small and capital letters differ."),
     ),
     (
         _is(errors.InvalidCatalogName, "does not exist"),
-        message("There is no database {database}, or no {login}, on {host}."),
-        message("Check how both are written."),
+        message("There is no database {database} on {host}."),
+        message("Check how it is written; the administrator of the server makes one by CREATE DATABASE."),
     ),
     (
         _says("no pg_hba.conf entry"),

@@ -47,6 +47,7 @@ def test_a_server_is_prepared_filled_with_people_and_checked(cluster: PostgresSe
         "name": "Li Na",
         "role": "inspector",
         "teams": [],
+        "agent": None,
         "active": True,
         "last_seen_at": None,
     }
@@ -140,12 +141,83 @@ def test_a_person_masks_and_holds_in_their_own_name(cluster: PostgresServer, qa:
         assert studio.masks.of(call)[0].made_by == studio.person
 
 
-def test_who_may_not_make_roles_is_told(cluster: PostgresServer, qa: Shell) -> None:
+@pytest.mark.parametrize(
+    ("database", "login", "said"),
+    [
+        ("visited", "visitor", "may not make roles on the server. Connect as a superuser, or as the owner"),
+        ("strange", "builder", 'ALTER DATABASE "strange" OWNER TO "builder";'),
+        ("nowhere", "postgres", "There is no database nowhere on 127.0.0.1. Check how it is written"),
+        ("visited", "nobody_at_all", "There is no login nobody_at_all on 127.0.0.1"),
+        ("invoiced", "postgres", "holds other tables, and no workspace"),
+    ],
+)
+def test_who_can_not_prepare_is_told_why_and_leaves_nothing_behind(
+    bare: PostgresServer, qa: Shell, database: str, login: str, said: str
+) -> None:
+    refused = qa.anywhere("--workspace", bare.address(database, login), "team", "init", "--administrator", "x")
+    assert (refused.status, refused.err.count("\n")) == (1, 1)
+    assert said in refused.err
+    if database in ("visited", "strange"):
+        with psycopg.connect(host="127.0.0.1", port=bare.port, user="postgres", dbname=database) as sql:
+            made = sql.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone()
+        assert made == (0,)
+
+
+@pytest.fixture(scope="module")
+def bare(cluster: PostgresServer) -> PostgresServer:
+    """With a login that may make no roles, and one that owns no database."""
     cluster.run("CREATE ROLE visitor LOGIN")
-    cluster.run("CREATE DATABASE visited OWNER visitor")
-    said = qa.anywhere("--workspace", cluster.address("visited", "visitor"), "team", "init", "--administrator", "x")
-    assert said.status == 1
-    assert "may not make roles" in said.err
+    cluster.run("CREATE ROLE builder LOGIN CREATEROLE")
+    for name in ("visited OWNER visitor", "strange", "invoiced"):
+        cluster.run(f"CREATE DATABASE {name}")
+    cluster.run("CREATE TABLE invoices (id int)", "invoiced")
+    return cluster
+
+
+def test_a_wrong_port_is_told_as_that(qa: Shell) -> None:
+    said = qa.anywhere("--workspace", "postgresql://li@127.0.0.1:1/quality", "team", "init", "--administrator", "x")
+    assert "No database server answers on 127.0.0.1, port 1." in said.err
+
+
+def test_the_first_administrator_gets_no_password_that_is_guessed(
+    cluster: PostgresServer, qa: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cluster.run("CREATE DATABASE careless")
+    where = cluster.address("careless")
+    monkeypatch.setenv("QA_STUDIO_NEW_PASSWORD", "x")
+    short = qa.anywhere("--workspace", where, "team", "init", "--administrator", "careless")
+    assert (short.status, "characters at least" in short.err) == (1, True)
+    monkeypatch.setenv("QA_STUDIO_NEW_PASSWORD", PASSWORD)
+    made = qa.anywhere("--workspace", where, "team", "init", "--administrator", "careless")
+    assert made.status == 0, made.err
+    assert "do step 1 first, else step 2 lets nobody in" in made.out
+    assert str(cluster.folder / "data" / "pg_hba.conf") in made.out
+
+
+def test_what_only_a_superuser_sees_is_named(cluster: PostgresServer, qa: Shell) -> None:
+    boss = prepared(cluster, qa, "halfseen", "watcher")
+    assert qa.anywhere("--workspace", cluster.address("halfseen"), "--json", "team", "check").json["unseen"] == []
+    seen = qa.anywhere("--workspace", boss, "--json", "team", "check").json
+    assert any("pg_hba.conf" in each for each in seen["unseen"])
+
+
+def test_roles_and_teams_change_and_who_left_comes_back(cluster: PostgresServer, qa: Shell) -> None:
+    boss = prepared(cluster, qa, "changing", "changer")
+    with closing(open_studio(boss)) as studio:
+        studio.people.add_team("East")
+    assert qa.anywhere("--workspace", boss, "users", "add", "hu", "--role", "inspector", "--team", "East").status == 0
+    changed = qa.anywhere("--workspace", boss, "--json", "users", "change", "hu", "--role", "lead", "--name", "Hu Bo")
+    assert changed.json == {"login": "hu", "role": "lead", "teams": ["East"]}
+    assert qa.anywhere("--workspace", boss, "users", "disable", "hu").status == 0
+    assert qa.anywhere("--workspace", boss, "users", "enable", "hu").status == 0
+    (line,) = [
+        each for each in qa.anywhere("--workspace", boss, "--json", "users", "list").json if each["login"] == "hu"
+    ]
+    assert (line["name"], line["role"], line["active"]) == ("Hu Bo", "lead", True)
+    last = qa.anywhere("--workspace", boss, "users", "change", "changer", "--role", "inspector")
+    assert (last.status, "the last administrator" in last.err) == (1, True)
+    gone = qa.anywhere("--workspace", boss, "users", "change", "nobody", "--role", "lead")
+    assert (gone.status, "no login nobody" in gone.err) == (1, True)
 
 
 def test_a_folder_has_no_team(qa: Shell) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, text
 
-from qa_studio.services.team import Finding
+from qa_studio.services.team import Finding, TeamLook
 from qa_studio.storage.access.apply import is_a_teams
 from qa_studio.storage.access.rules import RULES
 from qa_studio.storage.access.statements import MAKER, OWNER, VERSION_TABLE
@@ -137,18 +137,31 @@ _BY_SUPERUSERS: tuple[tuple[str, Message, Message], ...] = (
 )
 
 
-def findings(engine: Engine, place: str) -> tuple[Finding, ...]:
+_UNSEEN = (
+    message("The lines of pg_hba.conf: who gets in without encryption or a good password."),
+    message("Whether passwords of people are kept in an old form."),
+    message("Whether everybody may write large objects."),
+)
+"""What only a superuser can look at."""
+
+
+def findings(engine: Engine, place: str) -> TeamLook:
     """What is wrong with the server at `place`, by the eyes of the login that is connected; raises WorkspaceTrouble."""
     with told_plainly(place), engine.connect() as connection:
         if not is_a_teams(connection):
             nothing = message("The server enforces no roles: whoever connects may do everything.")
-            return (Finding(nothing, message("Run “qa-studio team init”, as the owner of the database.")),)
-        return tuple(_found(connection))
+            run = message("Run “qa-studio team init”, as the owner of the database.")
+            return TeamLook((Finding(nothing, run),))
+        return TeamLook(tuple(_found(connection)), () if _is_superuser(connection) else _UNSEEN)
+
+
+def _is_superuser(connection: Connection) -> bool:
+    return bool(connection.execute(text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")).scalar())
 
 
 def _found(connection: Connection) -> Iterator[Finding]:
     looks = _LOOKS
-    if connection.execute(text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")).scalar():
+    if _is_superuser(connection):
         looks += _BY_SUPERUSERS
     for query, what, fix in looks:
         names = sorted(connection.exec_driver_sql(query.replace("%", "%%")).scalars())

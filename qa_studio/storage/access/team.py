@@ -5,6 +5,7 @@ from sqlalchemy import Connection, Engine, func, select, text
 from qa_studio.domain.login import NewLogin
 from qa_studio.domain.people import PersonId, Role
 from qa_studio.errors import Refused
+from qa_studio.services.logins import refuse_guessable
 from qa_studio.services.team import TeamMade
 from qa_studio.storage.access.apply import apply_rules
 from qa_studio.storage.logins import SqlLogins
@@ -27,8 +28,10 @@ def prepare(engine: Engine, place: str, login: str, name: str, password: str | N
     `password` None: the administrator is there already and stays as they are.  Raises Refused where the login that
     connects may not make roles.
     """
+    if password is not None:
+        refuse_guessable(password, login)
     with told_plainly(place), engine.begin() as connection:
-        _refuse_powerless(connection)
+        refuse_powerless(connection)
         apply_rules(connection)
         there = connection.execute(
             text("SELECT role FROM persons WHERE login = :login AND left_on IS NULL"), {"login": login}
@@ -46,7 +49,21 @@ def prepare(engine: Engine, place: str, login: str, name: str, password: str | N
                 message("Name another login."),
             )
         database = connection.execute(select(func.current_database())).scalar_one()
-    return TeamMade(login, _hba(str(database)), SETTINGS)
+        encrypts = connection.execute(text("SHOW ssl")).scalar() == "on"
+        hba, config = (_setting(connection, name) for name in ("hba_file", "config_file"))
+    return TeamMade(login, _hba(str(database)), SETTINGS, hba, config, encrypts)
+
+
+def may_prepare(engine: Engine, place: str) -> None:
+    """Raises Refused, before anything is made, where the login that connects may not prepare the database."""
+    with told_plainly(place), engine.connect() as connection:
+        refuse_powerless(connection)
+
+
+def _setting(connection: Connection, name: str) -> str | None:
+    # NULL for who may not read it.
+    found = text("SELECT current_setting(name) FROM pg_settings WHERE name = :name")
+    return connection.execute(found, {"name": name}).scalar()
 
 
 def is_known(engine: Engine, place: str, login: str) -> bool:
@@ -71,10 +88,30 @@ def _hba(database: str) -> tuple[str, ...]:
     )
 
 
-def _refuse_powerless(connection: Connection) -> None:
-    may = text("SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user")
-    if not connection.execute(may).scalar():
+def refuse_powerless(connection: Connection) -> None:
+    """Raises Refused where the login is no superuser, nor the owner of the database who may make roles."""
+    found = text(
+        "SELECT r.rolsuper, r.rolcreaterole, pg_has_role(r.oid, d.datdba, 'MEMBER') AS owns, r.rolname, d.datname "
+        "FROM pg_roles r, pg_database d WHERE r.rolname = current_user AND d.datname = current_database()"
+    )
+    who = connection.execute(found).one()
+    if who.rolsuper:
+        return
+    if not who.rolcreaterole:
         raise Refused(
             message("This login may not make roles on the server."),
-            message("Connect as a superuser, or as the owner of the database with the right CREATEROLE."),
+            message(
+                "Connect as a superuser, or as the owner of the database with the right CREATEROLE: "
+                'ALTER ROLE "{login}" CREATEROLE;',
+                login=who.rolname,
+            ),
+        )
+    if not who.owns:
+        raise Refused(
+            message("The database {database} belongs to another login.", database=who.datname),
+            message(
+                'Connect as a superuser, or make it this login\'s: ALTER DATABASE "{database}" OWNER TO "{login}";',
+                database=who.datname,
+                login=who.rolname,
+            ),
         )
