@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from network_between import NetworkBetween
@@ -207,6 +208,8 @@ def test_killed_without_a_network_and_everything_is_there_when_it_is_back(
         text=True,
         cwd=Path(__file__).parents[2],
     )
+    watch = Timer(120, process.kill)  # a line that never comes must not hold up all other tests
+    watch.start()
     try:
         assert process.stdin is not None and process.stdout is not None
         assert process.stdout.readline() == "open\n"
@@ -218,6 +221,7 @@ def test_killed_without_a_network_and_everything_is_there_when_it_is_back(
             said = process.stdout.readline()
             assert said
     finally:
+        watch.cancel()
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
     assert kept(team, recording) == {}
