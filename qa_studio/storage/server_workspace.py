@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Connection, Engine, func, inspect, select
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.people import PersonId
@@ -98,12 +98,24 @@ def _check(engine: Engine, address: ServerAddress, backups: PostgresBackups, *, 
     if revision is None:
         _make(engine, address, strange=strange, create=create)
     elif revision != REVISIONS[-1]:
+        with engine.connect() as connection:
+            _refuse_person(connection, address)
         backups.before_upgrade()
         with engine.begin() as connection:
             was_a_teams = is_a_teams(connection)
             upgrade(connection)
             if was_a_teams:  # what the new revision brought gets its owner and its rules
                 apply_rules(connection)
+
+
+def _refuse_person(connection: Connection, address: ServerAddress) -> None:
+    """A person of a team can't upgrade it for everybody; whoever owns the database does."""
+    if is_a_teams(connection) and not connection.execute(select(func.qa_owns())).scalar():
+        raise WorkspaceTrouble(
+            message("An older version of QA Studio made {place}, and only its owner can bring it up to date.",
+                    place=str(address)),
+            message("Ask the administrator to run “qa-studio team init” with this version; until then use the older."),
+        )  # fmt: skip
 
 
 def _make(engine: Engine, address: ServerAddress, *, strange: bool, create: bool) -> None:

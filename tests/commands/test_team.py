@@ -247,3 +247,12 @@ def connects(cluster: PostgresServer, login: str, password: str, database: str =
     except psycopg.OperationalError:
         return False
     return True
+
+
+def test_a_person_with_a_newer_program_is_told_who_upgrades(cluster: PostgresServer, qa: Shell) -> None:
+    boss = prepared(cluster, qa, "behind", "leader")
+    with psycopg.connect(host="127.0.0.1", port=cluster.port, user="postgres", dbname="behind") as sql:
+        sql.execute("UPDATE alembic_version SET version_num = '0012'")
+    said = qa.anywhere("--workspace", boss, "recordings")
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert "only its owner can bring it up to date" in said.err
