@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -97,7 +98,7 @@ class Desktop:
         for question in QUESTIONS:
             self._think()
             value = self._random.choice(("yes", "yes", "no"))
-            self._timed(SAVE, way, lambda question=question, value=value: self._answer(way, begun[1], question, value))
+            self._timed(SAVE, way, partial(self._answer, way, begun[1], question, value))
         self._think()
         self._studio.inspections.complete(InspectionId(begun[1]))
 
