@@ -137,9 +137,8 @@ def main(writing: int, recoding: int) -> int:
             recoded += len(killed(RECODER, coded, seed, 3)) - 1
             passphrases.cache_clear()
             broken += not is_whole(coded, set()) or bool(list(coded.rglob("*.recoded*")))
-        print(
-            f"{recoding} programs killed while they encrypted or decrypted, done {recoded} times: {broken} not whole (limit 0)"
-        )
+        what = f"while they encrypted or decrypted, done {recoded} times"
+        print(f"{recoding} programs killed {what}: {broken} not whole (limit 0)")
         return missed + lost + broken
 
 
