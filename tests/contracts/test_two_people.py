@@ -20,6 +20,7 @@ from qa_studio.domain.checklist import Method
 from qa_studio.domain.coaching import SampleKind
 from qa_studio.domain.import_profile import ImportProfile, ImportProfileId
 from qa_studio.domain.mask import Mask, MaskSound
+from qa_studio.domain.note import Note
 from qa_studio.domain.people import Agent, Person, PersonId, Role, Team
 from qa_studio.domain.question_bank import BankedQuestionId
 from qa_studio.domain.recording import CallDetails, Direction, Picked, Recording, RecordingId, Sound
@@ -107,6 +108,22 @@ def desks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     yield Desks(li, wu, checklist.parent)
     wu.close()
     li.close()
+
+
+def note(desks: Desks) -> Thing:
+    """Only who wrote it may change it: at two desks."""
+    call, by = desks.call(), desks.person("Li Na")
+    made = desks.li.notes.write(call, Span(1, 2), "Asks twice", False, by)
+
+    def write(at: Studio, seen: Note, mine: Note) -> None:
+        at.notes.change(made, by, text=mine.text, public=mine.public, span=mine.span, seen=seen)
+
+    return Thing(
+        lambda at: at.notes.of_recording(call, by)[0].note,
+        write,
+        ("text", "Asks for the address twice", "Is asked twice"),
+        ("public", True),
+    )
 
 
 def call_details(desks: Desks) -> Thing:
@@ -312,7 +329,7 @@ def reason_of_a_hold(desks: Desks) -> Thing:
 
 
 KINDS = [
-    call_details, action, example, mask, agent, last_day_of_an_agent, team_of_an_agent, team, user, keyword_list,
+    note, call_details, action, example, mask, agent, last_day_of_an_agent, team_of_an_agent, team, user, keyword_list,
     import_profile, settings, retention_rule, use_of_a_checklist, banked_question, desk_of_a_recording,
     why_a_recording_was_picked, reason_of_a_hold,
 ]  # fmt: skip
