@@ -197,6 +197,7 @@ def open_studio(
         cache=opened.cache,
         logins=Logins(work),
         person=opened.person,
+        hang_up=opened.hang_up,
         passphrases=None if "://" in opened.place else passphrases(),
     )
     if create and not studio.checklists.rows():  # new, or its making broke off before

@@ -33,8 +33,8 @@ from qa_studio.services.logins import Logins
 from qa_studio.services.masks import Masks
 from qa_studio.services.notes import Notes
 from qa_studio.services.notices import Notices
-from qa_studio.services.outbox import Outbox
 from qa_studio.services.old_evaluations import EvaluationRetention
+from qa_studio.services.outbox import Outbox
 from qa_studio.services.passphrases import Passphrases
 from qa_studio.services.people import PeopleDirectory
 from qa_studio.services.periods import day_of
@@ -110,6 +110,8 @@ class Studio:
     """On this computer; what lies there can be made again."""
     person: PersonId | None = None
     """Whose login is connected to a team's server; nobody else can sit here then."""
+    hang_up: Callable[[], None] = lambda: None
+    """Whoever waits for the server on another thread fails now, and nothing more is asked of it."""
     passphrases: Passphrases | None = None
     """Of workspaces in folders; None on a server."""
 

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
@@ -13,6 +13,9 @@ from qa_studio.domain.folding import occurrences
 from qa_studio.services.audit import Acting
 from qa_studio.storage.audit_functions import AuditFunctions
 from qa_studio.storage.cipher import CipherKey, cipher_driver, connected, escaped
+
+if TYPE_CHECKING:
+    from qa_studio.storage.server_connection import FarLines
 
 AUDIT = "audit"
 READING = "reading"  # execution option of connections that will not write
@@ -41,9 +44,15 @@ def sqlite_engine(database: Path, acting: Acting | None = None, key: CipherKey |
 
 
 def postgres_engine(url: str, password: str | None = None) -> Engine:
-    """An engine for the PostgreSQL database at `url` (postgresql+psycopg://…).
+    """An engine for the PostgreSQL database at `url` (postgresql+psycopg://…)."""
+    return far_engine(url, password)[0]
 
-    A server that does not answer is given up after ten seconds, one that falls silent later after twenty.
+
+def far_engine(url: str, password: str | None = None, patience_s: float = 10.0) -> tuple[Engine, "FarLines"]:
+    """The same, with its connections, which can be given up all at once.
+
+    A server that does not answer is given up after ten seconds; one that falls silent later after twenty, or sooner,
+    where after `patience_s` it doesn't answer on another connection either.
     """
     arguments: dict[str, object] = {
         "connect_timeout": 10,
@@ -56,14 +65,15 @@ def postgres_engine(url: str, password: str | None = None) -> Engine:
     if password is not None:
         arguments["password"] = password
     # Who works alone needs no driver for servers.
-    from qa_studio.storage.server_connection import begin_far, connect_far, put_back, refuse_if_gone
+    from qa_studio.storage.server_connection import FarLines, begin_far, put_back, refuse_if_gone
 
+    lines = FarLines(patience_s)
     engine = create_engine(url, json_serializer=_plain_json, connect_args=arguments, use_native_hstore=False)
-    event.listen(engine, "do_connect", connect_far)
+    event.listen(engine, "do_connect", lines.connect)
     event.listen(engine, "begin", partial(begin_far, READING))
     event.listen(engine, "checkin", put_back)
     event.listen(engine, "checkout", refuse_if_gone)
-    return engine
+    return engine, lines
 
 
 def _set_up(acting: Acting, connection: sqlite3.Connection, record: Any) -> None:

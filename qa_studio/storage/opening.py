@@ -39,6 +39,8 @@ class OpenPlace:
     close: Callable[[], None]
     person: PersonId | None = None
     journal: Journal = field(default_factory=MemoryJournal)
+    hang_up: Callable[[], None] = lambda: None
+    """Whoever waits for a server on another thread fails now, and nothing more is asked of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,7 @@ class Opener:
         return OpenPlace(
             *(str(address), opened.cache, opened.work, opened.backups, opened.engine, notices, close, opened.person),
             journal=journal,
+            hang_up=opened.hang_up,
         )
 
 

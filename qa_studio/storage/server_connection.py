@@ -5,12 +5,15 @@ needs no transaction of its own: every statement sees what is committed by then,
 """
 
 import select
+import socket
 import time
+from contextlib import suppress
 from typing import Any, Self
+from weakref import WeakSet
 
 import psycopg
 from psycopg import errors
-from psycopg.abc import Params
+from psycopg.abc import Params, PQGen
 from psycopg.pq import ConnStatus, TransactionStatus
 from psycopg.sql import SQL, Composed
 from sqlalchemy import Connection
@@ -18,6 +21,7 @@ from sqlalchemy.exc import DisconnectionError
 
 Query = str | bytes | SQL | Composed
 _RESTED_S = 60.0
+_LOOK_EVERY_S = 0.1
 _READS = ("SELECT", "WITH", "SHOW", "DECLARE", "FETCH", "CLOSE")
 
 
@@ -27,6 +31,8 @@ class FarConnection(psycopg.Connection[Any]):
     begins = False
     reading = False
     """Only what reads is let through."""
+    patience_s = 10.0
+    """After so long a silence it is asked on another connection whether the server lives at all."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -54,6 +60,36 @@ class FarConnection(psycopg.Connection[Any]):
         self._at_commit.clear()
         self.begins = False
         super().rollback()
+
+    def wait(self, gen: PQGen[Any], interval: float = _LOOK_EVERY_S, *more: Any, **named: Any) -> Any:
+        """As the driver does, but raise OperationalError where the server has fallen silent for everybody."""
+        return super().wait(self._patiently(gen), interval, *more, **named)
+
+    def _patiently(self, gen: PQGen[Any]) -> PQGen[Any]:
+        began = time.monotonic()
+        try:
+            wanted = next(gen)
+            while True:
+                ready = yield wanted
+                if not ready and time.monotonic() - began > self.patience_s:
+                    self._ask_whether_it_lives()
+                    began = time.monotonic()
+                wanted = gen.send(ready)
+        except StopIteration as answered:
+            return answered.value
+
+    def _ask_whether_it_lives(self) -> None:
+        # A server that works long on a statement says nothing either; only another connection tells them apart.
+        try:
+            psycopg.connect(self.info.dsn, password=self.info.password, connect_timeout=2).close()
+        except psycopg.OperationalError as error:
+            self.pgconn.finish()
+            raise psycopg.OperationalError("the server has stopped answering") from error
+
+    def hang_up(self) -> None:
+        """Have whoever waits for an answer on another thread fail at once."""
+        with suppress(OSError, psycopg.Error), socket.fromfd(self.fileno(), socket.AF_INET, socket.SOCK_STREAM) as line:
+            line.shutdown(socket.SHUT_RDWR)
 
     def begin_sentence(self) -> str:
         """What begins a transaction as this connection is set."""
@@ -115,9 +151,27 @@ def _refuse_writing(far: FarConnection, query: object) -> None:
         raise errors.ReadOnlySqlTransaction("a unit of work that reads may not write")
 
 
-def connect_far(_dialect: Any, _record: Any, arguments: Any, named: Any) -> FarConnection:
-    """How an engine connects."""
-    return FarConnection.connect(*arguments, **named, autocommit=True)
+class FarLines:
+    """The connections of an engine: how they are made, and how all of them are given up."""
+
+    def __init__(self, patience_s: float) -> None:
+        self._patience_s, self._over = patience_s, False
+        self._open: WeakSet[FarConnection] = WeakSet()
+
+    def connect(self, _dialect: Any, _record: Any, arguments: Any, named: Any) -> FarConnection:
+        """How the engine connects."""
+        if self._over:
+            raise psycopg.OperationalError("the workspace is closed")
+        made = FarConnection.connect(*arguments, **named, autocommit=True)
+        made.patience_s = self._patience_s
+        self._open.add(made)
+        return made
+
+    def hang_up(self) -> None:
+        """Nobody waits any more: what is under way on other threads fails, and nothing is begun."""
+        self._over = True
+        for each in tuple(self._open):
+            each.hang_up()
 
 
 def far(connection: Connection) -> FarConnection | None:

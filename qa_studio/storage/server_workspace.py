@@ -13,7 +13,7 @@ from qa_studio.services.audit import Acting
 from qa_studio.services.events import Event
 from qa_studio.storage.access.apply import apply_rules, is_a_teams
 from qa_studio.storage.access.team import person_here
-from qa_studio.storage.engine import postgres_engine
+from qa_studio.storage.engine import far_engine, postgres_engine
 from qa_studio.storage.schema import REVISIONS, is_newer, revision_of, upgrade
 from qa_studio.storage.server_address import ServerAddress
 from qa_studio.storage.server_backups import PostgresBackups
@@ -26,12 +26,19 @@ class OpenServerWorkspace:
     """A team's workspace that can be worked with until it is closed; `cache` is a folder of this computer."""
 
     def __init__(
-        self, cache: Path, engine: Engine, work: SqlWorkFactory, backups: PostgresBackups, person: PersonId | None
+        self,
+        cache: Path,
+        engine: Engine,
+        work: SqlWorkFactory,
+        backups: PostgresBackups,
+        person: PersonId | None,
+        hang_up: Callable[[], None],
     ) -> None:
         self.cache = cache
         self.work = work
         self.backups = backups
         self.engine = engine
+        self.hang_up = hang_up  # whoever waits for the server fails now
         self.person = person  # whose login is connected; None for the owner of the database
 
     def close(self) -> None:
@@ -55,7 +62,7 @@ def open_server_workspace(
     and the pgpass file.  Raises WorkspaceTrouble where the server can't be reached or refuses, or the database is
     empty, somebody else's, or of another version of the program.
     """
-    engine = postgres_engine(str(address), password)
+    engine, lines = far_engine(str(address), password)
     backups = PostgresBackups(address, password)
     try:
         with told_plainly(str(address)):
@@ -66,9 +73,8 @@ def open_server_workspace(
         engine.dispose()
         raise
     cache.mkdir(parents=True, exist_ok=True)
-    return OpenServerWorkspace(
-        cache, engine, SqlWorkFactory(engine, parse, publish, str(address), acting), backups, person
-    )
+    work = SqlWorkFactory(engine, parse, publish, str(address), acting)
+    return OpenServerWorkspace(cache, engine, work, backups, person, lines.hang_up)
 
 
 def restore_server_workspace(copy: Path, address: ServerAddress, password: str | None = None) -> None:

@@ -1,14 +1,16 @@
 """What the way to a server costs: counted on a network that stands between."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 from network_between import NetworkBetween
 from postgres_server import PostgresServer
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import IntegrityError, InternalError
+from sqlalchemy.exc import IntegrityError, InternalError, OperationalError
 
-from qa_studio.storage.engine import READING, postgres_engine
+from qa_studio.storage.engine import READING, far_engine, postgres_engine
 from qa_studio.storage.server_connection import far
 
 
@@ -126,3 +128,41 @@ def test_a_connection_that_was_lost_while_it_rested_is_made_anew(engine: Engine,
     with engine.begin() as connection:
         connection.execute(text("INSERT INTO calls VALUES (1)"))
     assert between.opened == before + 1
+
+
+def test_a_server_that_falls_silent_is_given_up_and_a_slow_one_is_waited_for(
+    between: NetworkBetween, database: str
+) -> None:
+    engine, _lines = far_engine(between.through(database), patience_s=0.2)
+    with engine.connect() as connection:
+        connection.execute(text("SELECT pg_sleep(1)"))
+        between.cut(silently=True)
+        with pytest.raises(OperationalError, match="stopped answering"):
+            connection.execute(text("SELECT 1"))
+    between.restore()
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT 1")).scalar() == 1
+    engine.dispose()
+
+
+def test_who_waits_for_an_answer_can_be_told_to_give_up(between: NetworkBetween, database: str) -> None:
+    engine, lines = far_engine(between.through(database))
+
+    def ask() -> str:
+        try:
+            with engine.connect() as connection:
+                asking.set()
+                connection.execute(text("SELECT pg_sleep(600)"))
+        except OperationalError:
+            return "given up"
+        return "answered"
+
+    asking = Event()
+    with ThreadPoolExecutor(1) as other:
+        answer = other.submit(ask)
+        asking.wait()
+        lines.hang_up()
+        assert answer.result() == "given up"
+    with pytest.raises(OperationalError, match="is closed"):
+        engine.connect()
+    engine.dispose()
