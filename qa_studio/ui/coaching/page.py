@@ -196,6 +196,10 @@ class CoachingPage(QWidget):
             self._around.navigation.go(ToInspection(row.sample.recording, at_s=row.sample.span.start))
 
     def _on_menu(self, row: SampleRow, point: QPoint) -> None:
+        self.menu(row).popup(point)
+
+    def menu(self, row: SampleRow) -> QMenu:
+        """What can be done with a sample."""
         menu = QMenu(self)
         menu.addAction(self.tr("Play or pause"), lambda: self.listening.toggle(row))
         menu.addAction(self.tr("Open the call"), lambda: self._on_open(row))
@@ -206,7 +210,7 @@ class CoachingPage(QWidget):
         if self._may_change(row):
             menu.addSeparator()
             menu.addAction(self.tr("Remove…"), self.ask_remove)
-        menu.popup(point)
+        return menu
 
     def _may_change(self, row: SampleRow) -> bool:
         """On a server an inspector's samples are the inspector's; leads and trainers see to all."""
