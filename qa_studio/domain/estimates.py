@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import NormalDist, fmean, stdev
 
@@ -87,6 +88,7 @@ def control_limits(values: Sequence[float]) -> Limits | None:
     return Limits(centre, centre - spread, centre + spread)
 
 
+@lru_cache(maxsize=4096)  # an overview asks for those of a few sizes of samples again and again
 def t_quantile(probability: float, freedom: float) -> float:
     """The value that Student's t with `freedom` degrees stays below with `probability` (0.5 to 1), by bisection."""
     low, high = 0.0, 1.0

@@ -100,9 +100,22 @@ def indexes_asked(connection: Connection, chosen: RecordingFilter, words: Words)
 @lru_cache(maxsize=64)  # a page asks for the same ones again and again
 def first_rows(chosen: RecordingFilter, words: Words, sort: RecordingSort, limit: int, indexes: Indexes) -> Select[Any]:
     """The first lines; names are joined only once the ids are known."""
-    few = ordered_ids(chosen, words, sort, indexes).limit(limit).subquery()
+    few = _first_ids(chosen, words, sort, limit, indexes).subquery()
     source = with_names(few.join(recordings, recordings.c.id == few.c.id))
     return select(*ROW_COLUMNS).select_from(source).order_by(*_order(sort))
+
+
+def _first_ids(chosen: RecordingFilter, words: Words, sort: RecordingSort, limit: int, indexes: Indexes) -> Select[int]:
+    key = SORT_COLUMNS[sort.column]
+    if indexes.dialect == "sqlite" or not (sort.descending and key.nullable):
+        return ordered_ids(chosen, words, sort, indexes).limit(limit)
+    # Read backwards a server's index begins with what is unknown, so that it would sort everything instead.
+    met = conditions(chosen, words, indexes)
+    wanted = select(_R.id, key.label("key"))
+    known = wanted.where(*met, key.is_not(None)).order_by(key.desc(), _R.id.desc()).limit(limit).subquery()
+    unknown = wanted.where(*met, key.is_(None)).order_by(_R.id.desc()).limit(limit).subquery()
+    both = union_all(select(known), select(unknown)).subquery().c
+    return select(both.id).order_by(both.key.desc().nulls_last(), both.id.desc()).limit(limit)
 
 
 def ordered_ids(chosen: RecordingFilter, words: Words, sort: RecordingSort, indexes: Indexes) -> Select[int]:

@@ -131,7 +131,7 @@ class SqlRecordings:
     def first(self, chosen: RecordingFilter, sort: RecordingSort, limit: int) -> tuple[RecordingRow, ...]:
         """The first `limit` lines."""
         words, indexes = self._sought(chosen)
-        return tuple(map(row_of, self._connection.execute(first_rows(chosen, words, sort, limit, indexes))))
+        return tuple(map(row_of, self._connection.execute(first_rows(chosen, words, sort, limit, indexes)).all()))
 
     def ids(self, chosen: RecordingFilter, sort: RecordingSort) -> Sequence[int]:
         """All ids in order, eight bytes each."""
