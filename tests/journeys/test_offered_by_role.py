@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from team_stage import TeamStage
 from window_stage import Seat, Sit
 
+from qa_studio.domain.coaching import SampleKind
 from qa_studio.domain.evaluation import EvaluationId
 from qa_studio.domain.people import Role
 from qa_studio.domain.recording import RecordingId
@@ -102,7 +103,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
             li.inspections.answer_many(begun, {"greeting": "yes", "solution": "yes", "identity": "yes"})
             li.causes.log(begun, li.causes.tree.roots[0].code, li.person)
             evaluation = li.inspections.complete(begun)
-            li.coaching.mark(calls[0], Span(3.0, 5.0), "good", "Greeting", "Listen", li.person)
+            li.coaching.mark(calls[0], Span(3.0, 5.0), SampleKind.GOOD, "Greeting", "Listen", li.person)
         with stage.studio("ma") as ma:
             assert ma.person is not None
             causes = [cause.id for cause in ma.causes.of_inspection(begun)]

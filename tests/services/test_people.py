@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from centre import Centre
 
+from qa_studio.domain.people import Role
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.rows import EvaluationFilter, RecordingFilter
+from qa_studio.services.studio import Studio
 
 
 def test_moving_an_agent_from_a_day_on_leaves_old_evaluations_where_they_were(centre: Centre) -> None:
@@ -73,3 +75,26 @@ def test_somebody_who_left_can_come_back(centre: Centre) -> None:
     assert people.agent_called("Wang Fang").left_on == date(2026, 3, 1)
     people.agent_leaves(agent, None)
     assert people.agent_called("Wang Fang").left_on is None
+
+
+def test_who_sits_alone_before_a_folder_is_its_administrator(studio: Studio) -> None:
+    studio.people.whose_folder("li")
+    (alone,) = studio.people.persons()
+    assert (alone.name, alone.role) == ("li", Role.ADMINISTRATOR)
+    studio.people.change_person(alone.id, "Li Na", Role.INSPECTOR)
+    studio.people.whose_folder("somebody else")
+    (again,) = studio.people.persons()
+    assert (again.name, again.role) == ("Li Na", Role.ADMINISTRATOR)
+
+
+def test_in_company_everybody_keeps_the_role(studio: Studio) -> None:
+    studio.people.add_person("Li Na", Role.INSPECTOR)
+    gone = studio.people.add_person("Wu Min", Role.LEAD)
+    studio.people.whose_folder("li")
+    assert {person.role for person in studio.people.persons()} == {Role.INSPECTOR, Role.LEAD}
+    studio.people.change_person(gone, "Wu Min", Role.LEAD, date(2026, 1, 1))
+    studio.people.whose_folder("li")
+    assert {person.name: person.role for person in studio.people.persons()} == {
+        "Li Na": Role.ADMINISTRATOR,
+        "Wu Min": Role.LEAD,
+    }
