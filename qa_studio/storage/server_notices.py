@@ -26,6 +26,9 @@ class ServerNotices:
                     autocommit=True,
                     password=self._password,
                     connect_timeout=10,
+                    keepalives_idle=10,
+                    keepalives_interval=5,
+                    keepalives_count=3,
                     application_name="QA Studio, listening",
                 )
                 self._connection.execute(f"LISTEN {CHANNEL}".encode())

@@ -221,6 +221,10 @@ class TaskRunner(QObject):
         """A write on this computer's own disk: in order too, but never behind one that waits for the network."""
         self._start(self._keeper, work, done, failed, owner, None)
 
+    def has_written(self, within_ms: int) -> bool:
+        """Whether every queued write is done after so many milliseconds at most."""
+        return self._keeper.waitForDone(within_ms) and self._writer.waitForDone(within_ms)
+
     def finish_writes(self) -> None:
         """Wait until every queued write is on the disk: before the program ends."""
         self._keeper.waitForDone()

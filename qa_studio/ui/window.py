@@ -13,14 +13,15 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
 from qa_studio.domain.settings import THEME_NAMES, Preferences, WorkspaceSettings
-from qa_studio.errors import StudioError, WorkspaceTrouble
+from qa_studio.errors import Cancelled, StudioError, WorkspaceTrouble
 from qa_studio.services.progress import Progress
 from qa_studio.services.settings import PersonalPreferences
-from qa_studio.texts import LANGUAGES, Language, catalogue, message
+from qa_studio.texts import LANGUAGES, Language, Message, catalogue, message
 from qa_studio.ui.collecting import Collecting
 from qa_studio.ui.command import Command
 from qa_studio.ui.documents import ask_where, in_documents
 from qa_studio.ui.encryption import Encryption
+from qa_studio.ui.leaving import finish_writes
 from qa_studio.ui.navigation import Navigation
 from qa_studio.ui.place_list import empty_places
 from qa_studio.ui.place_names import place_name
@@ -140,7 +141,20 @@ class StudioWindow(QObject):
     def open(self, place: str, create: bool = False) -> None:
         """Open another workspace; where that fails, say why and offer the welcome page."""
         refused = partial(self._on_refused, place)
-        self.runner.read(partial(self._enter, place, create), self._on_entered, failed=refused)
+        if "://" not in place:
+            self.runner.read(partial(self._enter, place, create), self._on_entered, failed=refused)
+            return
+        title = message("Connecting to {place}", place=place_name(place))
+        self.runner.run(partial(self._connect_to, place, create, title), self._on_entered, title=title, failed=refused)
+
+    def _connect_to(self, place: str, create: bool, what: Message, progress: Progress) -> _Opened:
+        opened = self._enter(place, create)
+        try:
+            progress.at(1, 1, what)
+        except Cancelled:
+            opened.studio.close()
+            raise
+        return opened
 
     def _enter(self, place: str, create: bool) -> _Opened:
         studio = self._doors.open(place, create)
@@ -187,6 +201,8 @@ class StudioWindow(QObject):
         if isinstance(trouble, PassphraseNeeded):
             self._encryption.ask_for_passphrase(place)
             return
+        if isinstance(trouble, Cancelled):
+            return
         self.presenter.show(trouble)
         if "://" in place and isinstance(trouble, WorkspaceTrouble):
             self.ask_to_connect(place)  # a password may be missing or have changed
@@ -202,13 +218,23 @@ class StudioWindow(QObject):
                 servant.deleteLater()
         self._measuring = self._watching = self._beside = self._others = self._here = self._sending = None
         if self.opened is not None:
-            self.runner.finish_writes()
+            self._finish_writes(self.opened.studio)
             self.opened.studio.close()
             self.opened = None
+
+    def _finish_writes(self, studio: "Studio") -> None:
+        words = self.tr("Saving the last changes in {place}…").format(place=place_name(studio.place))
+        finish_writes(self.runner, lambda: self.shell.status.say(words), studio.hang_up)
+        self.runner.finish_writes()
 
     def _on_closing(self) -> None:
         if self._rooms is not None:
             self._rooms.leave()
+        if self.opened is not None:
+            self._finish_writes(self.opened.studio)
+            self.opened.studio.hang_up()  # nobody waits for what is still being read
+        if self.runner.busy:
+            self.shell.hide()
         self.runner.close()
         self._leave()
         self._collecting.close()

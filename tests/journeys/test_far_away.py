@@ -1,0 +1,52 @@
+"""The window on a server that is far away, and one that has fallen silent."""
+
+from collections.abc import Iterator
+
+import pytest
+from network_between import NetworkBetween
+from postgres_server import PostgresServer
+from PySide6.QtWidgets import QApplication
+from team_stage import TeamStage
+from window_stage import Sit
+
+from qa_studio.ui.navigation import ToPlace
+
+
+@pytest.fixture(scope="module")
+def team(server: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> TeamStage:
+    return TeamStage.founded(server, "far_away", tmp_path_factory.mktemp("team"))
+
+
+@pytest.fixture
+def between(server: PostgresServer) -> Iterator[NetworkBetween]:
+    with NetworkBetween(server.port) as network:
+        yield network
+
+
+def test_the_window_says_that_it_connects_and_can_be_told_to_stop(
+    team: TeamStage, between: NetworkBetween, sit: Sit
+) -> None:
+    between.cut(silently=True)
+    with sit() as seat:
+        seat.window.open(between.through(team.address("li")))
+        seat.until(lambda: seat.window.runner.tasks)
+        assert seat.window.shell.status.task_words.text() == "Connecting to far_away · 127.0.0.1"
+        seat.click(seat.window.shell.status.cancel)
+        between.restore()
+        seat.settle()
+        assert seat.window.studio is None
+        assert seat.noticed == []
+
+
+def test_a_silent_server_keeps_the_window_neither_from_turning_nor_from_closing(
+    team: TeamStage, between: NetworkBetween, sit: Sit
+) -> None:
+    with sit() as seat:
+        seat.window.open(between.through(team.address("ma")))
+        seat.until(lambda: seat.window.studio is not None)
+        seat.settle()
+        between.cut(silently=True)
+        for place in ("recordings", "causes", "scorecards", "my_work"):
+            seat.window.navigation.go(ToPlace(place))
+            QApplication.processEvents()
+        assert seat.window.runner.busy
