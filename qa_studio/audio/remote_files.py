@@ -81,6 +81,7 @@ class RemoteFiles:
         with ThreadPoolExecutor(min(_AT_ONCE, len(wanted)), "fetching") as pool:
             coming = [pool.submit(self._try_to_fetch, place, stopped) for place in wanted]
             try:
+                progress.at(0, len(coming), _FETCHING)
                 while wait(coming, timeout=_LOOK_EVERY_S).not_done:
                     progress.at(sum(each.done() for each in coming), len(coming), _FETCHING)
             except BaseException:
