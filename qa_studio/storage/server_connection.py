@@ -7,7 +7,9 @@ needs no transaction of its own: every statement sees what is committed by then,
 import select
 import socket
 import time
+from concurrent.futures import Future
 from contextlib import suppress
+from threading import Thread
 from typing import Any, Self
 from weakref import WeakSet
 
@@ -160,18 +162,35 @@ class FarLines:
 
     def connect(self, _dialect: Any, _record: Any, arguments: Any, named: Any) -> FarConnection:
         """How the engine connects."""
-        if self._over:
-            raise psycopg.OperationalError("the workspace is closed")
-        made = FarConnection.connect(*arguments, **named, autocommit=True)
-        made.patience_s = self._patience_s
-        self._open.add(made)
-        return made
+        made: Future[FarConnection] = Future()
+        # Beside this thread: a server that doesn't answer would keep it for the whole time that is granted to it.
+        Thread(target=self._reach, args=(made, arguments, named), name="connecting", daemon=True).start()
+        while not self._over:
+            with suppress(TimeoutError):
+                return made.result(_LOOK_EVERY_S)
+        made.add_done_callback(_close)
+        raise psycopg.OperationalError("the workspace is closed")
+
+    def _reach(self, made: "Future[FarConnection]", arguments: Any, named: Any) -> None:
+        try:
+            connection = FarConnection.connect(*arguments, **named, autocommit=True)
+        except BaseException as error:
+            made.set_exception(error)
+            return
+        connection.patience_s = self._patience_s
+        self._open.add(connection)
+        made.set_result(connection)
 
     def hang_up(self) -> None:
         """Nobody waits any more: what is under way on other threads fails, and nothing is begun."""
         self._over = True
         for each in tuple(self._open):
             each.hang_up()
+
+
+def _close(made: "Future[FarConnection]") -> None:
+    with suppress(Exception):
+        made.result().close()
 
 
 def far(connection: Connection) -> FarConnection | None:

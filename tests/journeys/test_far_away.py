@@ -46,7 +46,7 @@ def test_a_silent_server_keeps_the_window_neither_from_turning_nor_from_closing(
         seat.until(lambda: seat.window.studio is not None)
         seat.settle()
         between.cut(silently=True)
-        for place in ("recordings", "causes", "scorecards", "my_work"):
+        for place in ("recordings", "causes", "scorecards"):
             seat.window.navigation.go(ToPlace(place))
             QApplication.processEvents()
         assert seat.window.runner.busy
