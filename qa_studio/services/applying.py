@@ -1,6 +1,6 @@
 """Bringing a change that was kept into the workspace: once, and never over what somebody else has made meanwhile."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -32,7 +32,7 @@ from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.root_cause import RootCause
 from qa_studio.errors import NotFound
 from qa_studio.services.causes import RootCauses
-from qa_studio.services.inspections import Inspections
+from qa_studio.services.inspections import Inspections, write_answers
 from qa_studio.services.notes import Notes
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.texts import Message
@@ -181,20 +181,12 @@ class Applying:
     ) -> None:
         if change.undo and _is_last(work, found.id, change):
             inspections.undo(found.id)
-            answers = work.inspections.get(found.id).answers
-            left = [thing for thing in left if _of_question(thing, answers) != change.things[thing][1]]
-        values = {thing.key: change.after[thing.key].value for thing in left if thing.kind == "value"}
-        if len(values) == 1:
-            for question, value in values.items():
-                inspections.answer(found.id, question, value)
-        elif values:
-            inspections.answer_many(found.id, values)
-        for thing in left:
-            after = change.after[thing.key] if thing.key in change.after else Said()
-            if thing.kind == "comment":
-                inspections.comment(found.id, thing.key, after.comment)
-            elif thing.kind == "evidence":
-                inspections.set_evidence(found.id, thing.key, after.evidence)
+            found = work.inspections.get(found.id)
+            left = [thing for thing in left if _of_question(thing, found.answers) != change.things[thing][1]]
+        if left:
+            answers = _with(found.answers, change, left)
+            questions = tuple(dict.fromkeys(thing.key for thing in left))
+            write_answers(work, found, answers, questions, self._clock())
 
     def _note(self, work: Work, entry: Entry, change: NoteChanged) -> None:
         by, notes = entry.of.by, Notes(_Joined(work), lambda: entry.at)
@@ -241,6 +233,20 @@ def _value(thing: Thing, found: Inspection, causes: tuple[RootCause, ...]) -> An
 
 def _of_question(thing: Thing, answers: Answers) -> Any:
     return getattr(Said.in_answers(answers, thing.key), thing.kind)
+
+
+def _with(answers: Answers, change: QuestionsChanged, things: Iterable[Thing]) -> Answers:
+    for thing in things:
+        question, after = thing.key, change.after[thing.key]
+        if thing.kind == "comment":
+            answers = answers.with_comment(question, after.comment)
+        elif thing.kind == "evidence":
+            answers = answers.with_evidence(question, after.evidence)
+        elif after.value is None:
+            answers = answers.without_answer(question)
+        else:
+            answers = answers.with_answer(question, after.value)
+    return answers
 
 
 def _is_last(work: Work, inspection: InspectionId, change: QuestionsChanged) -> bool:

@@ -1,7 +1,7 @@
 """Judging recordings: every change is kept as it is made, and completing freezes the result."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -137,13 +137,10 @@ class Inspections:
             found, now = still_open(work, inspection), self._clock()
             if not values:
                 return now
-            checklist, answers = work.checklists.get(found.checklist), found.answers
-            before = [(question, _remembered(checklist, answers, question)) for question in values]
-            work.inspections.note_change(inspection, before[0][0], json.dumps(before, ensure_ascii=False))
+            answers = found.answers
             for question, value in values.items():
                 answers = answers.without_answer(question) if value is None else answers.with_answer(question, value)
-            for question in values:
-                work.inspections.save(replace(found, answers=answers, saved_at=now), question)
+            write_answers(work, found, answers, tuple(values), now)
             return now
 
     def comment(self, inspection: InspectionId, question: str, text: str) -> datetime:
@@ -311,11 +308,8 @@ class Inspections:
 
     def _change(self, inspection: InspectionId, question: str, change: Callable[[Answers], Answers]) -> datetime:
         with self._work() as work:
-            found = still_open(work, inspection)
-            checklist = work.checklists.get(found.checklist)
-            work.inspections.note_change(inspection, question, _remembered(checklist, found.answers, question))
-            now = self._clock()
-            work.inspections.save(replace(found, answers=change(found.answers), saved_at=now), question)
+            found, now = still_open(work, inspection), self._clock()
+            write_answers(work, found, change(found.answers), (question,), now)
             return now
 
     def _update(self, inspection: InspectionId, change: Callable[[Inspection], Inspection]) -> datetime:
@@ -323,6 +317,16 @@ class Inspections:
             now = self._clock()
             work.inspections.save(replace(change(still_open(work, inspection)), saved_at=now))
             return now
+
+
+def write_answers(work: Work, found: Inspection, answers: Answers, questions: Sequence[str], now: datetime) -> None:
+    """Keep what `answers` say about these questions of an inspection; one undo takes it back together."""
+    checklist = work.checklists.get(found.checklist)
+    before = [(question, _remembered(checklist, found.answers, question)) for question in questions]
+    said = before[0][1] if len(before) == 1 else json.dumps(before, ensure_ascii=False)
+    work.inspections.note_change(found.id, before[0][0], said)
+    for question in questions:
+        work.inspections.save(replace(found, answers=answers, saved_at=now), question)
 
 
 def _corrected(work: Work, found: Inspection) -> Evaluation | None:
