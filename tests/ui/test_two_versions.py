@@ -28,6 +28,7 @@ from qa_studio.ui.administration.page import AdministrationPage
 from qa_studio.ui.checklists.page import ChecklistsPage
 from qa_studio.ui.components.both_versions import BothVersions
 from qa_studio.ui.components.fields import TextArea
+from qa_studio.ui.inspect.bench import Bench
 from qa_studio.ui.navigation import ToAction
 from qa_studio.ui.presenter import Notice, Presenter
 from qa_studio.ui.runtime import TaskRunner
@@ -208,6 +209,11 @@ def test_who_gives_up_is_told_that_nothing_was_written(
     assert studio.settings.read().zone == "Asia/Tokyo"
 
 
+def told(bench: Bench) -> str:
+    banner = bench.banner("history")
+    return "" if banner is None else banner.words.text()
+
+
 def test_whoever_opens_a_call_is_told_who_judges_it_and_since_when(
     studio: Studio, tmp_path: Path, qtbot: QtBot, theme: Theme
 ) -> None:
@@ -219,6 +225,12 @@ def test_whoever_opens_a_call_is_told_who_judges_it_and_since_when(
         assert banner is not None
         said = banner.words.text()
         assert said.startswith("Li Na has been judging this call since ") and said.endswith(f"{since:%H:%M}.")
+        wu = studio.people.add_person("Wu Min")
+        also = studio.inspections.begin(stage.recording, "inbound-consultation", wu)
+        stage.until(lambda: "Wu Min has been judging this call since" in told(stage.bench))
+        for done in (begun, also):
+            studio.inspections.discard(done)
+        stage.until(lambda: stage.bench.banner("history") is None)
 
 
 def test_whoever_opens_a_draft_is_told_who_worked_on_it(studio: Studio, around: Surroundings, qtbot: QtBot) -> None:

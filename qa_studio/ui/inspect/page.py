@@ -20,7 +20,7 @@ from qa_studio.ui.command import Command
 from qa_studio.ui.components.dialog import Dialog
 from qa_studio.ui.components.empty_state import EmptyState
 from qa_studio.ui.deciding import Outcome
-from qa_studio.ui.formatting import Formats, points
+from qa_studio.ui.formatting import points
 from qa_studio.ui.icons import icon
 from qa_studio.ui.inspect.acknowledging import Acknowledging
 from qa_studio.ui.inspect.bench import Bench
@@ -29,6 +29,7 @@ from qa_studio.ui.inspect.dialogs import ChecklistDialog, DialogDesk
 from qa_studio.ui.inspect.finishing import Finishing
 from qa_studio.ui.inspect.histories import add_histories
 from qa_studio.ui.inspect.holding import Holding
+from qa_studio.ui.inspect.judged_beside import JudgedBeside
 from qa_studio.ui.inspect.label_exchange import LabelExchange
 from qa_studio.ui.inspect.score_dialog import ScoreDialog
 from qa_studio.ui.inspect.sound_reader import SoundReader
@@ -73,6 +74,7 @@ class InspectPage(QWidget):
         self._empty.acted.connect(lambda: surroundings.navigation.go(ToPlace(home)))
         self._empty.acted_second.connect(lambda: surroundings.navigation.go(ToPlace("recordings")))
         self._column.addWidget(self._empty)
+        self._beside = JudgedBeside(studio, surroundings, self)
         self._holding = Holding(studio.claims, surroundings.runner, surroundings.person.id, self)
         surroundings.hear(self, self._on_recordings_changed, RecordingsChanged)
         player.silentChanged.connect(self._show_silent)
@@ -309,14 +311,8 @@ class InspectPage(QWidget):
         current = next((head for head in subject.history if head.state is EvaluationState.CURRENT), None)
         if subject.evaluation is not None:
             return
-        say, formats = self._surroundings.say, Formats(self._surroundings.language, self._surroundings.zone)
-        now = self._studio.clock()
-        words = [say.say(each.told(formats.since(each.since, now))) for each in subject.others]
-        if current is not None and subject.revises is None:
-            words.append(self._evaluated_words(current))
-        if words:
-            banner = bench.show_banner("history", say.sentences(*words), "info", self.tr("Show"))
-            banner.acted.connect(lambda: bench.tabs.go_to("history"))
+        evaluated = "" if current is None or subject.revises is not None else self._evaluated_words(current)
+        self._beside.show(bench, evaluated)
 
     def _show_silent(self, silent: bool) -> None:
         if self.bench is None:
