@@ -190,6 +190,11 @@ class ClipsExported(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class WorkspaceChanged(Event):
+    """Somebody else changed something, and nobody says what."""
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleChanged(Event):
     """Agents, teams or people were added, renamed, moved or left."""
 

@@ -2,19 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Protocol
 
 from qa_studio.services import events
-from qa_studio.services.events import Event
+from qa_studio.services.events import Event, WorkspaceChanged
 
 MOST_BYTES = 7_900
 """PostgreSQL carries less than 8,000 in one notification."""
-
-
-@dataclass(frozen=True, slots=True)
-class WorkspaceChanged(Event):
-    """Somebody else changed something, and nobody says what."""
 
 
 class Notices(Protocol):

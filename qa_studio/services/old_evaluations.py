@@ -7,8 +7,7 @@ from qa_studio.domain.evaluation import EvaluationId
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.retention import EvaluationRule, may_remove_sound
 from qa_studio.errors import Cancelled, Refused
-from qa_studio.services.events import RecordingsTakenBack
-from qa_studio.services.notices import WorkspaceChanged
+from qa_studio.services.events import RecordingsTakenBack, WorkspaceChanged
 from qa_studio.services.periods import start_of
 from qa_studio.services.ports import Clock, WorkFactory
 from qa_studio.services.progress import Progress

@@ -4,8 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from qa_studio.services.events import Event
-from qa_studio.services.notices import WorkspaceChanged
+from qa_studio.services.events import Event, WorkspaceChanged
 from qa_studio.storage.cipher import CipherKey, connected, is_database_error
 
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 from qa_studio.errors import StudioError
-from qa_studio.services.events import Event, EventBus
-from qa_studio.services.notices import Notices, WorkspaceChanged
+from qa_studio.services.events import Event, EventBus, WorkspaceChanged
+from qa_studio.services.notices import Notices
 from qa_studio.ui.runtime import TaskRunner
 
 LOOK_EVERY_MS = 1000

@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from qa_studio.domain.changes import Begun, Change
 from qa_studio.errors import NotConnected, StudioError
-from qa_studio.services.events import Event, EventBus
-from qa_studio.services.notices import WorkspaceChanged
+from qa_studio.services.events import Event, EventBus, WorkspaceChanged
 from qa_studio.services.outbox import Outbox
 from qa_studio.ui.runtime import TaskRunner
 

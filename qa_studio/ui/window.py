@@ -164,8 +164,7 @@ class StudioWindow(QObject):
         return _Opened(studio, studio.people.persons(), studio.settings.read())
 
     def _on_entered(self, opened: _Opened) -> None:
-        from qa_studio.services.events import PeopleChanged, SettingsChanged
-        from qa_studio.services.notices import WorkspaceChanged
+        from qa_studio.services.events import PeopleChanged, SettingsChanged, WorkspaceChanged
         from qa_studio.ui.being_here import BeingHere
         from qa_studio.ui.measuring_imports import MeasuringImports
         from qa_studio.ui.others_work import OthersWork

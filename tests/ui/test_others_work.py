@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from qa_studio.bootstrap import open_studio
 from qa_studio.domain.people import Role
-from qa_studio.services.events import Event, PeopleChanged, RecordingsImported
-from qa_studio.services.notices import WorkspaceChanged, read, written
+from qa_studio.services.events import Event, PeopleChanged, RecordingsImported, WorkspaceChanged
+from qa_studio.services.notices import read, written
 from qa_studio.services.studio import Studio
 from qa_studio.ui.others_work import OthersWork
 from qa_studio.ui.presenter import Presenter

@@ -11,8 +11,8 @@ from qa_studio.services.events import (
     EvaluationWithdrawn,
     Event,
     RecordingsChanged,
+    WorkspaceChanged,
 )
-from qa_studio.services.notices import WorkspaceChanged
 from qa_studio.ui.components.cards import Card, Surface
 from qa_studio.ui.components.empty_state import EmptyState
 from qa_studio.ui.components.page_head import PageHead
