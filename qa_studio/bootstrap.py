@@ -197,6 +197,7 @@ def open_studio(
         cache=opened.cache,
         logins=Logins(work),
         person=opened.person,
+        together=work.together,
         hang_up=opened.hang_up,
         passphrases=None if "://" in opened.place else passphrases(),
     )
@@ -273,16 +274,15 @@ def copy_workspace(where: str, to: str, progress: "Progress", *, plain: bool = F
     """
     from qa_studio.domain.audit import Did, Subject
     from qa_studio.storage.copying import copy_everything
+    from qa_studio.storage.server_address import place_name
 
     opener = _plain_opener()
-    with ExitStack() as opened:
-        source = opened.enter_context(closing(opener.open(where, create=False, window=False)))
+    with closing(opener.open(where, create=False, window=False)) as source:
         opener.expect_encryption(where, to, plain=plain)
-        target = opened.enter_context(closing(opener.make(to)))
-        counts = copy_everything(source.engine, target.engine, progress)
+        with opener.filling(to) as target:
+            counts = copy_everything(source.engine, target, progress)
         with source.work() as work:
-            name = Path(target.place).name if Path(target.place).is_absolute() else target.place
-            told = {"what": "copy", "to": name, "count": sum(counts.values())}
+            told = {"what": "copy", "to": place_name(to), "count": sum(counts.values())}
             work.audit.note(Subject.WORKSPACE, "", Did.EXPORTED, told)
         return counts
 

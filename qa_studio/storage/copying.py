@@ -21,16 +21,16 @@ _MADE_WITH_IT = frozenset({workspace.name, audit_events.name})
 """A workspace that was just made has its settings, and an event that says so."""
 
 
-def copy_everything(source: Engine, target: Engine, progress: Progress) -> dict[str, int]:
-    """Fill the workspace `target`, which was just made, from `source`; gives the rows by table.
+def copy_everything(source: Engine, new: Connection, progress: Progress) -> dict[str, int]:
+    """Fill the workspace on the connection `new`, which was just made, from `source`; gives the rows by table.
 
-    The source is read as it was at one moment while others go on working.  All of it is there at the end, or nothing:
-    raises WorkspaceTrouble where the target has rows already, or a table came out differently.
+    The source is read as it was at one moment while others go on working.  Nothing is committed here; raises
+    WorkspaceTrouble where the target has rows already, or a table came out differently.
     """
     reading = source.execution_options(**_one_moment(source))
-    with told_plainly("copy"), reading.connect() as old, target.begin() as new, _without_audit(new):
+    with told_plainly("copy"), reading.connect() as old, _without_audit(new):
         _refuse_full(new)
-        if target.dialect.name == "sqlite":
+        if new.dialect.name == "sqlite":
             new.execute(text("PRAGMA defer_foreign_keys=ON"))
         total = sum(_count(old, table) for table in METADATA.sorted_tables)
         counts: dict[str, int] = {}

@@ -1,10 +1,11 @@
 """A workspace wherever it is: in a folder of one person, or in the database of a team."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from qa_studio.domain.checklist import Checklist
 from qa_studio.domain.people import PersonId
@@ -22,7 +23,7 @@ from qa_studio.storage.server_address import ServerAddress, is_address
 from qa_studio.storage.server_backups import is_dumped
 from qa_studio.storage.window_lock import WindowLock
 from qa_studio.storage.work import SqlWorkFactory
-from qa_studio.storage.workspace import DATABASE, create_workspace, open_workspace, restore_workspace
+from qa_studio.storage.workspace import DATABASE, create_workspace, new_workspace, open_workspace, restore_workspace
 from qa_studio.texts import message
 
 
@@ -71,12 +72,23 @@ class Opener:
             return self._server(ServerAddress.read(where), create=create, window=window)
         return self._folder(Path(where).absolute(), create=create, window=window)
 
-    def make(self, where: str) -> OpenPlace:
-        """A new workspace; raises WorkspaceTrouble where a folder is not empty."""
+    @contextmanager
+    def filling(self, where: str) -> Iterator[Connection]:
+        """A new workspace in an empty folder or database, to be filled in one transaction: all of it, or nothing.
+
+        Raises WorkspaceTrouble where something is there already.
+        """
         if is_address(where):
-            return self._server(ServerAddress.read(where), create=True)
-        self._create(Path(where).absolute())
-        return self._folder(Path(where).absolute(), create=False, window=False)
+            from qa_studio.storage.server_workspace import new_server_workspace
+
+            address = ServerAddress.read(where)
+            with new_server_workspace(address, self.password(str(address))) as connection:
+                yield connection
+        else:
+            folder = Path(where).absolute()
+            key = self.passphrases.new_key(folder / DATABASE)
+            with new_workspace(folder, key) as engine, engine.begin() as connection:
+                yield connection
 
     def restore(self, copy: Path, where: str) -> None:
         """A new workspace from a copy that was made of one on the same engine; raises WorkspaceTrouble."""

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -81,3 +82,8 @@ def _shown(where: str) -> str:
 def is_address(where: str) -> bool:
     """Whether a place is an address rather than a folder."""
     return "://" in where
+
+
+def place_name(where: str) -> str:
+    """How a place is called where its folder is nobody's business: an address as it is, of a folder its name."""
+    return str(ServerAddress.read(where)) if is_address(where) else Path(where).absolute().name

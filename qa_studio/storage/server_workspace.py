@@ -1,6 +1,7 @@
 """A team's workspace on a PostgreSQL server: made, opened, brought up to date."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, inspect, select
@@ -96,11 +97,7 @@ def restore_server_workspace(copy: Path, address: ServerAddress, password: str |
 def _check(engine: Engine, address: ServerAddress, backups: PostgresBackups, *, create: bool) -> None:
     with engine.connect() as connection:
         revision, strange = revision_of(connection), bool(inspect(connection).get_table_names())
-    if is_newer(revision):
-        raise WorkspaceTrouble(
-            message("A newer version of QA Studio made {place}.", place=str(address)),
-            message("Update QA Studio on this computer, then open the workspace again."),
-        )
+    _refuse_newer(revision, address)
     if revision is None:
         _make(engine, address, strange=strange, create=create)
     elif revision != REVISIONS[-1]:
@@ -112,6 +109,41 @@ def _check(engine: Engine, address: ServerAddress, backups: PostgresBackups, *, 
             upgrade(connection)
             if was_a_teams:  # what the new revision brought gets its owner and its rules
                 apply_rules(connection)
+
+
+@contextmanager
+def new_server_workspace(address: ServerAddress, password: str | None = None) -> Iterator[Connection]:
+    """A workspace in a database that is empty, to be filled: all of it is there when the block is left, else nothing.
+
+    Raises WorkspaceTrouble as opening it does.
+    """
+    engine = postgres_engine(str(address), password)
+    try:
+        with told_plainly(str(address)), engine.begin() as connection:
+            revision = revision_of(connection)
+            _refuse_newer(revision, address)
+            if revision is None and inspect(connection).get_table_names():
+                raise _strange(address)
+            if revision != REVISIONS[-1]:
+                upgrade(connection)
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _refuse_newer(revision: str | None, address: ServerAddress) -> None:
+    if is_newer(revision):
+        raise WorkspaceTrouble(
+            message("A newer version of QA Studio made {place}.", place=str(address)),
+            message("Update QA Studio on this computer, then open the workspace again."),
+        )
+
+
+def _strange(address: ServerAddress) -> WorkspaceTrouble:
+    return WorkspaceTrouble(
+        message("The database {place} holds other tables, and no workspace.", place=str(address)),
+        message("Name a database of its own for the workspace."),
+    )
 
 
 def _refuse_person(connection: Connection, address: ServerAddress) -> None:
@@ -126,10 +158,7 @@ def _refuse_person(connection: Connection, address: ServerAddress) -> None:
 
 def _make(engine: Engine, address: ServerAddress, *, strange: bool, create: bool) -> None:
     if strange:
-        raise WorkspaceTrouble(
-            message("The database {place} holds other tables, and no workspace.", place=str(address)),
-            message("Name a database of its own for the workspace."),
-        )
+        raise _strange(address)
     if not create:
         raise WorkspaceTrouble(
             message("The database {place} is empty.", place=str(address)),

@@ -1,7 +1,8 @@
 """A workspace in a folder: made, opened, upgraded, restored."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,21 +78,36 @@ def create_workspace(
     root: Path, settings: WorkspaceSettings | None = None, key: CipherKey | None = None
 ) -> WorkspaceFolder:
     """A new workspace in `root`, which is made, or is an empty folder; encrypted where a key is given."""
+    with new_workspace(root, key) as engine, SqlWorkFactory(engine, _no_checklists)() as work:
+        work.save_settings(settings or WorkspaceSettings(name=root.absolute().name))
+    return WorkspaceFolder(root)
+
+
+@contextmanager
+def new_workspace(root: Path, key: CipherKey | None = None) -> Iterator[Engine]:
+    """A new workspace in `root`, to be filled: it is there when the block is left, and nothing where that fails."""
+    was_there = root.exists()
     folder = _new_folder(root)
     unfinished = folder.root / UNFINISHED
     with files_told_plainly(str(root)):
         _forget(unfinished)
-        make_database(unfinished, key)
-        engine = sqlite_engine(unfinished, key=key)
         try:
-            with engine.begin() as connection:
-                upgrade(connection)
-            with SqlWorkFactory(engine, _no_checklists)() as work:
-                work.save_settings(settings or WorkspaceSettings(name=root.absolute().name))
-        finally:
-            engine.dispose()
-        unfinished.replace(folder.database)
-    return folder
+            make_database(unfinished, key)
+            engine = sqlite_engine(unfinished, key=key)
+            try:
+                with engine.begin() as connection:
+                    upgrade(connection)
+                yield engine
+            finally:
+                engine.dispose()
+            sync(unfinished)
+            unfinished.replace(folder.database)
+        except BaseException:
+            _forget(unfinished)
+            for made in (folder.cache, folder.backups, *(() if was_there else (root,))):
+                with suppress(OSError):  # something is in it
+                    made.rmdir()
+            raise
 
 
 def open_workspace(
