@@ -18,9 +18,6 @@ from qa_studio.texts import Message, message
 
 T = TypeVar("T")
 
-NOTE = "note"
-"""A kind of things that tell by themselves who wrote them, and when."""
-
 COLUMNS: Mapping[str, str] = {"agent": "agent_id", "team": "team_id", "case": "case_number", "causes": "root_cause_id"}
 """What fields are called in the audit trail where that is something else."""
 _IN_TRAIL: Mapping[str, tuple[str, ...]] = {
@@ -42,18 +39,18 @@ TITLES: Mapping[str, Message] = {
 @dataclass(frozen=True, slots=True)
 class Meant:
     """How clashes are said: `titles` of fields that are things themselves, and the `column` that their values are of;
-    `last` where the thing says itself who changed it; else the audit trail knows, where it is `audited`.
+    `last` where the thing says itself who changed it; else the audit trail knows, of these columns or of the `whole`.
     """
 
     titles: Mapping[str, str | Wording] = field(default_factory=dict)
     column: str = ""
     last: LastChange | None = None
-    audited: bool = True
+    whole: bool = False
 
 
 AS_FIELDS = Meant()
-UNTOLD = Meant(audited=False)
-"""Of what nobody writes down who changed it."""
+AS_A_WHOLE = Meant(whole=True)
+"""Of what the audit trail tells as a whole, without what is in it."""
 
 
 class ChangedMeanwhile(Refused):
@@ -176,9 +173,9 @@ def _clash(
 def _told(work: Work, thing: ThingKey, clashes: Sequence[Clash], meant: Meant) -> tuple[LastChange | None, str, Names]:
     columns = [COLUMNS.get(each.field, each.field) for each in clashes]
     asked = [name for column in columns for name in _IN_TRAIL.get(column, (column,))]
-    if meant.column:
-        asked = [meant.column]
-    last = work.audit.last_change(thing, asked) if meant.last is None and meant.audited else meant.last
+    if meant.column or meant.whole:
+        asked = [meant.column] if meant.column else []
+    last = meant.last or work.audit.last_change(thing, asked)
     return last, work.settings().zone, work.audit.names(_named_in(clashes, meant))
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from qa_studio.domain.audit import Subject
 from qa_studio.domain.note import Note, NoteId
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import Refused
 from qa_studio.services.events import NotesChanged
-from qa_studio.services.meanwhile import NOTE, Meant, both_kept, person_named, refuse_changed
+from qa_studio.services.meanwhile import Meant, both_kept, person_named, refuse_changed
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.services.rows import NoteRow
 from qa_studio.texts import message
@@ -63,7 +64,7 @@ class Notes:
         Raises ChangedMeanwhile where the same was changed at another desk since it was `seen`.
         """
         with self._work() as work:
-            work.lock(NOTE, note)
+            work.lock(Subject.NOTE, note)
             known = _of_author(work, note, by)
             was = known if seen is None else seen
             wanted = replace(
@@ -72,7 +73,7 @@ class Notes:
                 public=was.public if public is None else public,
                 span=was.span if span is None else span,
             )
-            kept = both_kept(work, (NOTE, str(note)), was, wanted, known, _written_by(work, known))
+            kept = both_kept(work, (Subject.NOTE, str(note)), was, wanted, known, _written_by(work, known))
             kept = replace(kept, changed_at=self._clock())
             work.notes.save(kept)
             work.record(NotesChanged(known.recording))
@@ -84,9 +85,9 @@ class Notes:
         Raises ChangedMeanwhile where it is not what was `seen`.
         """
         with self._work() as work:
-            work.lock(NOTE, note)
+            work.lock(Subject.NOTE, note)
             known = _of_author(work, note, by)
-            refuse_changed(work, (NOTE, str(note)), seen, known, _written_by(work, known))
+            refuse_changed(work, (Subject.NOTE, str(note)), seen, known, _written_by(work, known))
             work.notes.remove(note)
             work.record(NotesChanged(known.recording))
             return known

@@ -16,7 +16,7 @@ from qa_studio.services.audit import handed_out
 from qa_studio.services.events import TranscriptsChanged
 from qa_studio.services.importing import Declined, Skipped
 from qa_studio.services.masks import covers_of
-from qa_studio.services.meanwhile import UNTOLD, refuse_changed
+from qa_studio.services.meanwhile import AS_A_WHOLE, refuse_changed
 from qa_studio.services.ports import Clock, Work, WorkFactory
 from qa_studio.services.progress import Progress
 from qa_studio.services.rows import RecordingFilter, RecordingSort
@@ -200,7 +200,7 @@ class Transcripts:
             transcript = _there(work, recording)
             before = None if seen is None else {"speakers": tuple(seen)}
             now = {"speakers": tuple(each.speaker for each in transcript.segments)}
-            refuse_changed(work, (Subject.RECORDING, str(recording)), before, now, UNTOLD)
+            refuse_changed(work, (Subject.TRANSCRIPT, str(recording)), before, now, AS_A_WHOLE)
             named = tuple(replace(each, speaker=roles.get(each.speaker, each.speaker)) for each in transcript.segments)
             work.transcripts.keep(replace(transcript, segments=named))
             work.record(TranscriptsChanged((recording,)))

@@ -100,14 +100,14 @@ class SqlAudit:
 
 
 def _differs(event: AuditEvent, column: str) -> bool:
-    return _value(event.before, column) != _value(event.after, column)
+    """Events hold the columns that differ; of settings, and of the choices of a profile, they hold all."""
+    before, after = event.before or {}, event.after or {}
+    return column in before or column in after or _inside(before, column) != _inside(after, column)
 
 
-def _value(values: Values | None, column: str) -> object:
-    """Of a column, of one of a workspace's settings, or of the choices of a profile."""
-    whole = values or {}
-    inside = (whole.get("settings"), whole.get("choices"))
-    return next((each[column] for each in (whole, *inside) if isinstance(each, dict) and column in each), None)
+def _inside(values: Values, column: str) -> object:
+    inside = (values.get("settings"), values.get("choices"))
+    return next((each[column] for each in inside if isinstance(each, dict) and column in each), None)
 
 
 def _event(at: datetime, document: str) -> AuditEvent:

@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Column, Connection, literal, select
 
 from qa_studio.domain.audit import Subject
-from qa_studio.services.meanwhile import NOTE
 from qa_studio.storage import tables
 
 _KEYS: Mapping[str, Column[int] | Column[str]] = {
@@ -21,7 +20,7 @@ _KEYS: Mapping[str, Column[int] | Column[str]] = {
     Subject.IMPORTS: tables.import_profiles.c.id,
     Subject.SETTINGS: tables.workspace.c.id,
     Subject.CHECKLIST: tables.checklist_uses.c.code,
-    NOTE: tables.notes.c.id,
+    Subject.NOTE: tables.notes.c.id,
     Subject.QUESTION: tables.question_bank.c.id,
 }
 _IN_SLICES_OF = 500

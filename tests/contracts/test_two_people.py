@@ -454,6 +454,6 @@ def test_channels_and_speakers_are_not_turned_round_twice(desks: Desks, tmp_path
     (segment,) = desks.li.transcripts.get(call).segments  # type: ignore[union-attr]
     desks.li.transcripts.name_speakers(call, {segment.speaker: "agent"})
     desks.li.transcripts.swap_speakers(call, ("agent",))
-    with pytest.raises(ChangedMeanwhile, match="Somebody changed this"):
+    with pytest.raises(ChangedMeanwhile, match="Li Na changed this"):
         desks.wu.transcripts.swap_speakers(call, ("agent",))
     assert [each.speaker for each in desks.wu.transcripts.get(call).segments] == ["customer"]  # type: ignore[union-attr]
