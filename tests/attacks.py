@@ -235,6 +235,14 @@ INSPECTOR = {
     "the trail locked": "BEGIN; LOCK TABLE audit_events IN SHARE MODE",
     "a hold on a call": "INSERT INTO legal_holds (recording_id, reason, by_id, since) VALUES ({li_call}, 'x', {li}, "
     "now())",
+    # What is said below a mask
+    "words below a mask": "SELECT text FROM transcript_segments WHERE recording_id = {li_call}",
+    "words below a mask by searching": "SELECT 1 WHERE coalesce(found_segments('three'), ARRAY[1]) <> '{{}}'",
+    "words below a mask by the function": "SELECT 1 FROM masked_segments({li_call}) WHERE said LIKE '%three%'",
+    "words below masks of another team": "SELECT * FROM masked_segments({wu_call}) WHERE said LIKE '%three%'",
+    "the mask moved away": "UPDATE masks SET span_start = 5, span_end = 6",
+    "the mask gone": "DELETE FROM masks",
+    "a masked transcript written away": "DO $x$ BEGIN PERFORM transcript_away({li_call}); END $x$",
 }
 LEAD = {
     "calls of another team": "SELECT id FROM recordings WHERE team_id = {west}",
@@ -394,6 +402,13 @@ TRAINER = {
     "a transcript": "INSERT INTO transcripts (recording_id, source, language, made_at) "
     "VALUES ({li_free}, 'x', 'en', now())",
     "a call as mine": "UPDATE recordings SET assigned_to = qa_me()",
+    # What is said below a mask
+    "words below a mask": "SELECT text FROM transcript_segments WHERE recording_id = {li_call}",
+    "words below a mask by searching": "SELECT 1 WHERE cardinality(found_segments('three')) > 1",
+    "words below a mask by the function": "SELECT 1 FROM masked_segments({li_call}) WHERE said LIKE '%three%'",
+    "words below masks of another team": "SELECT * FROM masked_segments({wu_call}) WHERE said LIKE '%three%'",
+    "the mask moved away": "UPDATE masks SET span_start = 5, span_end = 6",
+    "the mask gone": "DELETE FROM masks",
 }
 AGENT = {
     "calls of others": "SELECT id FROM recordings WHERE id = {wu_call}",
@@ -477,6 +492,13 @@ AGENT = {
     "a claim ended": "SELECT 1 WHERE claim_keep({li_free}, {li}, NULL)",
     "a state restored": "SELECT restore_recording({li_call})",
     "whose event it is": "SELECT qa_event_is_ours('recording', '{li_call}')",
+    # What is said below a mask
+    "words below a mask": "SELECT text FROM transcript_segments WHERE recording_id = {li_call}",
+    "words below a mask by searching": "SELECT 1 WHERE coalesce(found_segments('three'), ARRAY[1]) <> '{{}}'",
+    "words below a mask by the function": "SELECT 1 FROM masked_segments({li_call}) WHERE said LIKE '%three%'",
+    "words below masks of another team": "SELECT * FROM masked_segments({wu_call}) WHERE said LIKE '%three%'",
+    "the mask moved away": "UPDATE masks SET span_start = 5, span_end = 6",
+    "the mask gone": "DELETE FROM masks",
 }
 ADMINISTRATOR = {
     "an inspector's answers": "UPDATE inspection_answers SET value = '1'",

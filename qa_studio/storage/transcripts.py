@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import CompoundSelect, Connection, Select, column, delete, func, insert, select, union_all
 
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import AudioState, RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.domain.transcript import Segment, Transcript
+from qa_studio.storage.column_types import DOCUMENT
 from qa_studio.storage.stored_json import words_in, words_out
 from qa_studio.storage.tables import recordings, transcript_segments, transcripts
 
@@ -26,13 +27,22 @@ class SqlTranscripts:
         head = self._connection.execute(select(transcripts).where(_T.recording_id == recording)).first()
         if head is None:
             return None
-        columns = select(_S.span_start, _S.span_end, _S.speaker, _S.text, _S.words)
-        found = self._connection.execute(columns.where(_S.recording_id == recording).order_by(_S.position))
+        found = self._connection.execute(self._segments(recording))
         segments = tuple(
-            Segment(Span(start, end), speaker, said, words_in(words)) for start, end, speaker, said, words in found
+            Segment(Span(start, end), speaker, said, words_in(words)) for _, start, end, speaker, said, words in found
         )
         made_by = None if head.made_by is None else PersonId(head.made_by)
         return Transcript(recording, head.source, head.language, segments, made_by, head.made_at)
+
+    def _segments(self, recording: RecordingId) -> Select[Any] | CompoundSelect[Any]:
+        shown = select(_S.position, _S.span_start, _S.span_end, _S.speaker, _S.text, _S.words)
+        shown = shown.where(_S.recording_id == recording)
+        if self._connection.dialect.name != "postgresql":
+            return shown.order_by(_S.position)
+        # A server gives segments below masks with their words hidden, where somebody may not hear them.
+        names = ("place", "span_start", "span_end", "speaker", "said", column("words", DOCUMENT))
+        hidden = func.masked_segments(recording).table_valued(*names)
+        return union_all(shown, select(*hidden.c)).order_by("position")
 
     def keep(self, transcript: Transcript) -> None:
         """In place of what was there before."""

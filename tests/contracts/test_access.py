@@ -102,6 +102,11 @@ def siege(server: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> I
                 (which,),
             )
         sql.execute(
+            "INSERT INTO masks (recording_id, span_start, span_end, sound, origin, made_by, made_at) "
+            "VALUES (%s, 0, 1, 'silence', 'hand', %s, '2026-03-02')",
+            (ids["li_call"], ids["wu"]),
+        )
+        sql.execute(
             "INSERT INTO legal_holds (recording_id, reason, by_id, since) VALUES (%s, 'Claim', %s, now())",
             (ids["wu_call"], ids["zhao"]),
         )

@@ -12,12 +12,20 @@ from postgres_server import PostgresServer
 from team_stage import TeamStage
 
 from qa_studio.domain.audit import Subject
+from qa_studio.domain.mask import MaskSound
 from qa_studio.domain.recording import RecordingId
+from qa_studio.domain.spans import Span
 from qa_studio.errors import Refused
 from qa_studio.services.rows import AuditFilter, RecordingFilter, RecordingSort
 from qa_studio.services.studio import Studio
 
 HOLD = "INSERT INTO legal_holds (recording_id, reason, by_id, since) VALUES (%s, 'Claim', qa_me(), now())"
+WORDS = """{"language": "en", "segments": [
+  {"start": 0.0, "end": 3.0, "text": "my number is one three thanks", "words": [
+    {"start": 0.0, "end": 0.3, "word": "my"}, {"start": 0.3, "end": 0.6, "word": "number"},
+    {"start": 0.6, "end": 0.9, "word": "is"}, {"start": 1.0, "end": 1.4, "word": "one"},
+    {"start": 1.5, "end": 1.9, "word": "three"}, {"start": 2.2, "end": 2.9, "word": "thanks"}]},
+  {"start": 4.0, "end": 5.0, "text": "goodbye", "words": [{"start": 4.0, "end": 4.8, "word": "goodbye"}]}]}"""
 REMOVE = "UPDATE recordings SET audio = 'removed' WHERE id = %s"
 
 
@@ -83,6 +91,33 @@ def test_an_inspector_replaces_a_transcript_of_a_call_in_sight(team: TeamStage, 
             li.transcripts.take_in(call, file, li.person)
         shown = li.transcripts.get(call)
         assert shown is not None and [each.text for each in shown.segments] == ["good morning"]
+
+
+def test_words_below_a_mask_are_given_to_nobody_who_may_not_hear_them(team: TeamStage, tmp_path: Path) -> None:
+    file = tmp_path / "said.json"
+    file.write_text(WORDS, "utf-8")
+    with team.studio("ma") as ma:
+        assert ma.person is not None
+        call = calls(ma)[1]
+        ma.transcripts.take_in(call, file, ma.person)
+        whole = ma.transcripts.get(call)
+        ma.masks.add(call, [Span(1.0, 2.0)], MaskSound.SILENCE, ma.person)
+        assert ma.transcripts.get(call) == whole and whole is not None
+        hidden = ma.transcripts.shown_to(call, None)
+    with team.studio("li") as li:
+        seen = li.transcripts.get(call)
+        assert seen is not None and hidden is not None
+        assert [each.text for each in seen.segments] == [each.text for each in hidden.segments]
+        assert [each.text for each in seen.segments] == ["my number is ●●● ●●● thanks", "goodbye"]
+        with pytest.raises(Refused):
+            li.transcripts.take_in(call, file, li.person)
+        assert li.searching.find("three", li.person).calls == ()
+        assert [found.recording.id for found in li.searching.find("goodbye", li.person).calls] == [call]
+    with team.sql("li") as sql:
+        said = "SELECT count(*) FROM transcript_segments WHERE text LIKE '%three%'"
+        assert sql.execute(said.encode()).fetchone() == (0,)
+    with team.studio("ma") as ma:
+        assert ma.transcripts.get(call) == whole
 
 
 def waiting(team: TeamStage, until: Future[object]) -> bool:

@@ -48,7 +48,7 @@ LOOKING = (
       IF about = 'evaluation' THEN
         RETURN EXISTS (SELECT FROM evaluations e WHERE e.id = key AND e.team_id = ANY (qa_teams()));
       END IF;
-      call := CASE about WHEN 'recording' THEN key
+      call := CASE about WHEN 'recording' THEN key WHEN 'transcript' THEN key
         WHEN 'inspection' THEN (SELECT i.recording_id FROM inspections i WHERE i.id = key)
         WHEN 'cause' THEN (SELECT c.recording_id FROM root_causes c WHERE c.id = key)
         WHEN 'mask' THEN (SELECT m.recording_id FROM masks m WHERE m.id = key)

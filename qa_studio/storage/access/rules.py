@@ -29,6 +29,10 @@ _OF_MY_NEW = (
     f"{ME} AND e.state <> 'superseded' AND e.xmin = pg_current_xact_id()::xid)"
 )
 """Of an evaluation that this very transaction writes."""
+_MASKED = (
+    "EXISTS (SELECT FROM masks m WHERE m.recording_id = transcript_segments.recording_id "
+    "AND m.span_start < transcript_segments.span_end AND m.span_end > transcript_segments.span_start)"
+)
 _OF_NEW_TRANSCRIPT = (
     "EXISTS (SELECT FROM transcripts t WHERE t.recording_id = transcript_segments.recording_id "
     "AND t.xmin = pg_current_xact_id()::xid)"
@@ -155,7 +159,11 @@ def _calls() -> Iterator[Rule]:
     for table in ("transcripts", "transcript_segments", "recording_measures"):
         yield Rule(table, "SELECT", (ADMINISTRATOR,))
         yield Rule(table, "INSERT", (ADMINISTRATOR,))
+    for table in ("transcripts", "recording_measures"):
         yield Rule(table, "SELECT", STAFF, _SEEN_CALL)
+    yield Rule("transcript_segments", "SELECT", (LEAD,), _SEEN_CALL)
+    # What lies under a mask is given by a function, its words hidden.
+    yield Rule("transcript_segments", "SELECT", (INSPECTOR, TRAINER), f"{_SEEN_CALL} AND NOT {_MASKED}")
     yield Rule("recording_measures", "INSERT", JUDGES, _SEEN_CALL)
     yield Rule("transcripts", "INSERT", JUDGES, f"(made_by IS NULL OR made_by = {ME}) AND {_SEEN_CALL}")
     yield Rule("transcript_segments", "INSERT", JUDGES, _OF_NEW_TRANSCRIPT)
@@ -259,6 +267,7 @@ CALLABLE = {
     "numbered(text)": ROLES,
     "measures_away(bigint[], integer)": (ADMINISTRATOR, *JUDGES),
     "transcript_away(bigint)": (ADMINISTRATOR, *JUDGES),
+    "masked_segments(bigint)": ROLES,
     "qa_may_log(bigint, bigint, text, bigint)": JUDGES,
     "qa_action_is_ours(bigint)": (LEAD,),
     "qa_action_concerns(bigint)": JUDGES,
