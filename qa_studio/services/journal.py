@@ -19,6 +19,10 @@ class Journal(Protocol):
         """All that waits."""
         ...
 
+    def gather(self) -> tuple[Entry, ...]:
+        """Take over what programs left that run no more; gives it."""
+        ...
+
     def keep(self, entries: Sequence[Entry]) -> None:
         """Add these, all or none; they are safe when this returns.  Raises FileTrouble."""
         ...
@@ -53,6 +57,10 @@ class MemoryJournal:
     def entries(self) -> tuple[Entry, ...]:
         """All that waits."""
         return tuple(self._entries.values())
+
+    def gather(self) -> tuple[Entry, ...]:
+        """There is nobody else."""
+        return ()
 
     def keep(self, entries: Sequence[Entry]) -> None:
         """Add these."""

@@ -97,6 +97,13 @@ class Outbox:
                 with self._here:
                     self._fresh = self._fresh[len(fresh) :]
 
+    def gather(self) -> None:
+        """Take over what other programs of this person left on this computer since this one began."""
+        with self._keeping:
+            left = self._journal.gather()
+            with self._here:
+                self._entries.update((entry.id, entry) for entry in left)
+
     def send(self) -> None:
         """Bring everything into the workspace that can be, in order; what collides or is refused is among `collisions`.
 

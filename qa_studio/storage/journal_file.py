@@ -45,14 +45,17 @@ class JournalFile:
         """
         with files_told_plainly(str(folder)):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            left = sorted((each for each in folder.iterdir() if each.is_dir()), key=lambda each: each.stat().st_mtime)
-        free = [found for each in left if (found := _taken_over(each)) is not None]
-        if not free:
-            return _begun(folder / uuid4().hex)
-        own, *others = free
-        for other in others:
-            own._take_over(other)
+        own = next(_free(folder), None) or _begun(folder / uuid4().hex)
+        own.gather()
         return own
+
+    def gather(self) -> tuple[Entry, ...]:
+        """Take over what programs left that run no more; gives it."""
+        found: list[Entry] = []
+        for other in _free(self._folder.parent):
+            found += other.entries()
+            self._take_over(other)
+        return tuple(found)
 
     def entries(self) -> tuple[Entry, ...]:
         """All that waits."""
@@ -137,6 +140,13 @@ def _connected(folder: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     return connection
+
+
+def _free(folder: Path) -> Iterator[JournalFile]:
+    """The journals that no running program has, the oldest first; each is held from now on."""
+    with files_told_plainly(str(folder)):
+        left = sorted((each for each in folder.iterdir() if each.is_dir()), key=lambda each: each.stat().st_mtime)
+    return (found for each in left if (found := _taken_over(each)) is not None)
 
 
 def _taken_over(folder: Path) -> JournalFile | None:

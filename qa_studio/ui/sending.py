@@ -42,8 +42,8 @@ class Sending(QObject):
         self._again.timeout.connect(self.now)
         self._stop = events.listen(WorkspaceChanged, self._on_heard)
         self.destroyed.connect(lambda _gone=None, stop=self._stop: stop())
-        if not outbox.empty:
-            self.now()
+        # The window may have had the same workspace open until now, with changes on their way.
+        runner.keep(outbox.gather, self._on_gathered, failed=self._on_not_kept, owner=self)
 
     @property
     def unsaved(self) -> int:
@@ -72,6 +72,10 @@ class Sending(QObject):
     def _work(self) -> None:
         self._asked = False  # what is taken from here on may miss this turn
         self.outbox.send()
+
+    def _on_gathered(self, _nothing: None) -> None:
+        if not self.outbox.empty:
+            self.now()
 
     def _on_slow(self) -> None:
         self.slow = True

@@ -142,6 +142,20 @@ def test_what_a_dead_program_left_the_next_one_sends_in_order(desk: Desk) -> Non
     assert desk.there.answers.values == {"greeting": "no", "price": "yes"}
 
 
+def test_what_a_program_leaves_that_ends_later_is_taken_over_too(desk: Desk) -> None:
+    before, after = desk.outbox(), desk.outbox()  # the same workspace is opened anew, then the old one is closed
+    before.add(desk.of, desk.answered("greeting", "yes"))
+    before.keep()
+    after.gather()
+    assert after.empty
+    before.close()
+    after.gather()
+    assert after.waiting == 1 and len(list(desk.folder.iterdir())) == 1
+    after.send()
+    after.close()
+    assert desk.there.answers.values == {"greeting": "yes"}
+
+
 def test_a_change_whose_acknowledgement_was_lost_is_not_made_twice(desk: Desk, outbox: Outbox) -> None:
     heard = outbox.add(desk.of, HeardMore(desk.of.recording, Ledger.of([Span(0, 5)])))
     first, back = desk.answered("greeting", "no"), desk.answered("greeting", "yes")
