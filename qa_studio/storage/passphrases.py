@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from qa_studio.errors import WorkspaceTrouble
@@ -84,10 +84,11 @@ class FolderPassphrases:
         self._keys.pop(database.absolute(), None)
 
     def forget(self, database: Path) -> None:
-        """The file is not encrypted any more."""
+        """What was said of the file, or kept, opens it no more."""
         self._said.pop(database.absolute(), None)
         self._keys.pop(database.absolute(), None)
-        self._keep_or_forget(database.absolute(), None)
+        with suppress(WorkspaceTrouble):  # a keyring that can't be asked now has at worst a passphrase for nothing
+            self._keep_or_forget(database.absolute(), None)
 
     def said(self, database: Path) -> str | None:
         """The passphrase that opened the file, or will."""

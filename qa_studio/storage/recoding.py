@@ -17,6 +17,7 @@ from qa_studio.texts import message
 
 RECODED = ".recoded"
 _AT_ONCE = 1 << 20
+_PATIENCE_S = 1.0  # who has it open keeps it: waiting longer helps nobody
 
 
 def recode(database: Path, old: CipherKey | None, new: CipherKey | None, progress: Progress) -> None:
@@ -31,9 +32,9 @@ def recode(database: Path, old: CipherKey | None, new: CipherKey | None, progres
         try:
             if old is None:
                 # Both drivers have locks of their own, and those of one program don't shut each other out.
-                with closing(connected(database, None, isolation_level=None)) as alone:
+                with closing(connected(database, None, isolation_level=None, timeout=_PATIENCE_S)) as alone:
                     _have_it_alone(alone, database)
-            with closing(opened_by(cipher_driver(), database, old, isolation_level=None)) as connection:
+            with closing(_opened_alone(database, old)) as connection:
                 _have_it_alone(connection, database)
                 _export(connection, unfinished, new, progress)
                 connection.execute("DETACH DATABASE recoded")
@@ -42,6 +43,10 @@ def recode(database: Path, old: CipherKey | None, new: CipherKey | None, progres
         finally:
             with suppress(OSError):
                 forget_unfinished(database)
+
+
+def _opened_alone(database: Path, key: CipherKey | None) -> sqlite3.Connection:
+    return opened_by(cipher_driver(), database, key, isolation_level=None, timeout=_PATIENCE_S)
 
 
 def forget_unfinished(database: Path) -> None:

@@ -30,10 +30,9 @@ def recode_folder(
         check_database(folder.database, old)
         said = passphrases.said(folder.database) if old else None
         recode(folder.database, old, CipherKey.of(passphrase) if passphrase else None, progress)
+        passphrases.forget(folder.database)  # the keyring too: what it had opens nothing any more
         if passphrase:
             passphrases.say(folder.database, passphrase)
-        else:
-            passphrases.forget(folder.database)
         return _recode_copies(folder, said, passphrase, progress)
     finally:
         lock.release()

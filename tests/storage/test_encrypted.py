@@ -22,7 +22,8 @@ from qa_studio.services.progress import Quiet
 from qa_studio.services.rows import AuditFilter
 from qa_studio.storage.cipher import CipherKey, seems_encrypted
 from qa_studio.storage.passphrases import FolderPassphrases
-from qa_studio.storage.workspace import create_workspace, open_workspace
+from qa_studio.storage.recoding_folder import recode_folder
+from qa_studio.storage.workspace import WorkspaceFolder, create_workspace, open_workspace
 
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "vier Wörter für 李静"
@@ -118,6 +119,15 @@ def test_the_keyring_keeps_it_where_wanted_and_what_it_keeps_may_be_outdated(fol
         third.key(database)
     third.trust(str(folder), PASSPHRASE, keep=False)
     assert ring == {str(database): None}
+
+
+def test_what_the_keyring_kept_is_forgotten_when_the_passphrase_changes(folder: Path) -> None:
+    ring: dict[str, str | None] = {}
+    known, database = FolderPassphrases(ring.get, ring.__setitem__), folder / "workspace.sqlite3"
+    known.trust(str(folder), PASSPHRASE, keep=True)
+    recode_folder(WorkspaceFolder(folder), known, "another passphrase", Quiet())
+    assert ring == {str(database): None}
+    assert known.said(database) == "another passphrase" and known.key(database) is not None
 
 
 def test_search_trail_and_news_of_other_programs_work_as_elsewhere(folder: Path) -> None:
