@@ -103,6 +103,7 @@ POSTGRES = (
     "UPDATE recordings SET customer_number = masked_number(customer_number), "
     "search_text = number_masked_in(search_text, customer_number) WHERE customer_number IS NOT NULL",
     "ALTER TABLE recordings ENABLE TRIGGER USER",
+    "SET CONSTRAINTS ALL DEFERRED",  # what follows in the same transaction puts numbers before their recordings again
 )
 
 
