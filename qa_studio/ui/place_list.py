@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from qa_studio.domain.people import Role
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.places import Place
+from qa_studio.ui.surroundings import Surroundings
 
 # Code, icon, group: the titles are translated where they are shown.
 PLACES = (
@@ -28,11 +29,17 @@ OF_AGENTS = (("own_evaluations", "clipboard-text", 0),)
 _OF_ADMINISTRATORS = frozenset({"administration"})
 # On a team's server; the database refuses what is behind them anyway.
 NOT_FOR: Mapping[Role, frozenset[str]] = {
+    Role.ADMINISTRATOR: frozenset({"my_work"}),
     Role.INSPECTOR: _OF_ADMINISTRATORS,
     Role.LEAD: _OF_ADMINISTRATORS,
     Role.TRAINER: _OF_ADMINISTRATORS | {"my_work", "checklists"},
     Role.AGENT: frozenset(code for code, _, _ in PLACES) - {"inspect"},
 }
+
+
+def is_offered(code: str, around: Surroundings) -> bool:
+    """Whether the person has this place."""
+    return not around.by_login or code not in NOT_FOR[around.person.role]
 
 
 class Titles(QObject):

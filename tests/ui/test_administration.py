@@ -188,3 +188,11 @@ def test_a_folder_is_watched_by_a_profile_and_given_up(
 
 def names_in(view: QWidget) -> list[str]:
     return [each.text() for each in view.findChildren(ElidedLabel)]
+
+
+def test_a_folder_says_who_owns_everything(page: AdministrationPage) -> None:
+    page.show_tab("users")
+    told = [each.text() for each in page.users.findChildren(Paragraph)]
+    assert any("whoever owns the file owns everything in it" in words for words in told)
+    assert page.logins is None
+    assert page.add.text() == "Add person"

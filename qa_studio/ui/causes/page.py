@@ -36,6 +36,7 @@ from qa_studio.ui.components.table import Column, RowsModel, Table
 from qa_studio.ui.documents import PAPER, ask_where
 from qa_studio.ui.formatting import NOTHING, Formats, stretch
 from qa_studio.ui.navigation import ToAction, ToCauses, ToEvaluation, ToInspection, ToPlace
+from qa_studio.ui.place_list import is_offered
 from qa_studio.ui.reading_again import ReadingAgain
 from qa_studio.ui.surroundings import Surroundings
 
@@ -148,6 +149,7 @@ class CausesPage(QWidget):
             self.tr("Go to my work"),
         )
         empty.acted.connect(lambda: self._around.navigation.go(ToPlace("my_work")))
+        empty.action.setVisible(is_offered("my_work", self._around))
         self._stack.addWidget(self._content())
         self._stack.addWidget(empty)
         column = QVBoxLayout(self)

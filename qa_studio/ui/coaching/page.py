@@ -38,6 +38,7 @@ from qa_studio.ui.components.empty_state import EmptyState
 from qa_studio.ui.components.labels import Paragraph
 from qa_studio.ui.components.page_head import PageHead
 from qa_studio.ui.navigation import ToInspection, ToPlace
+from qa_studio.ui.place_list import is_offered
 from qa_studio.ui.player import Player
 from qa_studio.ui.recordings.thumbnail import CallShape
 from qa_studio.ui.settling import write_edit
@@ -90,6 +91,7 @@ class CoachingPage(QWidget):
             self.tr("Go to my work"),
         )
         empty.acted.connect(lambda: self._around.navigation.go(ToPlace("my_work")))
+        empty.action.setVisible(is_offered("my_work", self._around))
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)

@@ -35,6 +35,7 @@ from qa_studio.ui.inspect.score_dialog import ScoreDialog
 from qa_studio.ui.inspect.sound_reader import SoundReader
 from qa_studio.ui.inspect.subject import Offer, Subject, read_evaluation, read_inspection, read_offer
 from qa_studio.ui.navigation import Destination, ToEvaluation, ToInspection, ToPlace
+from qa_studio.ui.place_list import is_offered
 from qa_studio.ui.player import Player
 from qa_studio.ui.recordings.holding import HoldMenu
 from qa_studio.ui.surroundings import Surroundings
@@ -71,7 +72,8 @@ class InspectPage(QWidget):
         self._column.setSpacing(0)
         self._empty = self._nothing_open()
         home = "own_evaluations" if self._for_an_agent else "my_work"
-        self._empty.acted.connect(lambda: surroundings.navigation.go(ToPlace(home)))
+        if is_offered(home, surroundings):
+            self._empty.acted.connect(lambda: surroundings.navigation.go(ToPlace(home)))
         self._empty.acted_second.connect(lambda: surroundings.navigation.go(ToPlace("recordings")))
         self._column.addWidget(self._empty)
         self._beside = JudgedBeside(studio, surroundings, self)
@@ -91,6 +93,10 @@ class InspectPage(QWidget):
         if self._for_an_agent:
             own = self.tr("My evaluations")
             return EmptyState("headphones", truth, self.tr("Choose one of your evaluations."), own)
+        if not is_offered("my_work", self._surroundings):
+            told = EmptyState("headphones", truth, self.tr("Choose one of the recordings."), self.tr("Recordings"))
+            told.acted.connect(told.acted_second)
+            return told
         advice = self.tr("Choose one of my work or of the recordings.")
         return EmptyState("headphones", truth, advice, self.tr("My work"), self.tr("Recordings"))
 

@@ -92,7 +92,9 @@ class MyWorkPage(QWidget):
         self.nothing = EmptyState(
             "check-circle",
             self.tr("No calls wait for you"),
-            self.tr("“Next” takes the oldest call that nobody judges yet; or choose calls in Recordings."),
+            self.tr("“Next” takes the oldest call that nobody judges yet; or choose calls in Recordings.")
+            if surroundings.may(Deed.TAKE_NEXT)
+            else self.tr("Calls that are given to you and evaluations that you correct stand here."),
             self.tr("Take the next call"),
             self.tr("Open recordings"),
         )

@@ -27,6 +27,7 @@ class BulkBar(Surface):
         row.addWidget(self.count)
         row.addSpacing(8)
         self.buttons: list[Button] = []
+        self._offers = True
         for words, sign, asked in (
             (self.tr("Assign…"), "user-plus", self.assign_asked),
             (self.tr("Take"), "hand", self.take_asked),
@@ -47,8 +48,9 @@ class BulkBar(Surface):
         for button, offered in zip(self.buttons, (assign, take, assign, take_back), strict=True):
             button.setVisible(offered)
         self.keys.setVisible(take_back)
+        self._offers = assign or take or take_back
 
     def show_count(self, count: int) -> None:
         """Say how many; nothing can be done with none."""
-        self.setVisible(count > 0)
+        self.setVisible(count > 0 and self._offers)
         self.count.setText(self.tr("{n} selected").format(n=whole(count)))
