@@ -27,9 +27,13 @@ class Notice:
 
 
 class Presenter(QObject):
-    """The one mouth of the window: `noticed` becomes a banner, `mentioned` a line at the bottom."""
+    """The one mouth of the window: `noticed` becomes a banner, `mentioned` a line at the bottom.
+
+    `settled` names the words of a banner that hold no more.
+    """
 
     noticed = Signal(object)  # Notice
+    settled = Signal(str)
     mentioned = Signal(str)
 
     def __init__(self, language: Language = "en", log: Path | None = None, parent: QObject | None = None) -> None:
@@ -57,6 +61,10 @@ class Presenter(QObject):
     def offer(self, words: str, action: str, act: Callable[[], None], kind: BannerKind = "warn") -> None:
         """A banner with a button; `act` is what it does."""
         self.noticed.emit(Notice(words, kind, action, act))
+
+    def take_back(self, words: str) -> None:
+        """What a banner says is over."""
+        self.settled.emit(words)
 
     def mention(self, text: Message | str) -> None:
         """A line at the bottom that goes by itself."""

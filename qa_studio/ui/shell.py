@@ -74,6 +74,7 @@ class Shell(QMainWindow):
         self._row.setSpacing(0)
         navigation.asked.connect(self.go_to)
         presenter.noticed.connect(self._on_noticed)
+        presenter.settled.connect(self._on_settled)
         presenter.mentioned.connect(self._on_mentioned)
 
     def furnish(self, furniture: Furniture) -> None:
@@ -277,6 +278,11 @@ class Shell(QMainWindow):
         banner.closed.connect(lambda: self._drop(banner))
         self._banners.addWidget(banner)
         self._banner_area.show()
+
+    def _on_settled(self, words: str) -> None:
+        for banner in self.banners if self._furniture is not None else ():
+            if banner.accessibleName() == words:
+                self._drop(banner)
 
     def _drop(self, banner: Banner) -> None:
         self._banners.removeWidget(banner)

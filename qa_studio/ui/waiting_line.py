@@ -26,10 +26,12 @@ class WaitingLine(QObject):
         if self._to_decide:
             hint = self.tr("Click to see both versions and to choose.")
         self._status.show_waiting(words, hint if words else "")
+        told = self.tr("What you changed was changed elsewhere too. Look at both versions, and choose.")
         if self._to_decide > before:
             # A dialog that opens by itself would take the keys of who is writing.
-            told = self.tr("What you changed was changed elsewhere too. Look at both versions, and choose.")
             self._presenter.offer(told, self.tr("Choose"), self._deciding.ask)
+        elif before and not self._to_decide:
+            self._presenter.take_back(told)
 
     def _words(self) -> str:
         waiting = self._sending.outbox.waiting
