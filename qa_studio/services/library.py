@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from qa_studio.domain.audit import Did, Subject
+from qa_studio.domain.mask import Cover
 from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import AudioState, CallDetails, Picked, Recording, RecordingId, mask_number_in
 from qa_studio.errors import FileGone, FileTrouble, RecordingUnreadable, Refused
@@ -201,17 +202,28 @@ class Library:
         """Whether the sound can be read without fetching it from somewhere else first."""
         return self._places.at_hand(self.get(recording).path)
 
-    def waveform_known(self, recording: RecordingId) -> bool:
-        """Whether the waveform can be drawn at once; False also where the sound can't be reached."""
-        place = self.get(recording).path
-        return self._places.at_hand(place) and self._engine.knows_waveform(self._places.local(place, Quiet()))
+    def picture(self, recording: RecordingId, longest_s: float) -> tuple[Waveform, bool] | None:
+        """The waveform and whether the first channel is the customer, for a small picture; None where it isn't at hand.
+
+        A longer recording counts as at hand only where its waveform is known already.  Raises FileTrouble.
+        """
+        known, covers = self._known(recording, None)
+        if not self._places.at_hand(known.path):
+            return None
+        local = self._places.local(known.path, Quiet())
+        if known.sound.duration_s > longest_s and not self._engine.knows_waveform(local):
+            return None
+        made = self._engine.waveform(self._file_of(known, Quiet()), Quiet(), None)
+        return masked_waveform(made, covers), known.swapped
 
     def sound_file(self, recording: RecordingId, progress: Progress | None = None) -> Path:
         """Where the sound is on this machine, fetched first where it lies elsewhere.
 
         Raises FileTrouble where it is gone or the storage can't be reached, and Cancelled.
         """
-        known = self.get(recording)
+        return self._file_of(self.get(recording), progress)
+
+    def _file_of(self, known: Recording, progress: Progress | None) -> Path:
         if known.audio is AudioState.REMOVED:
             raise self._removed(known)
         try:
@@ -267,19 +279,26 @@ class Library:
 
         The audit trail tells of it, except where the recording is open already and its sound is read `again`.
         """
-        if not again:
-            self._note_look(recording, open_for)
-        path = self.sound_file(recording, progress)
-        with self._work.read() as work:
-            return SoundToHear(path, work.recordings.get(recording).swapped, covers_of(work, recording, open_for))
+        if again:
+            known, covers = self._known(recording, open_for)
+        else:
+            known, covers = self._note_look(recording, open_for)
+        path = self._file_of(known, progress)
+        if is_url(known.path):  # others may have masked something while it was fetched
+            known, covers = self._known(recording, open_for)
+        return SoundToHear(path, known.swapped, covers)
 
-    def _note_look(self, recording: RecordingId, open_for: PersonId | None) -> None:
+    def _known(self, recording: RecordingId, open_for: PersonId | None) -> tuple[Recording, tuple[Cover, ...]]:
+        with self._work.read() as work:
+            return work.recordings.get(recording), covers_of(work, recording, open_for)
+
+    def _note_look(self, recording: RecordingId, open_for: PersonId | None) -> tuple[Recording, tuple[Cover, ...]]:
         """Before the sound is fetched: who opens a recording sees what is known of it, with or without its sound."""
         with self._work() as work:
-            work.recordings.get(recording)
-            covers_of(work, recording, open_for)
+            found = work.recordings.get(recording), covers_of(work, recording, open_for)
             seen = {"masks": "off"} if open_for is not None else {}
             work.audit.note(Subject.RECORDING, str(recording), Did.LOOKED, seen)
+            return found
 
     def measurements(self, recording: RecordingId) -> Measurements | None:
         """What was measured in the sound, None until it was; keys that are typed under a mask are not told."""

@@ -1,6 +1,7 @@
 """One open workspace with everything that can be done in it."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -110,6 +111,8 @@ class Studio:
     """On this computer; what lies there can be made again."""
     person: PersonId | None = None
     """Whose login is connected to a team's server; nobody else can sit here then."""
+    together: Callable[[], AbstractContextManager[None]] = nullcontext
+    """What a thread reads within, it reads in one go: nothing twice, which counts where the database is far."""
     hang_up: Callable[[], None] = lambda: None
     """Whoever waits for the server on another thread fails now, and nothing more is asked of it."""
     passphrases: Passphrases | None = None

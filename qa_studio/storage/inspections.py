@@ -13,6 +13,7 @@ from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId, RecordingState
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.rows import BegunAnswers, WorkItem
+from qa_studio.storage.asking_once import asked_once
 from qa_studio.storage.changed_columns import write_changed
 from qa_studio.storage.desk import begun_by, finished_by, waiting_for
 from qa_studio.storage.judged_calls import (
@@ -47,6 +48,7 @@ class SqlInspections:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    @asked_once
     def get(self, inspection: InspectionId) -> Inspection:
         """The inspection with its answers; raises NotFound."""
         found = self._read(_whole().where(_I.id == inspection))
@@ -131,6 +133,7 @@ class SqlInspections:
         for each in (RecordingId(recording), *further):
             restore_state(self._connection, each)
 
+    @asked_once
     def open_of(self, recording: RecordingId) -> tuple[Inspection, ...]:
         """Those that judge the recording and are not completed, in the order they were begun."""
         judging = or_(_I.recording_id == recording, _I.id.in_(OF_INSPECTIONS.with_recording(recording)))

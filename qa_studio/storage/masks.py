@@ -10,6 +10,7 @@ from qa_studio.domain.people import PersonId
 from qa_studio.domain.recording import RecordingId
 from qa_studio.domain.spans import Span
 from qa_studio.errors import NotFound
+from qa_studio.storage.asking_once import asked_once
 from qa_studio.storage.changed_columns import write_changed
 from qa_studio.storage.tables import masks
 from qa_studio.texts import message
@@ -30,6 +31,7 @@ class SqlMasks:
             raise _missing(mask)
         return _mask(row)
 
+    @asked_once
     def of(self, recording: RecordingId) -> tuple[Mask, ...]:
         """All of a recording, by time."""
         wanted = select(masks).where(_M.recording_id == recording).order_by(_M.span_start, _M.span_end, _M.id)

@@ -4,6 +4,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from qa_studio.domain.people import Agent, AgentId, Membership, Person, PersonId, Team, TeamId
 from qa_studio.errors import NotFound
+from qa_studio.storage.asking_once import asked_once
 from qa_studio.storage.changed_columns import write_changed
 from qa_studio.storage.recordings import refresh_names
 from qa_studio.storage.tables import agents, memberships, persons, recordings, teams
@@ -92,6 +93,7 @@ class SqlPeople:
             raise _missing_person(person)
         return Person(PersonId(row.id), row.name, row.role, row.left_on)
 
+    @asked_once
     def persons(self) -> tuple[Person, ...]:
         """All, by name."""
         found = self._connection.execute(select(*_PERSON).order_by(persons.c.name, persons.c.id))

@@ -12,8 +12,10 @@ from qa_studio.domain.people import AgentId, TeamId
 from qa_studio.domain.recording import AudioState, CallDetails, Recording, RecordingId, Sound
 from qa_studio.errors import NotFound, Refused
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
+from qa_studio.storage.asking_once import asked_once
 from qa_studio.storage.changed_columns import write_changed
 from qa_studio.storage.keywords import SqlKeywords
+from qa_studio.storage.planning import planned_anew
 from qa_studio.storage.recording_query import (
     Words,
     counted,
@@ -56,6 +58,7 @@ class SqlRecordings:
         self._connection = connection
         self._dialect = connection.dialect.name
 
+    @asked_once
     def get(self, recording: RecordingId) -> Recording:
         """The recording; raises NotFound."""
         found = self._connection.execute(select(recordings).where(_R.id == recording)).first()
@@ -163,7 +166,8 @@ class SqlRecordings:
         # From one to the next larger in the index: a DISTINCT would read it all.
         larger: ColumnElement[bool] = _R.queue.is_not(None)
         while True:
-            queue = self._connection.execute(select(_R.queue).where(larger).order_by(_R.queue).limit(1)).scalar()
+            next_one = planned_anew(select(_R.queue).where(larger).order_by(_R.queue).limit(1))
+            queue = self._connection.execute(next_one).scalar()
             if queue is None:
                 return tuple(found)
             found.append(queue)

@@ -1,5 +1,6 @@
 """The unit of work on a relational database."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, fields
@@ -236,6 +237,7 @@ class SqlWorkFactory:
         self._publish = publish
         self._place = place or engine.url.render_as_string(hide_password=True)
         self._pool = ServerClaims(engine) if engine.dialect.name == "postgresql" else None
+        self._shared = threading.local()
         self._reading = engine.execution_options(**{READING: True, "postgresql_readonly": True})
 
     def __call__(self) -> AbstractContextManager[SqlWork]:
@@ -255,6 +257,19 @@ class SqlWorkFactory:
             taken = self._pool.take(person, now, until)
         self.commits += 1
         return taken
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What this thread reads in the block, it reads in one unit of work: over one connection, and nothing twice."""
+        if self._engine.dialect.name != "postgresql" or getattr(self._shared, "work", None) is not None:
+            yield
+            return
+        with self._read() as work:
+            self._shared.work = work
+            try:
+                yield
+            finally:
+                self._shared.work = None
 
     @contextmanager
     def _write(self) -> Iterator[SqlWork]:
@@ -284,5 +299,8 @@ class SqlWorkFactory:
 
     @contextmanager
     def _read(self) -> Iterator[SqlWork]:
+        if (shared := getattr(self._shared, "work", None)) is not None:
+            yield shared
+            return
         with told_plainly(self._place), self._reading.connect() as connection:
             yield SqlWork(connection, self._parsed)

@@ -84,6 +84,11 @@ class Offer:
 
 def read_inspection(studio: Studio, inspection: InspectionId, call: RecordingId | None = None) -> Subject:
     """An inspection in progress, with one of its calls open (None, or another one: the first)."""
+    with studio.together():
+        return _inspection(studio, inspection, call)
+
+
+def _inspection(studio: Studio, inspection: InspectionId, call: RecordingId | None) -> Subject:
     view = studio.inspections.view(inspection)
     found, at = view.inspection, _place(view.calls, call)
     shown = view.calls[at]
@@ -114,6 +119,11 @@ def read_inspection(studio: Studio, inspection: InspectionId, call: RecordingId 
 
 def read_evaluation(studio: Studio, evaluation: EvaluationId, call: RecordingId | None = None) -> Subject:
     """A finished evaluation, with one of its calls open (None, or another one: the first)."""
+    with studio.together():
+        return _evaluation(studio, evaluation, call)
+
+
+def _evaluation(studio: Studio, evaluation: EvaluationId, call: RecordingId | None) -> Subject:
     view = studio.evaluations.view(evaluation)
     found, at = view.evaluation, _place(view.calls, call)
     shown = view.calls[at]

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QImage
 from qa_studio.domain.recording import AudioState, RecordingId
 from qa_studio.errors import StudioError
 from qa_studio.services.library import Library
-from qa_studio.services.progress import Quiet
 from qa_studio.services.rows import RecordingRow
 from qa_studio.ui.recordings.thumbnail import CallShape
 from qa_studio.ui.runtime import TaskRunner
@@ -31,14 +30,14 @@ class Thumbnails(QObject):
         self._library, self._runner = library, runner
         self._shapes: OrderedDict[RecordingId, CallShape | None] = OrderedDict()
         self._pictures: dict[tuple[RecordingId, bool], QImage] = {}
-        self._wanted: OrderedDict[RecordingId, float] = OrderedDict()  # with their seconds
+        self._wanted: OrderedDict[RecordingId, None] = OrderedDict()
         self._making: RecordingId | None = None
 
     def picture(self, row: RecordingRow) -> QImage | None:
         """The small waveform of a row, or None: there is none, or it is being made."""
         if row.id not in self._shapes:
             if row.audio is AudioState.PRESENT:
-                self._want(row.id, row.duration_s)
+                self._want(row.id)
             return None
         self._shapes.move_to_end(row.id)
         shape = self._shapes[row.id]
@@ -66,10 +65,10 @@ class Thumbnails(QObject):
         for dark in (False, True):
             self._pictures.pop((recording, dark), None)
 
-    def _want(self, recording: RecordingId, duration_s: float) -> None:
+    def _want(self, recording: RecordingId) -> None:
         if recording == self._making:
             return
-        self._wanted[recording] = duration_s
+        self._wanted[recording] = None
         # Rows that were scrolled past are not worth the work.
         while len(self._wanted) > WAITING:
             self._wanted.popitem(last=False)
@@ -78,23 +77,19 @@ class Thumbnails(QObject):
     def _make_next(self) -> None:
         if self._making is not None or not self._wanted:
             return
-        recording, duration_s = self._wanted.popitem(last=False)
+        recording, _ = self._wanted.popitem(last=False)
         self._making = recording
         self._runner.read(
-            lambda: self._shape(recording, duration_s),
+            lambda: self._shape(recording),
             lambda shape: self._on_made(recording, shape),
             # A picture in a table is an ornament: what is wrong with the file is said when it is opened.
             failed=lambda trouble: self._on_failed(recording, trouble),
             owner=self,
         )
 
-    def _shape(self, recording: RecordingId, duration_s: float) -> CallShape | None:
-        if not self._library.at_hand(recording):  # no picture is worth fetching a call from elsewhere
-            return None
-        if duration_s > LONGEST_S and not self._library.waveform_known(recording):
-            return None
-        waveform = self._library.waveform(recording, Quiet())
-        return CallShape.of(waveform, self._library.get(recording).swapped, WIDTH * 2)
+    def _shape(self, recording: RecordingId) -> CallShape | None:
+        found = self._library.picture(recording, LONGEST_S)  # no picture is worth fetching a call from elsewhere
+        return None if found is None else CallShape.of(*found, WIDTH * 2)
 
     def _on_made(self, recording: RecordingId, shape: CallShape | None) -> None:
         self._making = None
