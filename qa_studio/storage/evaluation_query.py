@@ -9,6 +9,7 @@ from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.scorecard import EvaluationRow, QuestionOutcome
 from qa_studio.domain.wording import Wording
 from qa_studio.services.rows import EvaluationFilter
+from qa_studio.storage.planning import planned_anew
 from qa_studio.storage.tables import (
     agents,
     checklist_versions,
@@ -52,7 +53,7 @@ def evaluation_rows(connection: Connection, chosen: EvaluationFilter) -> tuple[E
     met = _conditions(chosen)
     by_evaluation = _outcomes(connection, met)
     versions = _versions(connection)
-    wanted = select(*_COLUMNS).select_from(_SOURCE).where(*met).order_by(_E.called_at, _E.id)
+    wanted = planned_anew(select(*_COLUMNS)).select_from(_SOURCE).where(*met).order_by(_E.called_at, _E.id)
     rows = connection.execute(wanted).all()
     return tuple(_row(row, versions[row[2]], tuple(by_evaluation.get(row[0], ()))) for row in rows)
 
@@ -87,7 +88,9 @@ def _conditions(chosen: EvaluationFilter) -> list[ColumnElement[bool]]:
 
 def _outcomes(connection: Connection, met: list[ColumnElement[bool]]) -> dict[int, list[QuestionOutcome]]:
     columns = (_O.question, _O.section, _O.earned, _O.possible, _O.lost, _O.critical, _O.failed)
-    wanted = select(_O.evaluation_id, *columns).select_from(evaluation_outcomes.join(evaluations)).where(*met)
+    wanted = (
+        planned_anew(select(_O.evaluation_id, *columns)).select_from(evaluation_outcomes.join(evaluations)).where(*met)
+    )
     found: dict[int, list[QuestionOutcome]] = {}
     alike: dict[tuple[Any, ...], QuestionOutcome] = {}  # most come out like many others
     for key, *outcome in connection.execute(wanted.order_by(_O.evaluation_id, _O.position)).all():

@@ -25,6 +25,7 @@ from sqlalchemy.sql.selectable import FromClause
 from qa_studio.domain.evaluation import EvaluationState
 from qa_studio.domain.recording import RecordingId
 from qa_studio.services.rows import RecordingFilter, RecordingRow, RecordingSort
+from qa_studio.storage.planning import planned_anew
 from qa_studio.storage.tables import (
     SORT_COLUMNS,
     acknowledgements,
@@ -102,7 +103,7 @@ def first_rows(chosen: RecordingFilter, words: Words, sort: RecordingSort, limit
     """The first lines; names are joined only once the ids are known."""
     few = _first_ids(chosen, words, sort, limit, indexes).subquery()
     source = with_names(few.join(recordings, recordings.c.id == few.c.id))
-    return select(*ROW_COLUMNS).select_from(source).order_by(*_order(sort))
+    return planned_anew(select(*ROW_COLUMNS).select_from(source).order_by(*_order(sort)))
 
 
 def _first_ids(chosen: RecordingFilter, words: Words, sort: RecordingSort, limit: int, indexes: Indexes) -> Select[int]:
@@ -120,12 +121,12 @@ def _first_ids(chosen: RecordingFilter, words: Words, sort: RecordingSort, limit
 
 def ordered_ids(chosen: RecordingFilter, words: Words, sort: RecordingSort, indexes: Indexes) -> Select[int]:
     """The ids of all that `chosen` lets through, in order."""
-    return select(_R.id).where(*conditions(chosen, words, indexes)).order_by(*_order(sort))
+    return planned_anew(select(_R.id).where(*conditions(chosen, words, indexes)).order_by(*_order(sort)))
 
 
 def counted(chosen: RecordingFilter, words: Words, indexes: Indexes) -> Select[int]:
     """How many `chosen` lets through."""
-    return select(func.count()).select_from(recordings).where(*conditions(chosen, words, indexes))
+    return planned_anew(select(func.count()).select_from(recordings).where(*conditions(chosen, words, indexes)))
 
 
 def _order(sort: RecordingSort) -> tuple[ColumnElement[Any], ...]:

@@ -21,9 +21,12 @@ from psycopg.sql import SQL, Composed
 from sqlalchemy import Connection
 from sqlalchemy.exc import DisconnectionError
 
+from qa_studio.storage.planning import ANEW
+
 Query = str | bytes | SQL | Composed
 _RESTED_S = 60.0
 _LOOK_EVERY_S = 0.1
+_PLANNED_ANEW = f"SELECT {ANEW}"
 _READS = ("SELECT", "WITH", "SHOW", "DECLARE", "FETCH", "CLOSE")
 
 
@@ -108,6 +111,8 @@ class FarCursor(psycopg.Cursor[Any]):
         """As the driver does."""
         far = self.connection
         assert isinstance(far, FarConnection)
+        if isinstance(query, str) and query.startswith(_PLANNED_ANEW):
+            named["prepare"] = False
         _refuse_writing(far, query)
         if not _begins(far):
             return super().execute(query, params, **named)

@@ -15,6 +15,7 @@ from qa_studio.domain.transcript import Segment
 from qa_studio.domain.transcript_places import span_of
 from qa_studio.services.found_texts import TextHit, TextKind
 from qa_studio.storage.notes import readable_by
+from qa_studio.storage.planning import planned_anew
 from qa_studio.storage.stored_json import spans_in, words_in
 from qa_studio.storage.tables import (
     evaluation_calls,
@@ -43,14 +44,16 @@ class SqlTexts:
         """What was said with all the words in one segment, the newest transcript first."""
         found = holds_words(words, _S.id, _S.text, SEGMENTS, self._asked(SEGMENTS, words))
         columns = select(_S.recording_id, _S.span_start, _S.span_end, _S.speaker, _S.text, _S.words)
-        rows = self._connection.execute(columns.where(*found).order_by(_S.id.desc()).limit(limit))
+        rows = self._connection.execute(planned_anew(columns).where(*found).order_by(_S.id.desc()).limit(limit))
         return [_spoken(row, words) for row in rows]
 
     def noted(self, words: Sequence[str], reader: PersonId | None, limit: int) -> list[TextHit]:
         """Notes that the reader may see, the newest first."""
         found = holds_words(words, _N.id, _N.text, NOTES, self._asked(NOTES, words))
         columns = select(_N.recording_id, _N.span_start, persons.c.name, _N.text).join(persons)
-        rows = self._connection.execute(columns.where(readable_by(reader), *found).order_by(_N.id.desc()).limit(limit))
+        rows = self._connection.execute(
+            planned_anew(columns).where(readable_by(reader), *found).order_by(_N.id.desc()).limit(limit)
+        )
         return [TextHit(TextKind.NOTE, RecordingId(key), start, by, said) for key, start, by, said in rows]
 
     def commented(self, words: Sequence[str], limit: int) -> list[TextHit]:
@@ -69,7 +72,9 @@ class SqlTexts:
             .outerjoin(inspection_answers, and_(a.inspection_id == c.inspection_id, a.question == c.question))
         )
         columns = select(i.recording_id, a.evidence, persons.c.name, c.text).select_from(joined)
-        rows = self._connection.execute(columns.where(counts, *found).order_by(c.inspection_id.desc()).limit(limit))
+        rows = self._connection.execute(
+            planned_anew(columns).where(counts, *found).order_by(c.inspection_id.desc()).limit(limit)
+        )
         return [
             TextHit(TextKind.COMMENT, recording_of(spans[0], key) if spans else key, _start(spans), by, said)
             for key, spans, by, said in ((RecordingId(key), spans_in(found), *who) for key, found, *who in rows)

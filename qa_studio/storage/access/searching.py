@@ -13,6 +13,9 @@ from qa_studio.storage.access.rules import ROLES, RULES
 
 MOST = 5_000
 """More rows than that are not told: reading in order until enough is found is quicker then."""
+_SAMPLED = 3_000
+_COMMON = 20
+"""One of so many rows, of those of a sample that the person sees."""
 _READS_FROM = re.compile(r"FROM (\w+) (\w+) WHERE ")
 
 
@@ -28,7 +31,12 @@ def _as(alias: str, table: str, role: str) -> str:
 
 
 def _reading(table: str, key: str, text: str, role: str) -> str:
-    return f"SELECT {key} FROM {table} WHERE {text} ILIKE $1 AND ({seen(table, role)})"
+    return f"SELECT {key} FROM {table} WHERE ({seen(table, role)}) AND {text} ILIKE $1"
+
+
+def _sampling(table: str, text: str, role: str) -> str:
+    rows = f"{table} TABLESAMPLE SYSTEM ($2) WHERE ({seen(table, role)})"
+    return f"SELECT count(*) FILTER (WHERE {text} ILIKE $1) * {_COMMON} > greatest(count(*), 100) FROM {rows}"
 
 
 def _function(name: str, *read: tuple[str, str, str]) -> str:
@@ -36,15 +44,27 @@ def _function(name: str, *read: tuple[str, str, str]) -> str:
     queries = {role: " UNION ".join(_reading(*each, role) for each in read) for role in ROLES}
     whole = " UNION ".join(f"SELECT {key} FROM {table} WHERE {text} ILIKE $1" for table, key, text in read)
     cases = "".join(f"WHEN '{role.removeprefix('qa_')}' THEN $read${each}$read$ " for role, each in queries.items())
+    table, _, text = read[0]
+    samples = "".join(
+        f"WHEN '{role.removeprefix('qa_')}' THEN $read${_sampling(table, text, role)}$read$ " for role in ROLES
+    )
     return rf"""
     CREATE OR REPLACE FUNCTION {name}(word text) RETURNS bigint[] LANGUAGE plpgsql STABLE {DEFINER} AS $body$
     DECLARE
       pattern text := '%' || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%';
       query text := CASE WHEN qa_owns() THEN $read${whole}$read$ ELSE CASE qa_role() {cases}END END;
+      sampling text := CASE qa_role() {samples}END;
+      share real := (SELECT 100.0 * {_SAMPLED} / reltuples FROM pg_class WHERE oid = '{table}'::regclass
+        AND reltuples > {10 * _SAMPLED});
+      common boolean;
       found bigint[];
     BEGIN
       IF query IS NULL THEN RETURN '{{}}'; END IF;
       IF length(word) < 3 THEN RETURN NULL; END IF;
+      IF share IS NOT NULL AND sampling IS NOT NULL THEN
+        EXECUTE sampling INTO common USING pattern, share;
+        IF common THEN RETURN NULL; END IF;
+      END IF;
       EXECUTE 'SELECT coalesce(array_agg(few.key), ''{{}}'') FROM (' || query || ' LIMIT {MOST + 1}) few(key)'
         INTO found USING pattern;
       RETURN CASE WHEN cardinality(found) <= {MOST} THEN found END;
