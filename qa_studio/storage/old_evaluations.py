@@ -120,11 +120,11 @@ class SqlOldEvaluations:
         if self._connection.dialect.name == "postgresql":
             removed = select(func.remove_old_evaluation(evaluation))
             return tuple(map(RecordingId, self._connection.execute(removed).scalar_one()))
-        of_it = or_(_E.id == evaluation, _E.chain_id == evaluation)
-        going = select(_CHAIN).where(of_it)
+        of_it = _is(evaluation)
         revisions = self._connection.execute(select(_E.id).where(of_it)).scalars().all()
-        inspected = self._connection.execute(_inspections_of(going)).scalars().all()
-        calls = tuple(map(RecordingId, self._connection.execute(_calls_of(going)).scalars()))
+        inspected = self._connection.execute(select(_E.inspection_id).where(of_it).distinct()).scalars().all()
+        found = select(_calls(of_it).subquery().c.recording_id).distinct()
+        calls = tuple(map(RecordingId, self._connection.execute(found).scalars()))
         mine = root_causes.c.inspection_id.in_(inspected)
         causes = self._connection.execute(select(root_causes.c.id).where(mine)).scalars().all()
         self._connection.execute(insert(going_evaluations).values(evaluation_id=evaluation))
@@ -157,13 +157,16 @@ class SqlOldEvaluations:
         return True
 
 
-def _calls() -> Any:
-    """Chain and recording of every call of every evaluation."""
+def _is(evaluation: EvaluationId) -> ColumnElement[bool]:
+    return or_(_E.id == evaluation, _E.chain_id == evaluation)
+
+
+def _calls(only: ColumnElement[bool] | None = None) -> Any:
+    """Chain and recording of every call of every evaluation, or of those only."""
     beside = evaluation_calls.join(evaluations, _E.id == evaluation_calls.c.evaluation_id)
-    return union(
-        select(_CHAIN.label("chain"), _E.recording_id.label("recording_id")),
-        select(_CHAIN, evaluation_calls.c.recording_id).select_from(beside),
-    )
+    first = select(_CHAIN.label("chain"), _E.recording_id.label("recording_id"))
+    more = select(_CHAIN, evaluation_calls.c.recording_id).select_from(beside)
+    return union(first, more) if only is None else union(first.where(only), more.where(only))
 
 
 def _calls_of(going: Select[Any]) -> Select[Any]:
@@ -178,10 +181,11 @@ def _inspections_of(going: Select[Any]) -> Select[Any]:
 def _judged(before: datetime, only: EvaluationId | None = None) -> Select[Any]:
     """Every evaluation of which no revision is younger, and what keeps it."""
     old = select(_CHAIN.label("chain"), func.max(_E.completed_at).label("newest")).group_by(_CHAIN)
-    if only is not None:
-        old = old.where(or_(_E.id == only, _E.chain_id == only))
+    those = None if only is None else _is(only)
+    if those is not None:
+        old = old.where(those)
     aged = old.having(func.max(_E.completed_at) < before).subquery()
-    calls = _calls().subquery()
+    calls = _calls(those).subquery()
     why = func.max(_WHY).label("why")
     return (
         select(aged.c.chain, aged.c.newest, why)
