@@ -6,6 +6,7 @@ from qa_studio.storage.access.functions import LOOKING
 from qa_studio.storage.access.login_functions import LOGINS
 from qa_studio.storage.access.searching import SEARCHING
 from qa_studio.storage.access.statements import OWNER, VERSION_TABLE, rights, roles
+from qa_studio.storage.schema import tell_at_once
 
 _TABLES = text(
     "SELECT c.relname, array_agg(a.attname ORDER BY a.attnum) FROM pg_class c "
@@ -33,6 +34,7 @@ def apply_rules(connection: Connection) -> None:
 
     The login needs to own the database and to be allowed to make roles, or to be a superuser.
     """
+    tell_at_once(connection)
     _run(connection, *roles())
     _run(connection, *LOOKING, *LOGINS, *SEARCHING)  # first, so that they are found with the others
     database = str(connection.execute(text("SELECT current_database()")).scalar_one())
