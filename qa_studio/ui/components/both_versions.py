@@ -20,7 +20,7 @@ from qa_studio.ui.theme import color
 Side = Literal["mine", "theirs"]
 WIDTH = 720
 SIGN, RING = 18, 4
-MOST_HIGH = 400
+MOST_HIGH = 420
 """Of the fields together, in pixels; more of them scroll."""
 
 
@@ -136,10 +136,7 @@ class BothVersions(Dialog):
         self.all_theirs.clicked.connect(lambda: self.choose_all("theirs"))
         if len(self.rows) > 1:
             self.body.addLayout(self._buttons())
-        fields = QVBoxLayout()
-        fields.setContentsMargins(-RING, 0, -RING, 0)
-        fields.addWidget(self._fields())
-        self.body.addLayout(fields)
+        self.body.addWidget(self._fields())
         for number, row in enumerate(self.rows):
             row.chosen.connect(self._on_chosen)
             row.moved.connect(
@@ -172,9 +169,7 @@ class BothVersions(Dialog):
         self._area.setWidget(holder)
         layout = holder.layout()
         assert layout is not None
-        needed = (
-            layout.heightForWidth(WIDTH - 48 + 2 * RING) if layout.hasHeightForWidth() else holder.sizeHint().height()
-        )
+        needed = layout.heightForWidth(WIDTH - 48) if layout.hasHeightForWidth() else holder.sizeHint().height()
         self._area.setFixedHeight(min(MOST_HIGH, max(72, needed + 4)))
         return self._area
 
