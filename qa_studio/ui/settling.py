@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from qa_studio.domain.cause_tree import CauseTree
 from qa_studio.errors import StudioError
@@ -25,8 +26,14 @@ def write_edit(
 ) -> None:
     """Queue it; `done` once it is written, `failed` where it is refused, or was given up for the other version."""
 
+    def on_done(result: Any) -> None:
+        if done is not None and isValid(owner):
+            done(result)
+
     def on_failed(trouble: StudioError) -> None:
-        if isinstance(trouble, ChangedMeanwhile) and trouble.clashes:
+        if not isValid(owner):  # the page was left meanwhile: what is not written is told all the same
+            around.presenter.show(trouble)
+        elif isinstance(trouble, ChangedMeanwhile) and trouble.clashes:
             ask_which(around, trouble, owner, lambda mine: go_on(edit.settled(trouble, mine)), lambda: give_up(trouble))
         else:
             give_up(trouble)
@@ -40,7 +47,7 @@ def write_edit(
         else:
             failed(trouble)
 
-    around.runner.queue(edit, done, failed=on_failed, owner=owner)
+    around.runner.queue(edit, on_done, failed=on_failed)
 
 
 def ask_which(
@@ -75,9 +82,15 @@ class EditingDialog(SavingDialog):
 
     def _save(self, work: Callable[[], object]) -> None:
         self.accept_button.setEnabled(False)
-        self._around.runner.queue(
-            work, lambda _: self._on_saved(), failed=lambda trouble: self._on_failed(trouble, work), owner=self
-        )
+        present = self._around.presenter
+
+        def on_failed(trouble: StudioError) -> None:
+            if isValid(self) and self.isVisible():
+                self._on_failed(trouble, work)
+            else:  # it was closed meanwhile: what is not written is told all the same
+                present.show(trouble)
+
+        self._around.runner.queue(work, lambda _: self._on_saved() if isValid(self) else None, failed=on_failed)
 
     def _on_failed(self, trouble: StudioError, work: Callable[[], object]) -> None:
         if isinstance(trouble, ChangedMeanwhile) and trouble.clashes and isinstance(work, Edit):

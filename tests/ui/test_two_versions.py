@@ -209,6 +209,22 @@ def test_who_gives_up_is_told_that_nothing_was_written(
     assert studio.settings.read().zone == "Asia/Tokyo"
 
 
+def test_who_leaves_before_it_is_written_is_told_too(
+    studio: Studio, around: Surroundings, at_hers: tuple[Studio, Surroundings], qtbot: QtBot
+) -> None:
+    notices: list[Notice] = []
+    around.presenter.noticed.connect(notices.append)
+    studio.people.add_agent("Wang Fang", "1001")
+    dialog = renaming(people_page(studio, around, qtbot), "Wang Fangfang")
+    theirs = at_hers[0].people
+    theirs.change_agent(the_agent(studio).id, "Wang F.", "1001")
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(notices), timeout=20_000)
+    assert "Wang Min changed this at" in notices[0].words
+    assert the_agent(studio).name == "Wang F."
+
+
 def told(bench: Bench) -> str:
     banner = bench.banner("history")
     return "" if banner is None else banner.words.text()
