@@ -20,7 +20,7 @@ GIVEN = (
 NAMES = tuple(family + given for given in GIVEN for family in FAMILIES)
 
 _POSTGRES = {
-    "n": "generate_series(1, {count}) n(g)",
+    "n": "generate_series(1::bigint, {count}) n(g)",
     "at": f"timestamptz '{NEWEST:%Y-%m-%d}Z' - g * interval '{APART_S} seconds'",
     "text": "{}::text",
     "hash": "lpad(g::text, 64, '0')",
