@@ -42,9 +42,9 @@ class Clip:
         return not self.checklist
 
 
-def can_paste(data: QMimeData) -> bool:
-    """Whether something in it could become questions."""
-    return data.hasFormat(KIND) or (data.hasText() and not data.hasUrls())
+def can_paste(data: QMimeData | None) -> bool:
+    """Whether something in it could become questions; an empty clipboard is None on some desktops."""
+    return data is not None and (data.hasFormat(KIND) or (data.hasText() and not data.hasUrls()))
 
 
 def holds_sections(data: QMimeData) -> bool:

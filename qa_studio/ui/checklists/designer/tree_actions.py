@@ -140,8 +140,9 @@ class TreeActions(QObject):
         self._authoring.take_away_cut(self._tree.chosen_spots())
 
     def _on_paste(self) -> None:
-        data: QMimeData = QGuiApplication.clipboard().mimeData()
-        self._authoring.paste(data)
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if data is not None:
+            self._authoring.paste(data)
 
     def _on_duplicate(self) -> None:
         self._authoring.duplicate(self._tree.chosen_spots())
