@@ -134,6 +134,34 @@ def test_what_somebody_changed_meanwhile_is_shown_beside_and_chosen_from(
         assert seat.bench.judging.draft.answers.values == {"greeting": "yes", "solution": "yes"}
 
 
+def test_what_was_answered_after_it_was_completed_elsewhere_becomes_a_correction(
+    team: TeamStage, recording: RecordingId, between: NetworkBetween, sit: Sit
+) -> None:
+    with sit() as seat:
+        begun(seat, between.through(team.address("li")), recording)
+        between.cut()
+        seat.press(Qt.Key.Key_1)
+        seat.until(lambda: line(seat) == "Not connected, 1 change waiting")
+        with team.studio("li") as elsewhere:
+            inspection = seat.bench.subject.inspection
+            elsewhere.inspections.answer_many(inspection, {"greeting": "no", "solution": "yes", "identity": "yes"})
+            elsewhere.inspections.comment(inspection, "greeting", "no word")
+            evaluation = elsewhere.inspections.complete(inspection)
+        between.restore()
+        seat.window.shell.status.waiting.clicked.emit()
+        seat.until(lambda: line(seat) == "1 change to decide")
+        seat.window.shell.status.waiting.clicked.emit()
+        seat.until(lambda: seat.window.shell.findChildren(BothVersions))
+        (dialog,) = seat.window.shell.findChildren(BothVersions)
+        assert dialog.rows[0].versions.theirs.startswith("no\nLi Na, completed")
+        dialog.choose_all("mine")
+        dialog.accept()
+        seat.until(lambda: seat.bench.subject.revises == evaluation)
+        seat.settle()
+        assert seat.bench.judging.draft.answers.values == {"greeting": "yes", "solution": "yes", "identity": "yes"}
+        assert not line(seat)
+
+
 def test_a_network_that_swallows_everything_is_said_too_and_nothing_arrives_twice(
     team: TeamStage, recording: RecordingId, between: NetworkBetween, sit: Sit
 ) -> None:
