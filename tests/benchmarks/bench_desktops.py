@@ -167,8 +167,10 @@ def sit(address: str, role: Role, seed: int, until: float, told: "multiprocessin
     """What one process does."""
     gc.freeze()
     desktop = Desktop(address, role, seed, until)
-    desktop.work()
-    told.put((desktop.times, desktop.refreshed))
+    try:
+        desktop.work()
+    finally:
+        told.put((desktop.times, desktop.refreshed))
 
 
 def found(server: PostgresServer, people: int) -> dict[str, Role]:
