@@ -4,7 +4,21 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, delete, distinct, func, insert, or_, select, union
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    delete,
+    distinct,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    union,
+)
 
 from qa_studio.domain.audit import Did, Subject
 from qa_studio.domain.evaluation import EvaluationId
@@ -38,8 +52,13 @@ _OPEN = inspections.c.completed_at.is_(None)
 _FREE, _SAMPLED, _WITH_AUDIO, _INSPECTED, _HELD = range(5)
 _WHY = case(
     (_R.id.in_(select(legal_holds.c.recording_id)), _HELD),
-    (_R.id.in_(select(inspections.c.recording_id).where(_OPEN)), _INSPECTED),
-    (_R.id.in_(select(inspection_calls.c.recording_id).join(inspections).where(_OPEN)), _INSPECTED),
+    (exists().where(inspections.c.recording_id == _R.id, _OPEN).correlate(recordings), _INSPECTED),
+    (
+        exists()
+        .where(inspection_calls.c.recording_id == _R.id, inspections.c.id == inspection_calls.c.inspection_id, _OPEN)
+        .correlate(recordings),
+        _INSPECTED,
+    ),
     (_R.audio != AudioState.REMOVED, _WITH_AUDIO),
     (_R.id.in_(select(coaching_samples.c.recording_id)), _SAMPLED),
     else_=_FREE,
@@ -158,7 +177,10 @@ class SqlOldEvaluations:
 
 
 def _is(evaluation: EvaluationId) -> ColumnElement[bool]:
-    return or_(_E.id == evaluation, _E.chain_id == evaluation)
+    # By the recording, which all revisions share: most have no chain, so that its index looks useless to SQLite.
+    first = evaluations.alias()
+    recording = select(first.c.recording_id).where(first.c.id == evaluation).scalar_subquery()
+    return and_(_E.recording_id == recording, or_(_E.id == evaluation, _E.chain_id == evaluation))
 
 
 def _calls(only: ColumnElement[bool] | None = None) -> Any:

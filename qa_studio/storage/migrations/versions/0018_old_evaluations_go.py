@@ -11,19 +11,23 @@ _DEFINER = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 _KEPT = "this evaluation is kept"
 
 # Of the evaluation whose first revision is {0}: all calls of all revisions, and whether one of them keeps it.
+# Found by the recording, which all revisions share: most have no chain, so that its index looks useless to SQLite.
+_IS = (
+    "e.recording_id = (SELECT f.recording_id FROM evaluations f WHERE f.id = {0}) AND (e.id = {0} OR e.chain_id = {0})"
+)
 _CALLS = (
-    "SELECT e.recording_id FROM evaluations e WHERE e.id = {0} OR e.chain_id = {0} "
-    "UNION SELECT c.recording_id FROM evaluation_calls c JOIN evaluations e ON e.id = c.evaluation_id "
-    "WHERE e.id = {0} OR e.chain_id = {0}"
+    f"SELECT e.recording_id FROM evaluations e WHERE {_IS} "
+    f"UNION SELECT c.recording_id FROM evaluations e JOIN evaluation_calls c ON c.evaluation_id = e.id WHERE {_IS}"
 )
 _HELD_BY_CALL = (
     f"EXISTS (SELECT 1 FROM recordings r WHERE r.id IN ({_CALLS}) AND (r.audio <> 'removed' "
     "OR EXISTS (SELECT 1 FROM legal_holds h WHERE h.recording_id = r.id) "
     "OR EXISTS (SELECT 1 FROM coaching_samples s WHERE s.recording_id = r.id) "
-    "OR EXISTS (SELECT 1 FROM inspections i WHERE i.completed_at IS NULL AND (i.recording_id = r.id OR EXISTS ("
-    "SELECT 1 FROM inspection_calls c WHERE c.inspection_id = i.id AND c.recording_id = r.id)))))"
+    "OR EXISTS (SELECT 1 FROM inspections i WHERE i.recording_id = r.id AND i.completed_at IS NULL) "
+    "OR EXISTS (SELECT 1 FROM inspection_calls c JOIN inspections i ON i.id = c.inspection_id "
+    "WHERE c.recording_id = r.id AND i.completed_at IS NULL)))"
 )
-_NEWEST = "(SELECT max(e.completed_at) FROM evaluations e WHERE e.id = {0} OR e.chain_id = {0})"
+_NEWEST = f"(SELECT max(e.completed_at) FROM evaluations e WHERE {_IS})"
 _GOING = "EXISTS (SELECT 1 FROM going_evaluations)"
 
 # Days begin at different hours around the world and once a year an hour later: so much is left to the program.
@@ -86,7 +90,7 @@ POSTGRES = (
         RAISE EXCEPTION 'evaluations are removed by administrators' USING ERRCODE = '42501';
       END IF;
       SELECT array_agg(e.id ORDER BY e.id), array_agg(DISTINCT e.inspection_id) INTO revisions, inspected
-      FROM evaluations e WHERE e.id = which OR e.chain_id = which;
+      FROM evaluations e WHERE {_IS.format("which")};
       SELECT coalesce(array_agg(x.recording_id), '{{}}') INTO calls FROM ({_CALLS.format("which")}) x;
       -- Who holds one of the calls comes before this or after it, never between.
       PERFORM FROM recordings r WHERE r.id = ANY (calls) ORDER BY r.id FOR UPDATE;
