@@ -7,6 +7,7 @@ accepted as they come; what the server refused stands in its log.
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import shiboken6
@@ -100,15 +101,21 @@ class Presser:
             for tab in list(page._pages):
                 page.show_tab(tab)
                 self.settle()
-                self._press(place, lambda page=page, tab=tab: (back(), page.show_tab(tab)))  # type: ignore[misc]
+                self._press(place, partial(self._back_to_tab, page, tab, back))
         else:
             self._press(place, back)
+
+    def _back_to_tab(self, page: AdministrationPage, tab: str, back: Callable[[], object]) -> None:
+        back()
+        page.show_tab(tab)
 
     def _press(self, place: str, back: Callable[[], object]) -> None:
         for _ in range(ROUNDS):
             page = self.window.shell.page(place)
-            button = page and next((each for each in self._buttons(page) if self._is_new(place, each)), None)
-            if page is None or button is None:
+            if page is None:
+                break
+            button = next((each for each in self._buttons(page) if self._is_new(place, each)), None)
+            if button is None:
                 break
             words = _words(button)
             self.done.add((place, words))
@@ -223,10 +230,10 @@ def main(roles: list[str]) -> int:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     # Dialogs of the system would wait for somebody.
-    QFileDialog.exec = lambda *_: 0  # type: ignore[assignment,method-assign]
+    QFileDialog.exec = lambda *_: 0  # type: ignore[method-assign]
     for name, nothing in (("getOpenFileName", ("", "")), ("getOpenFileNames", ([], "")), ("getExistingDirectory", "")):
         setattr(QFileDialog, name, staticmethod(lambda *_, nothing=nothing, **__: nothing))
-    QDesktopServices.openUrl = staticmethod(lambda *_: True)  # type: ignore[assignment,method-assign]
+    QDesktopServices.openUrl = staticmethod(lambda *_: True)  # type: ignore[method-assign]
     failed = 0
     for role in Role:
         if roles and role.value not in roles:

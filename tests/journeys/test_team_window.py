@@ -151,6 +151,17 @@ def test_roles_teams_and_who_may_connect_are_changed_in_the_window(team: TeamSta
         assert seat.noticed == []
 
 
+def test_an_open_window_tells_now_and_then_that_somebody_is_here(team: TeamStage, sit: Sit) -> None:
+    with sit() as seat, team.sql("postgres") as sql:
+        opened(seat, team.address("ma"))
+        sql.execute("UPDATE persons SET last_seen_at = now() - interval '1 hour' WHERE login = 'ma'")
+        assert seat.window._here is not None
+        seat.window._here.tell()
+        seat.settle()
+        found = sql.execute("SELECT last_seen_at > now() - interval '1 minute' FROM persons WHERE login = 'ma'")
+        assert found.fetchone() == (True,)
+
+
 def test_everybody_changes_their_own_password_in_the_persons_menu(
     team: TeamStage, sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
