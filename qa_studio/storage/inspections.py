@@ -25,6 +25,7 @@ from qa_studio.storage.judged_calls import (
     write_calls,
 )
 from qa_studio.storage.recording_state import restore_state
+from qa_studio.storage.sending_later import sent_later
 from qa_studio.storage.stored_json import ledger_in, ledger_out, spans_in, spans_out, value_in, value_out
 from qa_studio.storage.tables import (
     action_causes,
@@ -87,9 +88,18 @@ class SqlInspections:
 
     def save(self, inspection: Inspection, question: str | None = None) -> None:
         """Write it; with `question` only that question's answer, comment and evidence (and the time)."""
-        only = {"saved_at": inspection.saved_at} if question is not None else _values(inspection)
-        if not write_changed(self._connection, inspections, inspection.id, only):
+        if question is not None:
+            written = self._connection.execute(
+                update(inspections).where(_I.id == inspection.id).values(saved_at=inspection.saved_at)
+            ).rowcount
+        else:
+            written = write_changed(self._connection, inspections, inspection.id, _values(inspection))
+        if not written:
             raise _missing(inspection.id)
+        with sent_later(self._connection):
+            self._rewrite_answers(inspection, question)
+
+    def _rewrite_answers(self, inspection: Inspection, question: str | None) -> None:
         of_this = _A.inspection_id == inspection.id
         stale = of_this if question is None else of_this & (_A.question == question)
         self._connection.execute(delete(inspection_answers).where(stale))
@@ -142,7 +152,8 @@ class SqlInspections:
     def note_change(self, inspection: InspectionId, question: str, before: str) -> None:
         """Remember what a question's answer was (JSON) before it is changed, for undo."""
         values = {"inspection_id": inspection, "question": question, "before": before}
-        self._connection.execute(insert(inspection_changes).values(values))
+        with sent_later(self._connection):
+            self._connection.execute(insert(inspection_changes).values(values).inline())  # its number is not needed
 
     def take_change(self, inspection: InspectionId) -> tuple[str, str] | None:
         """The last change that was noted, (question, before), and forget it."""

@@ -7,8 +7,9 @@ needs no transaction of its own: every statement sees what is committed by then,
 import select
 import socket
 import time
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import Any, Self
 from weakref import WeakSet
@@ -24,6 +25,7 @@ from sqlalchemy.exc import DisconnectionError
 from qa_studio.storage.planning import ANEW
 
 Query = str | bytes | SQL | Composed
+Sentence = tuple[Query, Params | None]
 _RESTED_S = 60.0
 _LOOK_EVERY_S = 0.1
 _PLANNED_ANEW = f"SELECT {ANEW}"
@@ -43,26 +45,41 @@ class FarConnection(psycopg.Connection[Any]):
         super().__init__(*arguments, **named)
         self.cursor_factory = FarCursor
         self.server_cursor_factory = FarServerCursor
-        self._at_commit: list[tuple[Query, Params]] = []
+        self.later = False  # what is executed now goes with the next question or the commit
+        self._waiting: list[Sentence] = []
+        self._at_commit: list[Sentence] = []
 
     def run_at_commit(self, query: Query, params: Params) -> None:
         """Run it right before the commit, on the same way to the server; forgotten where nothing is committed."""
         self._at_commit.append((query, params))
 
+    def put_off(self, query: Query, params: Params | None) -> None:
+        """Send it with the next question or the commit: nobody waits for what it gives."""
+        self._waiting.append((query, params))
+
+    def sent_first(self) -> list[Sentence]:
+        """What has to be said before the next question: the transaction is begun, and what was put off."""
+        waiting, self._waiting = self._waiting, []
+        begins, self.begins = self.begins, False
+        if begins and self.autocommit and self.info.transaction_status is TransactionStatus.IDLE:
+            return [(self.begin_sentence().encode(), None), *waiting]
+        return waiting
+
     def commit(self) -> None:
         """Commit what was begun, with what was to be run before."""
         last, self._at_commit = self._at_commit, []
+        last = [*self.sent_first(), *last] if self._waiting or last else []
         if not last:
             super().commit()
             return
         with self.pipeline():
-            for query, params in last:
-                psycopg.Cursor(self).execute(query, params)
+            _say(self, last)
             psycopg.Cursor(self).execute(b"COMMIT")  # the driver's own would wait for what was sent before
 
     def rollback(self) -> None:
         """Take back what was begun."""
         self._at_commit.clear()
+        self._waiting.clear()
         self.begins = False
         super().rollback()
 
@@ -114,10 +131,14 @@ class FarCursor(psycopg.Cursor[Any]):
         if isinstance(query, str) and query.startswith(_PLANNED_ANEW):
             named["prepare"] = False
         _refuse_writing(far, query)
-        if not _begins(far):
+        if far.later:
+            far.put_off(query, params)
+            return self
+        first = far.sent_first()
+        if not first:
             return super().execute(query, params, **named)
         with far.pipeline():
-            psycopg.Cursor(far).execute(far.begin_sentence().encode())
+            _say(far, first)
             super().execute(query, params, **named)
         return self
 
@@ -126,11 +147,16 @@ class FarCursor(psycopg.Cursor[Any]):
         far = self.connection
         assert isinstance(far, FarConnection)
         _refuse_writing(far, query)
-        if not _begins(far):
+        if far.later:
+            for params in params_seq:
+                far.put_off(query, params)
+            return
+        first = far.sent_first()
+        if not first:
             super().executemany(query, params_seq, **named)
             return
         with far.pipeline():
-            psycopg.Cursor(far).execute(far.begin_sentence().encode())
+            _say(far, first)
             super().executemany(query, params_seq, **named)
 
 
@@ -141,15 +167,15 @@ class FarServerCursor(psycopg.ServerCursor[Any]):
         """As the driver does."""
         far = self.connection
         assert isinstance(far, FarConnection)
-        _begins(far)
+        _say(far, far.sent_first())
         if far.autocommit and far.info.transaction_status is TransactionStatus.IDLE:
             psycopg.Cursor(far).execute(far.begin_sentence().encode())
         return super().execute(query, params, **named)
 
 
-def _begins(far: FarConnection) -> bool:
-    begins, far.begins = far.begins, False
-    return begins and far.autocommit and far.info.transaction_status is TransactionStatus.IDLE
+def _say(far: FarConnection, sentences: Iterable[Sentence]) -> None:
+    for query, params in sentences:
+        psycopg.Cursor(far).execute(query, params)
 
 
 def _refuse_writing(far: FarConnection, query: object) -> None:
@@ -202,6 +228,23 @@ def far(connection: Connection) -> FarConnection | None:
     """What lies below a connection of the engine to a server; None on other engines."""
     below = connection.connection.dbapi_connection
     return below if isinstance(below, FarConnection) else None
+
+
+@contextmanager
+def sent_later(connection: Connection) -> Iterator[None]:
+    """To a server, what is executed in the block goes with the next question or the commit; it tells no count of rows.
+
+    What is wrong with it is told there too.
+    """
+    below = far(connection)
+    if below is None:
+        yield
+        return
+    below.later = True
+    try:
+        yield
+    finally:
+        below.later = False
 
 
 def begin_far(reading: str, connection: Connection) -> None:

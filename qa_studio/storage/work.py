@@ -42,6 +42,7 @@ from qa_studio.storage.received_changes import SqlReceivedChanges
 from qa_studio.storage.recordings import SqlRecordings
 from qa_studio.storage.retention import SqlRetention
 from qa_studio.storage.row_locks import lock_rows
+from qa_studio.storage.sending_later import sent_later
 from qa_studio.storage.server_claims import ServerClaims
 from qa_studio.storage.tables import workspace
 from qa_studio.storage.telling import notify
@@ -289,7 +290,8 @@ class SqlWorkFactory:
         """The server knows who acts; SQLite's triggers ask the program itself."""
         told, person = connection.info, self._acting.person
         if told.get(ACTING) != person:
-            connection.execute(select(func.set_config("qa_studio.person", person, False)))
+            with sent_later(connection):
+                connection.execute(select(func.set_config("qa_studio.person", person, False)))
             told[ACTING] = person
         try:
             yield

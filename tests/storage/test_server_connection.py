@@ -11,6 +11,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError, InternalError, OperationalError
 
 from qa_studio.storage.engine import READING, far_engine, postgres_engine
+from qa_studio.storage.sending_later import sent_later
 from qa_studio.storage.server_connection import far
 
 
@@ -66,6 +67,27 @@ def test_a_write_goes_there_and_back_for_its_statements_and_once_to_commit(engin
     assert ways(tell) == 2
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM calls")).scalar() == 4
+
+
+def test_what_nobody_waits_for_goes_with_the_next_question_or_the_commit(engine: Engine, ways: Ways) -> None:
+    def write() -> None:
+        with engine.begin() as connection:
+            with sent_later(connection):
+                connection.execute(text("INSERT INTO calls VALUES (1)"))
+            assert connection.execute(text("SELECT count(*) FROM calls")).scalar() == 1
+            with sent_later(connection):
+                connection.execute(text("INSERT INTO calls VALUES (:number)"), [{"number": 2}, {"number": 3}])
+                connection.execute(text("DELETE FROM calls WHERE number = 1"))
+
+    def write_wrongly() -> None:
+        with engine.begin() as connection, sent_later(connection):
+            connection.execute(text("INSERT INTO calls VALUES (4), (4)"))
+
+    assert ways(write) == 2
+    with pytest.raises(IntegrityError):
+        write_wrongly()
+    with engine.connect() as connection:
+        assert list(connection.execute(text("SELECT number FROM calls ORDER BY number")).scalars()) == [2, 3]
 
 
 def test_reading_goes_there_and_back_for_its_statements_only(engine: Engine, ways: Ways) -> None:
