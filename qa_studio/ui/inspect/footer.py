@@ -132,6 +132,7 @@ class Footer(Surface):
         chips = [self._logged_chip(cause) for cause in logged]
         known = {cause.cause for cause in logged}
         if self._locked:
+            self.title.setVisible(bool(chips))
             self.causes.show_chips(chips, None)
             return
         chips += [self._offered_chip(code) for code in offered if code not in known]
