@@ -196,7 +196,8 @@ class Library:
     def desk(self, person: PersonId, finished: int = 20) -> Desk:
         """What waits for a person, due first, and what was finished lately."""
         with self._work.read() as work:
-            return Desk(work.inspections.desk(person), work.inspections.finished(person, finished))
+            done = work.inspections.finished(person, finished) if finished else ()
+            return Desk(work.inspections.desk(person), done)
 
     def at_hand(self, recording: RecordingId) -> bool:
         """Whether the sound can be read without fetching it from somewhere else first."""

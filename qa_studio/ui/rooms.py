@@ -109,12 +109,12 @@ class Rooms(QObject):
 
     def count(self) -> None:
         """Count again what waits."""
-        studio, person = self._studio, self._around.person.id
+        studio, person, is_agent = self._studio, self._around.person.id, self._around.person.role is Role.AGENT
 
         def read() -> tuple[int, int, int]:
             today = self._today()
             waiting = len(studio.library.desk(person, 0).waiting)
-            unread = sum(not each.said for each in studio.acknowledgements.own())
+            unread = sum(not each.said for each in studio.acknowledgements.own()) if is_agent else 0
             return waiting, sum(row.overdue for row in studio.actions.register(today)), unread
 
         self._around.runner.read(read, self._on_counted, owner=self)
