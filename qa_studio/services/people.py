@@ -161,16 +161,17 @@ class PeopleDirectory:
             work.people.save_person(both_kept(work, (Subject.PERSON, str(person)), seen, wanted, known))
             work.record(PeopleChanged())
 
-    def whose_folder(self, name: str) -> None:
+    def whose_folder(self, name: str, *, is_folder: bool = True) -> None:
         """Who sits alone before a workspace in a folder is its administrator; added by `name` where nobody is there.
 
         Holds, retention and masks are theirs without a detour: whoever owns the file owns everything in it anyway.
+        On a server nobody's role changes by this: roles are given with logins there.
         """
         with self._work.read() as work:
             here = [person for person in work.people.persons() if person.left_on is None]
         if not here:
             self.add_person(name, Role.ADMINISTRATOR)
-        elif len(here) == 1 and here[0].role is not Role.ADMINISTRATOR:
+        elif is_folder and len(here) == 1 and here[0].role is not Role.ADMINISTRATOR:
             alone = here[0]
             self.change_person(alone.id, alone.name, Role.ADMINISTRATOR)
 

@@ -159,7 +159,7 @@ class StudioWindow(QObject):
     def _enter(self, place: str, create: bool) -> _Opened:
         studio = self._doors.open(place, create)
         if studio.person is None:
-            studio.people.whose_folder(_login_name())
+            studio.people.whose_folder(_login_name(), is_folder="://" not in studio.place)
         studio.backups.rotate()
         return _Opened(studio, studio.people.persons(), studio.settings.read())
 

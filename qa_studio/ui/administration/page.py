@@ -12,6 +12,7 @@ from qa_studio.domain.people import Person, Team
 from qa_studio.services.doctor import Check
 from qa_studio.services.events import ImportProfilesChanged, PeopleChanged, RecordingsImported, SettingsChanged
 from qa_studio.services.people import AgentLine
+from qa_studio.services.places import is_url
 from qa_studio.services.studio import Studio
 from qa_studio.ui.administration.archive_card import ArchiveCard
 from qa_studio.ui.administration.copies_card import CopiesCard
@@ -95,11 +96,7 @@ class AdministrationPage(QWidget):
             cells.users(),
             self.tr("People"),
             EmptyState("user", self.tr("No people yet"), self.tr("Add who judges the calls."), self.tr("Add person")),
-            self.tr(
-                "This workspace is a folder: whoever owns the file owns everything in it. Roles only shape what the "
-                "window offers: who may listen below masks, hold recordings, remove audio or take an improvement "
-                "action a step further. They protect nothing; on a team's server they do."
-            ),
+            self._who_owns(studio.place),
         )
         self.logins = LoginsView(studio, surroundings, studio.today) if surroundings.by_login else None
         self.imports = ImportsView(studio.import_profiles, studio.watching, surroundings)
@@ -125,6 +122,18 @@ class AdministrationPage(QWidget):
         self._connect()
         self.show_tab(AGENTS)
         self.refresh()
+
+    def _who_owns(self, place: str) -> str:
+        if is_url(place):  # by somebody without a login here
+            return self.tr(
+                "You are connected as the owner of the database, for whom no rules hold. Logins are made by "
+                "administrators in this window, or by “qa-studio users”."
+            )
+        return self.tr(
+            "This workspace is a folder: whoever owns the file owns everything in it. Roles only shape what the "
+            "window offers: who may listen below masks, hold recordings, remove audio or take an improvement "
+            "action a step further. They protect nothing; on a team's server they do."
+        )
 
     @property
     def _today(self) -> date:
