@@ -9,7 +9,7 @@ from typing import Any
 
 from qa_studio.domain.changes import Begun, Change, Entry, HeardMore, Thing
 from qa_studio.domain.inspection import InspectionId
-from qa_studio.errors import FileTrouble, NotFound, Refused
+from qa_studio.errors import FileTrouble, Refused, StudioError, WorkspaceTrouble
 from qa_studio.services.applying import Applying, CollidedError, Fate, Theirs
 from qa_studio.services.journal import Journal
 from qa_studio.services.ports import Clock
@@ -149,8 +149,13 @@ class Outbox:
             self._applying.apply(entry)
         except CollidedError as error:
             self._meet(entry, error.theirs)
-        except (Refused, NotFound) as refused:
+        except (WorkspaceTrouble, FileTrouble):
+            raise
+        except StudioError as refused:
             self._meet(entry, Theirs(Fate.REFUSED, why=refused.what))
+        except Exception as error:  # one that nobody foresaw must not hold up all others
+            _log.exception("A change could not be made")
+            self._meet(entry, Theirs(Fate.REFUSED, why=message("The change could not be saved: {why}", why=str(error))))
         else:
             with self._keeping:  # what is kept at this moment would else stay in the journal
                 self._journal.taken(entry.id)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -290,6 +291,16 @@ def test_what_is_refused_does_not_hold_up_the_rest(desk: Desk, outbox: Outbox) -
     assert desk.there.answers.values == {"greeting": "yes"}
     outbox.decide([], [refused], "")
     assert outbox.empty
+
+
+def test_what_nobody_foresaw_is_told_and_holds_up_nothing(desk: Desk) -> None:
+    outbox = desk.outbox(MemoryJournal())
+    outbox.add(desk.of, PickChanged(Picked.NOT_SAID, cast(Picked, "by the moon")))
+    outbox.add(desk.of, desk.answered("greeting", "yes"))
+    outbox.send()
+    (refused,) = outbox.collisions
+    assert refused.met.fate is Fate.REFUSED and "could not be saved" in str(refused.met.why)
+    assert desk.there.answers.values == {"greeting": "yes"}
 
 
 def test_undoing_takes_the_change_back_in_the_workspace_too(desk: Desk, outbox: Outbox) -> None:
