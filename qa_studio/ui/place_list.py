@@ -1,13 +1,17 @@
 """The places of the window."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from qa_studio.domain.people import Role
 from qa_studio.ui.components.cards import Surface
 from qa_studio.ui.places import Place
-from qa_studio.ui.surroundings import Surroundings
+
+# Types only: the window shows its places before a workspace is open.
+if TYPE_CHECKING:
+    from qa_studio.ui.surroundings import Surroundings
 
 # Code, icon, group: the titles are translated where they are shown.
 PLACES = (
@@ -37,7 +41,7 @@ NOT_FOR: Mapping[Role, frozenset[str]] = {
 }
 
 
-def is_offered(code: str, around: Surroundings) -> bool:
+def is_offered(code: str, around: "Surroundings") -> bool:
     """Whether the person has this place."""
     return not around.by_login or code not in NOT_FOR[around.person.role]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
@@ -14,7 +15,10 @@ from qa_studio.texts import Catalogue, Language, catalogue
 from qa_studio.ui.navigation import Navigation
 from qa_studio.ui.presenter import Presenter
 from qa_studio.ui.runtime import TaskRunner
-from qa_studio.ui.sending import Sending
+
+# Types only: what is sent need not be loaded before there is a workspace.
+if TYPE_CHECKING:
+    from qa_studio.ui.sending import Sending
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Surroundings:
     show_customer_numbers: bool = False
     by_login: bool = False
     """Whether a server says by the login who sits here, and enforces the roles."""
-    sending: Sending | None = None
+    sending: "Sending | None" = None
     """Sends what is changed in inspections; None: each page does so by itself."""
 
     @property
