@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, delete, insert, select, update
 
 from qa_studio.domain.people import Agent, AgentId, Membership, Person, PersonId, Team, TeamId
-from qa_studio.errors import NotFound
+from qa_studio.errors import NotFound, Refused
 from qa_studio.storage.asking_once import asked_once
 from qa_studio.storage.changed_columns import write_changed
 from qa_studio.storage.recordings import refresh_names
@@ -106,10 +106,24 @@ class SqlPeople:
         return PersonId(self._connection.execute(added).scalar_one())
 
     def save_person(self, person: Person) -> None:
-        """Write it; raises NotFound."""
+        """Write it; raises NotFound, and on a server Refused for somebody with a login."""
+        self._refuse_login(person)
         values = {"name": person.name, "role": person.role, "left_on": person.left_on}
         if not write_changed(self._connection, persons, person.id, values):
             raise _missing_person(person.id)
+
+    def _refuse_login(self, person: Person) -> None:
+        # The role of a login is its group on the server as well: functions change both.
+        if self._connection.dialect.name != "postgresql":
+            return
+        login = self._connection.execute(select(persons.c.login).where(persons.c.id == person.id)).scalar()
+        if login is not None:
+            raise Refused(
+                message("{name} has the login {login}.", name=person.name, login=login),
+                message(
+                    "Change name, role and teams of a login under Administration → People, or by “qa-studio users”."
+                ),
+            )
 
 
 def _missing_agent(agent: AgentId) -> NotFound:

@@ -102,6 +102,13 @@ def test_the_last_administrator_is_neither_disabled_nor_made_another(team: TeamS
             sql.execute("UPDATE persons SET role = 'agent'")
 
 
+def test_who_has_a_login_is_changed_as_a_login_only(boss: Studio) -> None:
+    li = line(boss, "li")
+    with pytest.raises(Refused, match="Li Na has the login li"):
+        boss.people.change_person(li.person, "Li Na", Role.LEAD)
+    assert line(boss, "li").role is Role.INSPECTOR
+
+
 def test_two_who_demote_each_other_at_once_leave_one(team: TeamStage, boss: Studio) -> None:
     boss.logins.add(NewLogin("vice", "Vice", Role.ADMINISTRATOR), PASSWORD)
     refused: list[Exception] = []
