@@ -55,7 +55,7 @@ def _function(name: str, *read: tuple[str, str, str]) -> str:
       query text := CASE WHEN qa_owns() THEN $read${whole}$read$ ELSE CASE qa_role() {cases}END END;
       sampling text := CASE qa_role() {samples}END;
       share real := (SELECT 100.0 * {_SAMPLED} / reltuples FROM pg_class WHERE oid = '{table}'::regclass
-        AND reltuples > {10 * _SAMPLED});
+        AND reltuples > {2 * _SAMPLED});
       common boolean;
       found bigint[];
     BEGIN
