@@ -1,5 +1,6 @@
 """The people, teams and queues that filters and dialogs offer by name."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,7 +26,7 @@ class Names:
 def read_names(people: PeopleDirectory, library: Library, today: date, lists: Sequence[KeywordList] = ()) -> Names:
     """All names of the workspace; agents who share a name carry their number."""
     agents = [line.agent for line in people.agents(today)]
-    shared = {agent.name for agent in agents if sum(other.name == agent.name for other in agents) > 1}
+    shared = {name for name, times in Counter(agent.name for agent in agents).items() if times > 1}
     persons = people.persons()
     return Names(
         agents={
