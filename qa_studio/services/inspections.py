@@ -108,6 +108,17 @@ class Inspections:
                 judged=_whose(work, found, _corrected(work, found))[0],
             )
 
+    def begun_on(self, recording: RecordingId, person: PersonId) -> InspectionId | None:
+        """What the person has begun that judges this recording, alone or with others; the last saved of several."""
+        with self._work.read() as work:
+            own = [each for each in work.inspections.open_of(recording) if each.inspector == person]
+            return max(own, key=lambda each: each.saved_at).id if own else None
+
+    def checklists_used(self, person: PersonId) -> tuple[str, ...]:
+        """Codes of the checklists that the person judged by lately, the last one first."""
+        with self._work.read() as work:
+            return work.inspections.checklists_used(person)
+
     def unfinished(self, person: PersonId) -> Mapping[InspectionId, LeftToDo]:
         """What is still missing in everything that a person has begun."""
         with self._work.read() as work:

@@ -206,6 +206,10 @@ class Inspections(Protocol):
         """Those that judge the recording, alone or with others, and are not completed."""
         ...
 
+    def checklists_used(self, person: PersonId) -> tuple[str, ...]:
+        """Codes of those that the person finished something by lately, the newest first, then of those begun."""
+        ...
+
     def note_change(self, inspection: InspectionId, question: str, before: str) -> None:
         """Remember what a question's answer was (JSON) before it is changed, for undo."""
         ...

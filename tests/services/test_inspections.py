@@ -22,7 +22,7 @@ def test_beginning_twice_goes_on_with_what_was_begun(centre: Centre) -> None:
     assert centre.begin(recording) == first
     other = centre.studio.inspections.begin(recording, "call", centre.lead)
     assert other != first
-    assert centre.studio.inspections.view(first).others == ("Ma Li",)
+    assert centre.studio.inspections.view(first).others[0].name == "Ma Li"
 
 
 def test_every_change_is_kept_and_can_be_undone_one_by_one(centre: Centre) -> None:
@@ -170,3 +170,15 @@ def test_a_correction_of_what_was_withdrawn_meanwhile_can_only_be_discarded(cent
         inspections.complete(correction)
     inspections.discard(correction)
     assert [head.revision for head in centre.studio.evaluations.of_recording(recording)] == [2, 1]
+
+
+def test_what_was_begun_on_a_recording_and_the_checklists_used_lately_are_found(centre: Centre) -> None:
+    inspections, person = centre.studio.inspections, centre.inspector
+    judged, other = centre.recording(), centre.recording()
+    centre.evaluate(judged)
+    assert inspections.begun_on(judged, person) is None
+    begun = inspections.begin(other, "follow-up", person)
+    assert inspections.begun_on(other, person) == begun
+    assert inspections.begun_on(other, centre.lead) is None
+    assert inspections.checklists_used(person) == ("call", "follow-up")
+    assert inspections.checklists_used(centre.lead) == ()

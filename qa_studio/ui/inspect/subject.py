@@ -14,7 +14,7 @@ from qa_studio.domain.root_cause import RootCause
 from qa_studio.services.acknowledged import AcknowledgementRow
 from qa_studio.services.checklists import OfferedChecklist
 from qa_studio.services.judged_calls import CallView, JudgedElsewhere
-from qa_studio.services.rows import ChecklistRow, EvaluationHead, RecordingRow, WorkItem
+from qa_studio.services.rows import ChecklistRow, EvaluationHead, RecordingRow
 from qa_studio.services.studio import Studio
 from qa_studio.ui.inspect.open_calls import OpenCalls
 
@@ -158,25 +158,17 @@ def _place(calls: tuple[CallView, ...], wanted: RecordingId | None) -> int:
 
 def read_offer(studio: Studio, recording: RecordingId, person: PersonId) -> Offer:
     """What `person` has begun on a recording, and which checklists there are."""
-    desk = studio.library.desk(person)
-    begun = next((item.inspection for item in desk.waiting if item.inspection and _judges(item, recording)), None)
-    offered = studio.checklists.offered(studio.library.get(recording).details)
-    rows = tuple(each.row for each in offered)
-    usual = _usual(offered, (*desk.finished, *desk.waiting))
-    return Offer(begun, rows, usual, studio.evaluations.of_recording(recording))
+    with studio.together():
+        begun = studio.inspections.begun_on(recording, person)
+        offered = studio.checklists.offered(studio.library.get(recording).details)
+        rows = tuple(each.row for each in offered)
+        usual = _usual(offered, studio.inspections.checklists_used(person))
+        return Offer(begun, rows, usual, studio.evaluations.of_recording(recording))
 
 
-def _judges(item: WorkItem, recording: RecordingId) -> bool:
-    return recording in (item.recording.id, *item.more_calls)
-
-
-def _usual(offered: tuple[OfferedChecklist, ...], items: tuple[WorkItem, ...]) -> str:
+def _usual(offered: tuple[OfferedChecklist, ...], used: tuple[str, ...]) -> str:
     """The checklist that is meant for such calls, else the one that was used last, else the first."""
     if offered and offered[0].fits and offered[0].meant:
         return offered[0].row.code
-    fitting = [each.row for each in offered if each.fits] or [each.row for each in offered]
-    for item in items:
-        for row in fitting:
-            if item.checklist is not None and item.checklist == row.title:
-                return row.code
-    return fitting[0].code if fitting else ""
+    fitting = [each.row.code for each in offered if each.fits] or [each.row.code for each in offered]
+    return next((code for code in used if code in fitting), fitting[0] if fitting else "")
