@@ -210,5 +210,5 @@ def test_a_folder_that_holds_no_workspace_any_more_is_told_as_that(seat: Seat, t
 
 
 def test_the_help_is_a_key_away(seat: Seat) -> None:
-    QTest.keyClick(seat.window.shell, Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    seat.press(Key.Key_F1, modifier=Qt.KeyboardModifier.ShiftModifier)
     seat.until(lambda: seat.window.shell.findChild(HelpWindow))
