@@ -75,7 +75,7 @@ class BareDesk:
 
     def answer(self, inspection: int, question: str, value: str) -> None:
         """One answer, and how it is taken back."""
-        before = {"value": None, "comment": "", "evidence": []}
+        before: dict[str, Any] = {"value": None, "comment": "", "evidence": []}
         self._run(_CHANGE, (inspection, question, json.dumps(before)))
         self._run(_SAVED, (datetime.now(UTC), inspection))
         self._run(_AWAY, (inspection, question))

@@ -1,6 +1,5 @@
 """`evaluation`: listing what counts, and acknowledging for the agent in a workspace without logins."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from qa_studio.domain.evaluation import EvaluationId
 
 
 @pytest.fixture
-def judged(tmp_path: Path) -> Iterator[EvaluationId]:
+def judged(tmp_path: Path) -> EvaluationId:
     """An evaluation of Wang Fang's call in the shell's workspace."""
     centre = Centre.founded(tmp_path / "workspace")
     evaluation = centre.evaluate(centre.recording(centre.agent(number="6024")))

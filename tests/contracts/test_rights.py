@@ -44,8 +44,8 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
         with stage.sql("postgres") as sql:
             sql.execute("UPDATE recordings SET audio = 'present'")
             row = sql.execute(
-                "INSERT INTO masks (recording_id, span_start, span_end, sound, origin, made_by, made_at) SELECT %s, 50, "
-                "51, 'tone', 'hand', id, now() - interval '2 hours' FROM persons WHERE login = 'zhao' RETURNING id",
+                "INSERT INTO masks (recording_id, span_start, span_end, sound, origin, made_by, made_at) SELECT %s, "
+                "50, 51, 'tone', 'hand', id, now() - interval '2 hours' FROM persons WHERE login = 'zhao' RETURNING id",
                 (calls[0],),
             ).fetchone()
             assert row is not None

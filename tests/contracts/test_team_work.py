@@ -240,7 +240,7 @@ def test_a_lead_is_told_who_changed_an_action_and_strangers_are_told_nothing(tea
         raised = here.actions.raise_for("Ask once", "It is asked twice.", (), here.person)
         seen = here.actions.get(raised)
         there.actions.edit(replace(seen, problem="Customers are angry."), seen)
-        with pytest.raises(ChangedMeanwhile, match="Ma Li changed this at .*: Problem"):
+        with pytest.raises(ChangedMeanwhile, match=r"Ma Li changed this at .*: Problem"):
             here.actions.edit(replace(seen, problem="It takes half a minute."), seen)
         call = lines(here)[0]
         # A lead picks calls of the own team for somebody; whoever else may see the call may know of it.

@@ -242,16 +242,16 @@ def test_what_waits_shows_the_shape_of_its_sound(
 
 
 def test_long_calls_are_drawn_in_lists_once_their_waveform_is_known(
-    studio: Studio, calls: list[RecordingId], around: Surroundings, qtbot: QtBot
+    studio: Studio, around: Surroundings, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    studio.library.waveform(calls[0], Quiet())
-    known, unknown = (replace(row, duration_s=3600.0) for row in studio.library.rows(calls[:2]))
+    soundfile.write(tmp_path / "long.wav", np.zeros(901 * 8000, np.int16), 8000)
+    (added,) = studio.importing.run(ImportOrder((tmp_path / "long.wav",)), Quiet()).added
+    (row,) = studio.library.rows([added.id])
     thumbnails = Thumbnails(studio.library, around.runner)
-    qtbot.waitUntil(lambda: thumbnails.picture(known) is not None)
     with qtbot.waitSignal(thumbnails.ready):
-        thumbnails.picture(unknown)
-    assert thumbnails.picture(unknown) is None
-    assert not studio.library.waveform_known(calls[1])
-    assert thumbnails.picture(replace(unknown, duration_s=0.5)) is None  # what could not be drawn is not tried again
-    thumbnails.forget((unknown.id,))
-    qtbot.waitUntil(lambda: thumbnails.picture(replace(unknown, duration_s=0.5)) is not None)
+        thumbnails.picture(row)
+    assert thumbnails.picture(row) is None
+    studio.library.waveform(added.id, Quiet())
+    assert thumbnails.picture(row) is None  # what could not be drawn is not tried again
+    thumbnails.forget((added.id,))
+    qtbot.waitUntil(lambda: thumbnails.picture(row) is not None)

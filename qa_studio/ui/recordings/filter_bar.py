@@ -18,7 +18,7 @@ from qa_studio.ui.components.pills import Chip
 from qa_studio.ui.recordings.filter_popover import FilterPopover
 from qa_studio.ui.recordings.filter_words import FilterWords
 from qa_studio.ui.recordings.names import Names
-from qa_studio.ui.recordings.saved_filters import ALONE, PARTS, active_parts, without
+from qa_studio.ui.recordings.saved_filters import ALONE, PARTS, active_parts, with_alone, without
 
 
 class FilterBar(Surface):
@@ -136,7 +136,7 @@ class FilterBar(Surface):
         return menu
 
     def _choose_alone(self, part: str, checked: bool = False) -> None:
-        self._on_applied(replace(self._chosen, **{part: True}))
+        self._on_applied(with_alone(self._chosen, part))
 
     def edit(self, part: str, checked: bool = False) -> FilterPopover:
         """Open the small window for one part."""

@@ -71,6 +71,11 @@ def active_parts(chosen: RecordingFilter) -> tuple[str, ...]:
     return tuple(part for part, names in PARTS.items() if any(_narrows(getattr(chosen, name)) for name in names))
 
 
+def with_alone(chosen: RecordingFilter, part: str) -> RecordingFilter:
+    """The filter with one of ALONE narrowing too."""
+    return replace(chosen, held=True) if part == "held" else replace(chosen, unacknowledged=True)
+
+
 def _narrows(value: object) -> bool:
     return value is not None and value is not False and value != ()
 
