@@ -11,7 +11,7 @@ from threading import Event
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from qa_studio.errors import Cancelled, StudioError
 from qa_studio.services.progress import Progress
@@ -20,6 +20,7 @@ from qa_studio.ui.presenter import Presenter
 
 T = TypeVar("T")
 Failed = Callable[[StudioError], None]
+Answer = Callable[[], None]
 REPORT_EVERY_S = 0.1
 
 _log = logging.getLogger(__name__)
@@ -87,14 +88,34 @@ class _Reporter:
 
 
 class _Job(QRunnable):
-    def __init__(self, call: Callable[[], None]) -> None:
+    """Work for another thread, with all that its end needs.
+
+    The thread only borrows it: whatever hangs on it, widgets too, is let go of on the GUI thread.
+    """
+
+    def __init__(
+        self, work: Callable[[], Answer | None], finish: Callable[[], None] | None, ended: Callable[["_Job"], None]
+    ) -> None:
         super().__init__()
         self.setAutoDelete(False)
-        self._call = call
+        self._work: Callable[[], Answer | None] | None = work
+        self._ended = ended
+        self._finish = finish
+        self._answer: Answer | None = None
 
     def run(self) -> None:
         """Do it."""
-        self._call()
+        if self._work is not None:
+            self._answer = self._work()
+        self._ended(self)
+
+    def take_end(self) -> tuple[Callable[[], None] | None, Answer | None]:
+        """What finishes it, and its answer; it is used up then."""
+        finish, answer = self._finish, self._answer
+        self._work = self._finish = self._answer = None
+        # The pool would keep it, and all that hangs on it, for as long as it lives itself.
+        delete(self)
+        return finish, answer
 
 
 def _gone(callback: Callable[..., None] | None, owner: QObject | None) -> bool:
@@ -247,40 +268,36 @@ class TaskRunner(QObject):
         owner: QObject | None,
         finish: Callable[[], None] | None,
     ) -> None:
-        def on_thread() -> None:
-            answer: Callable[[], None] | None
+        def on_thread() -> Answer | None:
             try:
                 result = work()
             except StudioError as trouble:
-                answer = self._answer_trouble(trouble, failed, owner)
+                return self._answer_trouble(trouble, failed, owner)
             except Exception as bug:
                 _log.exception("Work failed")
-                answer = self._answer_bug(bug)
-            else:
-                answer = self._answer_result(result, done, owner)
-            self.post(lambda: self._end(job, finish, answer))
+                return self._answer_bug(bug)
+            return self._answer_result(result, done, owner)
 
-        job = _Job(on_thread)
+        job = _Job(on_thread, finish, lambda job: self.post(lambda: self._end(job)))
         self._jobs.add(job)
         pool.start(job)
 
-    def _answer_result(
-        self, result: T, done: Callable[[T], None] | None, owner: QObject | None
-    ) -> Callable[[], None] | None:
+    def _answer_result(self, result: T, done: Callable[[T], None] | None, owner: QObject | None) -> Answer | None:
         if done is None:
             return None
         return lambda: None if _gone(done, owner) else done(result)
 
-    def _answer_trouble(self, trouble: StudioError, failed: Failed | None, owner: QObject | None) -> Callable[[], None]:
+    def _answer_trouble(self, trouble: StudioError, failed: Failed | None, owner: QObject | None) -> Answer:
         if failed is not None:
             return lambda: None if _gone(failed, owner) else failed(trouble)
         return lambda: self._presenter.show(trouble)
 
-    def _answer_bug(self, bug: BaseException) -> Callable[[], None]:
+    def _answer_bug(self, bug: BaseException) -> Answer:
         return lambda: self._presenter.report_bug(bug)
 
-    def _end(self, job: _Job, finish: Callable[[], None] | None, answer: Callable[[], None] | None) -> None:
+    def _end(self, job: _Job) -> None:
         self._jobs.discard(job)
+        finish, answer = job.take_end()
         if finish is not None:
             finish()
         if answer is not None:
