@@ -2,6 +2,96 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AcknowledgeDialog</name>
+    <message>
+        <source>Acknowledge the evaluation</source>
+        <translation>确认评估</translation>
+    </message>
+    <message>
+        <source>Comment on the evaluation</source>
+        <translation>对评估留言</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Comment (optional)</source>
+        <translation>留言（可选）</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>What you want to say about it</source>
+        <translation>您想说明的内容</translation>
+    </message>
+    <message>
+        <source>{n} characters are too many; {most} are possible.</source>
+        <translation>{n} 个字符过长；最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>Write a comment.</source>
+        <translation>请填写留言。</translation>
+    </message>
+</context>
+<context>
+    <name>Acknowledging</name>
+    <message>
+        <source>Acknowledge or comment…</source>
+        <translation>确认或留言…</translation>
+    </message>
+    <message>
+        <source>Acknowledged by the agent…</source>
+        <translation>登记客服代表已确认…</translation>
+    </message>
+    <message>
+        <source>What the agent said…</source>
+        <translation>客服代表的留言…</translation>
+    </message>
+    <message>
+        <source>Comment…</source>
+        <translation>留言…</translation>
+    </message>
+    <message>
+        <source>Acknowledge…</source>
+        <translation>确认…</translation>
+    </message>
+    <message>
+        <source>not acknowledged yet</source>
+        <translation>尚未确认</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>You put down what the agent said; your name will stand beside it.</source>
+        <translation>您正在登记客服代表的意见，旁边会注明您的姓名。</translation>
+    </message>
+    <message>
+        <source>You say that you have read it. Who judged you reads your comment.</source>
+        <translation>您确认已阅读此评估。评估人会看到您的留言。</translation>
+    </message>
+    <message>
+        <source>Who judged you reads it. What was said stays.</source>
+        <translation>评估人会看到。留言发出后不能修改或删除。</translation>
+    </message>
+</context>
+<context>
     <name>ActionDetail</name>
     <message>
         <source>Actions</source>
@@ -332,24 +422,8 @@
         <translation>添加班组</translation>
     </message>
     <message>
-        <source>Users</source>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <source>No users yet</source>
-        <translation>还没有用户</translation>
-    </message>
-    <message>
         <source>Add who judges the calls.</source>
         <translation>请添加负责质检的人员。</translation>
-    </message>
-    <message>
-        <source>Add user</source>
-        <translation>添加用户</translation>
-    </message>
-    <message>
-        <source>This workspace is one person&apos;s file: roles only shape what is shown, they protect nothing.</source>
-        <translation>此工作区是个人文件：角色只影响显示内容，不起保护作用。</translation>
     </message>
     <message>
         <source>Administration</source>
@@ -358,6 +432,22 @@
     <message>
         <source>People</source>
         <translation>人员</translation>
+    </message>
+    <message>
+        <source>No people yet</source>
+        <translation>还没有人员</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>You are connected as the owner of the database, for whom no rules hold. Logins are made by administrators in this window, or by “qa-studio users”.</source>
+        <translation>您以数据库所有者身份连接，任何规则对其都不起作用。登录账号由管理员在此窗口或用“qa-studio users”创建。</translation>
+    </message>
+    <message>
+        <source>This workspace is a folder: whoever owns the file owns everything in it. Roles only shape what the window offers: who may listen below masks, hold recordings, remove audio or take an improvement action a step further. They protect nothing; on a team&apos;s server they do.</source>
+        <translation>此工作区是一个文件夹：谁拥有文件，谁就拥有其中的一切。角色只决定窗口提供哪些功能：谁可以收听被屏蔽的内容、封存录音、删除音频或推进改进措施。它们不提供任何保护；在团队服务器上才有保护作用。</translation>
     </message>
     <message>
         <source>Imports</source>
@@ -968,6 +1058,10 @@
         <translation>没有未听取的内容。</translation>
     </message>
     <message>
+        <source>Not sent: {what} Nothing is lost: it is kept on this computer.</source>
+        <translation>未发送：{what} 内容不会丢失：已保存在本机。</translation>
+    </message>
+    <message>
         <source>Not saved: {what} Nothing is lost as long as this page stays open.</source>
         <translation>未保存：{what}只要不关闭本页，内容不会丢失。</translation>
     </message>
@@ -982,6 +1076,33 @@
     <message>
         <source>Nothing is missing.</source>
         <translation>没有未完成项。</translation>
+    </message>
+</context>
+<context>
+    <name>BothVersions</name>
+    <message>
+        <source>Two versions: which one stays?</source>
+        <translation>有两个版本，保留哪一个？</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation>全部保留我的</translation>
+    </message>
+    <message>
+        <source>All theirs</source>
+        <translation>全部保留对方的</translation>
+    </message>
+    <message>
+        <source>Choose for each field which version stays.</source>
+        <translation>请为每个字段选择要保留的版本。</translation>
     </message>
 </context>
 <context>
@@ -1106,6 +1227,10 @@
     <message>
         <source>Completed {time}</source>
         <translation>{time} 完成</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>已保存在本机</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -1642,6 +1767,10 @@
         <translation>PDF 页脚处的审计记录（可留空）</translation>
     </message>
     <message>
+        <source>Compute the score of every evaluation from its answers again too</source>
+        <translation>同时根据答案重新计算每份评估的得分</translation>
+    </message>
+    <message>
         <source>Write it as it stands on the paper: a number, a colon, and at least eight digits.</source>
         <translation>请按打印件上的写法填写：编号、冒号，以及至少八位数字或字母。</translation>
     </message>
@@ -1666,6 +1795,14 @@
     <message>
         <source>What the PDFs say fits it.</source>
         <translation>与 PDF 上的内容一致。</translation>
+    </message>
+    <message>
+        <source>Scores computed again: {count}; each follows from its answers.</source>
+        <translation>已重新计算 {count} 份得分，均与其答案相符。</translation>
+    </message>
+    <message>
+        <source>“qa-studio audit scores” lists them all.</source>
+        <translation>“qa-studio audit scores”会列出全部。</translation>
     </message>
     <message>
         <source>The trail ends at event {last}, but a PDF tells of event {number}: its end was cut off.</source>
@@ -1888,6 +2025,81 @@
     <message>
         <source>Another one has this code already.</source>
         <translation>已有其他项使用该代码。</translation>
+    </message>
+</context>
+<context>
+    <name>CollisionWords</name>
+    <message>
+        <source>{names}: changed here, and elsewhere too. Nothing is lost until you choose.</source>
+        <translation>{names}：此处与别处都有改动。在您选择之前不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>What you keep of a completed inspection becomes a correction of its evaluation.</source>
+        <translation>已完成的质检中您保留的内容将成为该评估的更正。</translation>
+    </message>
+    <message>
+        <source>What you keep of a discarded inspection goes into a new one.</source>
+        <translation>已放弃的质检中您保留的内容将进入新的质检。</translation>
+    </message>
+    <message>
+        <source>What the workspace refused is tried again where you keep yours.</source>
+        <translation>工作区拒绝的改动，若保留您的版本将再次尝试。</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>总评</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>抽取方式</translation>
+    </message>
+    <message>
+        <source>Listened to</source>
+        <translation>已收听</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评语</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>The inspection was discarded.</source>
+        <translation>该质检已被放弃。</translation>
+    </message>
+    <message>
+        <source>Without it: {why}</source>
+        <translation>不含此项：{why}</translation>
+    </message>
+    <message>
+        <source>{who}, completed {when}</source>
+        <translation>{who}，完成于 {when}</translation>
+    </message>
+    <message>
+        <source>{who}, saved {when}</source>
+        <translation>{who}，保存于 {when}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未答</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
     </message>
 </context>
 <context>
@@ -2212,8 +2424,8 @@
         <translation>备份在 {path}（{size} MB）。</translation>
     </message>
     <message>
-        <source>The copy is in {path} ({size} MB). The audio of {n} recordings is left out: it is not there, another file by now, or in object storage.</source>
-        <translation>备份在 {path}（{size} MB）。未包含 {n} 条录音的音频：文件不在、已变为另一文件，或在对象存储中。</translation>
+        <source>The copy is in {path} ({size} MB). The audio of {n} recordings is left out: it is not there, another file by now, or lies where nothing answers. The manifest in it names them.</source>
+        <translation>副本位于 {path}（{size} MB）。有 {n} 条录音的音频未包含：文件不在、已是另一个文件，或存放处没有应答。副本中的清单列出了它们。</translation>
     </message>
     <message>
         <source>The copy is in {path} ({size} MB), with the audio of {n} recordings.</source>
@@ -2316,6 +2528,13 @@
     <message>
         <source>To</source>
         <translation>至</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>Changed while there was no connection to the workspace</source>
+        <translation>在与工作区断开连接期间改动</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2652,10 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>Open the evaluation</source>
+        <translation>打开评估</translation>
     </message>
     <message>
         <source>Agent not known</source>
@@ -2557,6 +2780,25 @@
     <message>
         <source>Older revision</source>
         <translation>旧版次</translation>
+    </message>
+</context>
+<context>
+    <name>DisableDialog</name>
+    <message>
+        <source>Disable {name}?</source>
+        <translation>停用 {name}？</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>The login {login} lets nobody in any more, and a window that is open sees nothing from now on. Evaluations, notes and the audit trail stay. It can be enabled again.</source>
+        <translation>登录账号 {login} 将无法再登录，已打开的窗口也立即看不到任何内容。评估、笔记和审计记录都会保留。以后可以重新启用。</translation>
     </message>
 </context>
 <context>
@@ -2728,6 +2970,72 @@
     <message>
         <source>a day still open</source>
         <translation>待定日期</translation>
+    </message>
+</context>
+<context>
+    <name>Encryption</name>
+    <message>
+        <source>QA workspace</source>
+        <translation>质检工作区</translation>
+    </message>
+    <message>
+        <source>The workspace is encrypted.</source>
+        <translation>工作区已加密。</translation>
+    </message>
+    <message>
+        <source>The workspace is not encrypted now.</source>
+        <translation>工作区现在未加密。</translation>
+    </message>
+    <message>
+        <source>These copies stay as they were, another passphrase opens them: {names}</source>
+        <translation>这些副本保持原样，需用另外的口令打开：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionCard</name>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>The recordings, decoded sound in “cache”, your preferences on this computer and whatever is exported are not encrypted: keep them on an encrypted disk.</source>
+        <translation>录音文件、“cache”中解码的声音、本机的个人设置以及导出的内容不加密：请放在加密的磁盘上。</translation>
+    </message>
+    <message>
+        <source>The database and the copies in “backups” are encrypted by a passphrase.</source>
+        <translation>数据库和“backups”中的副本已用口令加密。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>更改口令…</translation>
+    </message>
+    <message>
+        <source>Encrypt no more…</source>
+        <translation>取消加密…</translation>
+    </message>
+    <message>
+        <source>The database is not encrypted: whoever reads its file reads everything in it.</source>
+        <translation>数据库未加密：谁能读到该文件，谁就能读到其中的全部内容。</translation>
+    </message>
+    <message>
+        <source>Encrypt…</source>
+        <translation>加密…</translation>
+    </message>
+    <message>
+        <source>Encrypt no more</source>
+        <translation>取消加密</translation>
+    </message>
+    <message>
+        <source>Take the encryption off</source>
+        <translation>取消加密</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Whoever reads the file of the database, or a copy in “backups”, reads everything in it then.</source>
+        <translation>之后谁能读到数据库文件或“backups”中的副本，谁就能读到其中的全部内容。</translation>
     </message>
 </context>
 <context>
@@ -3119,6 +3427,10 @@
         <translation>已封存</translation>
     </message>
     <message>
+        <source>Not acknowledged</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
         <source>{part}: {value}</source>
         <translation>{part}：{value}</translation>
     </message>
@@ -3171,6 +3483,14 @@
     <message>
         <source>Some changes are not saved yet.</source>
         <translation>有更改尚未保存。</translation>
+    </message>
+    <message>
+        <source>Not connected: an evaluation is made in the workspace itself.</source>
+        <translation>未连接：评估须在工作区中生成。</translation>
+    </message>
+    <message>
+        <source>Complete it when the server answers; nothing is lost until then.</source>
+        <translation>请在服务器恢复后再完成；在此之前不会丢失任何内容。</translation>
     </message>
     <message>
         <source>answer</source>
@@ -3438,6 +3758,45 @@
     </message>
 </context>
 <context>
+    <name>GivenDialog</name>
+    <message>
+        <source>Hand this over</source>
+        <translation>请转交以下信息</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>The password is shown this once. Whoever gets it changes it by “Change my password…”.</source>
+        <translation>密码只显示这一次。拿到密码的人请用“修改我的密码…”更改。</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Copy the password</source>
+        <translation>复制密码</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
     <name>GoToTime</name>
     <message>
         <source>Go to a time</source>
@@ -3502,6 +3861,29 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>No page has all these words.</source>
+        <translation>没有同时包含这些字词的页面。</translation>
+    </message>
+</context>
+<context>
     <name>Histories</name>
     <message>
         <source>History of the recording…</source>
@@ -3536,10 +3918,6 @@
     <message>
         <source>This recording was not evaluated before.</source>
         <translation>此录音此前没有评估。</translation>
-    </message>
-    <message>
-        <source>{names} has this recording open too.</source>
-        <translation>{names}也打开了此录音。</translation>
     </message>
     <message>
         <source>Being corrected: {reason}</source>
@@ -3879,6 +4257,18 @@
         <translation>录音</translation>
     </message>
     <message>
+        <source>My evaluations</source>
+        <translation>我的评估</translation>
+    </message>
+    <message>
+        <source>Choose one of your evaluations.</source>
+        <translation>请选择您的一份评估。</translation>
+    </message>
+    <message>
+        <source>Choose one of the recordings.</source>
+        <translation>请从录音中选择一条。</translation>
+    </message>
+    <message>
         <source>Some changes are not saved yet. Save them first: “Try again”.</source>
         <translation>有更改尚未保存。请先点“重试”保存。</translation>
     </message>
@@ -3889,14 +4279,6 @@
     <message>
         <source>{inspector} has evaluated this recording already: {score} points.</source>
         <translation>{inspector}已评估此录音：{score} 分。</translation>
-    </message>
-    <message>
-        <source>{names} has this recording open too.</source>
-        <translation>{names}也打开了此录音。</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>查看</translation>
     </message>
     <message>
         <source>There is no sound output: the playhead moves, but nothing can be heard.</source>
@@ -3957,6 +4339,13 @@
     <message>
         <source>Report as PDF…</source>
         <translation>导出质检单 PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>JudgedBeside</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -4575,6 +4964,231 @@
     </message>
 </context>
 <context>
+    <name>LoginCells</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近在线</translation>
+    </message>
+    <message>
+        <source>This is you</source>
+        <translation>这是您</translation>
+    </message>
+    <message>
+        <source>Number {n}</source>
+        <translation>工号 {n}</translation>
+    </message>
+    <message>
+        <source>No login</source>
+        <translation>无登录账号</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>{n} min ago</source>
+        <translation>{n} 分钟前</translation>
+    </message>
+    <message>
+        <source>{n} h ago</source>
+        <translation>{n} 小时前</translation>
+    </message>
+</context>
+<context>
+    <name>LoginDialog</name>
+    <message>
+        <source>Change {name}</source>
+        <translation>修改 {name}</translation>
+    </message>
+    <message>
+        <source>Give {name} a login</source>
+        <translation>为 {name} 开通登录账号</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Small letters, digits, dots, - and _. It can&apos;t be changed later.</source>
+        <translation>小写字母、数字、点、- 和 _。以后不能更改。</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>There are no teams yet: add them on the tab “Teams”.</source>
+        <translation>还没有班组：请在“班组”标签页添加。</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <translation>初始密码</translation>
+    </message>
+    <message>
+        <source>Nobody has this number.</source>
+        <translation>没有人使用这个工号。</translation>
+    </message>
+    <message>
+        <source>Whose evaluations the login reads.</source>
+        <translation>该账号可阅读其评估的客服代表。</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>须填写名称。</translation>
+    </message>
+    <message>
+        <source>A login is needed.</source>
+        <translation>请填写登录账号。</translation>
+    </message>
+    <message>
+        <source>Choose a team: without one the login sees no calls of any.</source>
+        <translation>请选择班组：没有班组的账号看不到任何班组的通话。</translation>
+    </message>
+</context>
+<context>
+    <name>LoginsView</name>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Nobody fits</source>
+        <translation>没有符合条件的人</translation>
+    </message>
+    <message>
+        <source>Find somebody else, or show everybody.</source>
+        <translation>请查找其他人，或显示所有人。</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>显示所有人</translation>
+    </message>
+    <message>
+        <source>Name, login, role, team</source>
+        <translation>姓名、登录账号、角色、班组</translation>
+    </message>
+    <message>
+        <source>Every role</source>
+        <translation>所有角色</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>{n} people, {active} enabled</source>
+        <translation>{n} 人，已启用 {active} 人</translation>
+    </message>
+    <message>
+        <source>Give a login…</source>
+        <translation>开通登录账号…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>New password…</source>
+        <translation>新密码…</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Disable… (the last administrator stays)</source>
+        <translation>停用…（必须保留最后一位管理员）</translation>
+    </message>
+</context>
+<context>
     <name>MaskRow</name>
     <message>
         <source>Go there</source>
@@ -4931,6 +5545,10 @@
         <translation>“下一条”会领取最早的一条未评录音；也可在“录音”中自行选择。</translation>
     </message>
     <message>
+        <source>Calls that are given to you and evaluations that you correct stand here.</source>
+        <translation>分配给您的通话和您更正的评估会列在这里。</translation>
+    </message>
+    <message>
         <source>Take the next call</source>
         <translation>领取下一条录音</translation>
     </message>
@@ -5153,6 +5771,146 @@
     </message>
 </context>
 <context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Remember it in this computer&apos;s keyring</source>
+        <translation>保存到本机的密钥环</translation>
+    </message>
+    <message>
+        <source>Nobody can open the workspace without it: a lost passphrase can&apos;t be recovered.</source>
+        <translation>没有口令，任何人都打不开该工作区；口令丢失后无法找回。</translation>
+    </message>
+    <message>
+        <source>Encrypted is everything that is entered, and the copies in “backups”. Not encrypted are the recordings, decoded sound in “cache”, your preferences on this computer, and whatever is exported.</source>
+        <translation>加密的是录入的全部内容以及“backups”中的副本。不加密的是录音文件、“cache”中解码的声音、本机的个人设置以及导出的内容。</translation>
+    </message>
+    <message>
+        <source>The passphrase needs eight characters at least.</source>
+        <translation>口令至少要有八个字符。</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+    <message>
+        <source>Eight characters at least; some words in a row are good.</source>
+        <translation>至少八个字符；用几个词连起来即可。</translation>
+    </message>
+    <message>
+        <source>Weak: somebody who has the file may find it by trying.</source>
+        <translation>弱：拿到文件的人可能试出来。</translation>
+    </message>
+    <message>
+        <source>Fair: longer is better.</source>
+        <translation>一般：越长越好。</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>强。</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>Encrypt the workspace</source>
+        <translation>加密工作区</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The workspace is closed, copied, compared row by row and opened again. Close commands that work on it.</source>
+        <translation>工作区将关闭、复制、逐行比对后重新打开。请先结束使用它的命令。</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassword</name>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
+    <message>
+        <source>Make one</source>
+        <translation>生成一个</translation>
+    </message>
+    <message>
+        <source>A password that nobody guesses, easy to read out and to type</source>
+        <translation>别人猜不到、又便于读出和输入的密码</translation>
+    </message>
+    <message>
+        <source>At least {n} characters</source>
+        <translation>至少 {n} 个字符</translation>
+    </message>
+    <message>
+        <source>Weak: easily guessed</source>
+        <translation>弱：容易被猜到</translation>
+    </message>
+    <message>
+        <source>Fair: a longer one is better</source>
+        <translation>一般：更长更好</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>强</translation>
+    </message>
+</context>
+<context>
+    <name>NewWorkspaceDialog</name>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Encrypt it by a passphrase</source>
+        <translation>用口令加密</translation>
+    </message>
+    <message>
+        <source>Folder of the new workspace</source>
+        <translation>新工作区的文件夹</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>请指定文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>NotApplicableRow</name>
     <message>
         <source>N/A</source>
@@ -5296,6 +6054,113 @@
     <message>
         <source>At most</source>
         <translation>不大于</translation>
+    </message>
+</context>
+<context>
+    <name>OldEvaluationsCard</name>
+    <message>
+        <source>Retention of evaluations</source>
+        <translation>评估的保存期限</translation>
+    </message>
+    <message>
+        <source>Look what is due</source>
+        <translation>查看到期内容</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>All evaluations are kept. “Change settings…” makes a rule; nothing is ever removed by itself.</source>
+        <translation>全部评估均保留。可在“更改设置…”中设置期限；任何内容都不会自动删除。</translation>
+    </message>
+    <message>
+        <source>Evaluations may be removed {n} days after their last revision, once the audio of their calls is gone. What is held, being inspected, or has a coaching sample stays. Nothing is removed by itself.</source>
+        <translation>评估在最后一次修订 {n} 天之后、且其通话音频已删除时，可以删除。已封存、正在质检或有辅导样本的予以保留。任何内容都不会自动删除。</translation>
+    </message>
+    <message>
+        <source>Evaluation {number} · {agent} · {day}</source>
+        <translation>评估 {number} · {agent} · {day}</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 份</translation>
+    </message>
+    <message>
+        <source>Only administrators may remove evaluations.</source>
+        <translation>只有管理员可以删除评估。</translation>
+    </message>
+    <message>
+        <source>Scorecards, charts and counts of causes of that time are without them; what was printed stays. Improvement actions stay with their titles and figures. The audit trail still has what it told when they were written, and earlier backups have all of them.</source>
+        <translation>该时期的记分卡、图表和原因统计不再包含它们；已打印的不受影响。改进措施保留其标题和数值。审计记录仍保留当时写下的内容，更早的备份中也仍有全部评估。</translation>
+    </message>
+    <message>
+        <source>Completed before</source>
+        <translation>完成日期早于</translation>
+    </message>
+    <message>
+        <source>Evaluations that would go</source>
+        <translation>将删除的评估</translation>
+    </message>
+    <message>
+        <source>With so many revisions</source>
+        <translation>其版次总数</translation>
+    </message>
+    <message>
+        <source>Root causes that would go</source>
+        <translation>将删除的根本原因</translation>
+    </message>
+    <message>
+        <source>Improvement actions that lose causes</source>
+        <translation>将失去原因的改进措施</translation>
+    </message>
+    <message>
+        <source>Notes that would go</source>
+        <translation>将删除的笔记</translation>
+    </message>
+    <message>
+        <source>Transcripts that would go</source>
+        <translation>将删除的转写</translation>
+    </message>
+    <message>
+        <source>Held, so that they stay</source>
+        <translation>已封存，予以保留</translation>
+    </message>
+    <message>
+        <source>Being inspected, so that they stay</source>
+        <translation>正在质检，予以保留</translation>
+    </message>
+    <message>
+        <source>With audio, so that they stay</source>
+        <translation>音频尚在，予以保留</translation>
+    </message>
+    <message>
+        <source>With a coaching sample, so that they stay</source>
+        <translation>有辅导样本，予以保留</translation>
+    </message>
+    <message>
+        <source>Calls of</source>
+        <translation>通话日期</translation>
+    </message>
+    <message>
+        <source>Remove evaluations</source>
+        <translation>删除评估</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>{n} evaluations are removed with their answers, causes, notes and transcripts. This can&apos;t be undone; the audit trail tells their numbers.</source>
+        <translation>将删除 {n} 份评估及其答案、原因、笔记和转写。此操作不可撤销；审计记录保留其编号。</translation>
+    </message>
+    <message>
+        <source>{n} evaluations were removed.</source>
+        <translation>已删除 {n} 份评估。</translation>
     </message>
 </context>
 <context>
@@ -5481,6 +6346,99 @@
     </message>
 </context>
 <context>
+    <name>OwnCells</name>
+    <message>
+        <source>Checklist</source>
+        <translation>质检表</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>评估时间</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Revision {n}</source>
+        <translation>第 {n} 次修订</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>未确认</translation>
+    </message>
+</context>
+<context>
+    <name>OwnEvaluationsPage</name>
+    <message>
+        <source>My evaluations</source>
+        <translation>我的评估</translation>
+    </message>
+    <message>
+        <source>None of your calls is judged yet</source>
+        <translation>您的通话尚未被评估</translation>
+    </message>
+    <message>
+        <source>As soon as one is, it stands here with its score and why it is so.</source>
+        <translation>一旦有评估，这里会显示得分及得分依据。</translation>
+    </message>
+    <message>
+        <source>{n} not acknowledged</source>
+        <translation>{n} 份未确认</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPasswordDialog</name>
+    <message>
+        <source>Change my password</source>
+        <translation>修改我的密码</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Only what a password is checked by leaves this computer.</source>
+        <translation>离开本机的只有用于校验密码的信息。</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>两次输入的新密码不同。</translation>
+    </message>
+</context>
+<context>
     <name>PassScale</name>
     <message>
         <source>{mark} to pass</source>
@@ -5496,23 +6454,57 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Encrypted workspace</source>
+        <translation>加密工作区</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Remember it in this computer&apos;s keyring</source>
+        <translation>保存到本机的密钥环</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>请输入口令。</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>New password for {name}</source>
+        <translation>{name} 的新密码</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>The old one lets nobody in any more. Only what a password is checked by leaves this computer.</source>
+        <translation>旧密码即刻失效。离开本机的只有用于校验密码的信息。</translation>
+    </message>
+</context>
+<context>
     <name>PeopleCells</name>
-    <message>
-        <source>Inspector</source>
-        <translation>质检员</translation>
-    </message>
-    <message>
-        <source>Team lead</source>
-        <translation>班长</translation>
-    </message>
-    <message>
-        <source>Trainer</source>
-        <translation>培训师</translation>
-    </message>
-    <message>
-        <source>Administrator</source>
-        <translation>管理员</translation>
-    </message>
     <message>
         <source>Name</source>
         <translation>姓名</translation>
@@ -5619,12 +6611,12 @@
 <context>
     <name>PersonDialog</name>
     <message>
-        <source>Add user</source>
-        <translation>添加用户</translation>
-    </message>
-    <message>
         <source>Name and role</source>
         <translation>姓名和角色</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>添加人员</translation>
     </message>
     <message>
         <source>Add</source>
@@ -6330,6 +7322,10 @@
         <translation>质检</translation>
     </message>
     <message>
+        <source>Open the evaluation</source>
+        <translation>打开评估</translation>
+    </message>
+    <message>
         <source>Assign to…</source>
         <translation>分配给…</translation>
     </message>
@@ -6753,7 +7749,7 @@
     </message>
     <message>
         <source>Notes that would go</source>
-        <translation>将删除的备注</translation>
+        <translation>将删除的笔记</translation>
     </message>
     <message>
         <source>Transcripts that would go</source>
@@ -6817,6 +7813,60 @@
     <message>
         <source>Fail</source>
         <translation>不合格</translation>
+    </message>
+</context>
+<context>
+    <name>RoleNames</name>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>质检员</translation>
+    </message>
+    <message>
+        <source>Team lead</source>
+        <translation>班长</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>培训师</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>People, recordings, checklists, settings, retention and the whole audit trail; judges no calls.</source>
+        <translation>管理人员、录音、质检表、设置、保留规则和全部审计记录；不评判通话。</translation>
+    </message>
+    <message>
+        <source>Judges calls of their teams, and corrects their own evaluations.</source>
+        <translation>评判所属班组的通话，并更正自己的评估。</translation>
+    </message>
+    <message>
+        <source>Sees what was judged in their teams, corrects it, assigns calls and leads improvement actions.</source>
+        <translation>查看所属班组的评估结果并更正，分配通话，推进改进措施。</translation>
+    </message>
+    <message>
+        <source>Sees completed evaluations of all teams, and marks samples for coaching.</source>
+        <translation>查看所有班组已完成的评估，标记辅导样本。</translation>
+    </message>
+    <message>
+        <source>Reads the evaluations of their own calls, acknowledges them and comments.</source>
+        <translation>阅读自己通话的评估，予以确认并发表意见。</translation>
+    </message>
+</context>
+<context>
+    <name>SaidDialog</name>
+    <message>
+        <source>What the agent said</source>
+        <translation>客服代表的留言</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -7382,6 +8432,10 @@
         <translation>快捷键…</translation>
     </message>
     <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -7935,14 +8989,6 @@
 <context>
     <name>StudioWindow</name>
     <message>
-        <source>Folder of the new workspace</source>
-        <translation>新工作区的文件夹</translation>
-    </message>
-    <message>
-        <source>QA workspace</source>
-        <translation>质检工作区</translation>
-    </message>
-    <message>
         <source>Open a workspace</source>
         <translation>打开工作区</translation>
     </message>
@@ -7955,28 +9001,12 @@
         <translation>欢迎</translation>
     </message>
     <message>
-        <source>Administrator</source>
-        <translation>管理员</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>质检员</translation>
-    </message>
-    <message>
-        <source>Team lead</source>
-        <translation>班长</translation>
-    </message>
-    <message>
-        <source>Trainer</source>
-        <translation>培训师</translation>
-    </message>
-    <message>
-        <source>Agent</source>
-        <translation>客服代表</translation>
-    </message>
-    <message>
         <source>Who sits here</source>
         <translation>当前用户</translation>
+    </message>
+    <message>
+        <source>Change my password…</source>
+        <translation>修改我的密码…</translation>
     </message>
     <message>
         <source>Language</source>
@@ -8001,6 +9031,14 @@
     <message>
         <source>Settings…</source>
         <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Saving the last changes in {place}…</source>
+        <translation>正在把最后的修改保存到 {place}…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>New workspace…</source>
@@ -8217,6 +9255,10 @@
 <context>
     <name>Titles</name>
     <message>
+        <source>My evaluations</source>
+        <translation>我的评估</translation>
+    </message>
+    <message>
         <source>My work</source>
         <translation>我的工作</translation>
     </message>
@@ -8361,6 +9403,10 @@
     <message>
         <source>Show the place</source>
         <translation>显示该处</translation>
+    </message>
+    <message>
+        <source>Show the first</source>
+        <translation>显示第一份</translation>
     </message>
     <message>
         <source>Audit trail</source>
@@ -9100,6 +10146,29 @@
     </message>
 </context>
 <context>
+    <name>VersionRow</name>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>保留对方的</translation>
+    </message>
+    <message>
+        <source>{field}: mine is {mine}, theirs is {theirs}</source>
+        <translation>{field}：我的为{mine}，对方的为{theirs}</translation>
+    </message>
+    <message>
+        <source>mine is kept</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>theirs is kept</source>
+        <translation>保留对方的</translation>
+    </message>
+</context>
+<context>
     <name>VersionsDialog</name>
     <message>
         <source>Versions of {title}</source>
@@ -9144,6 +10213,53 @@
     <message>
         <source>Correction</source>
         <translation>更正</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLine</name>
+    <message>
+        <source>What you change is kept on this computer and sent when the server answers. Click to try now.</source>
+        <translation>您的改动保存在本机，服务器恢复后自动发送。点击可立即重试。</translation>
+    </message>
+    <message>
+        <source>Click to see both versions and to choose.</source>
+        <translation>点击可对照两个版本并选择。</translation>
+    </message>
+    <message>
+        <source>What you changed was changed elsewhere too. Look at both versions, and choose.</source>
+        <translation>您改动的内容在别处也被改动了。请对照两个版本并选择。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>1 change to decide</source>
+        <translation>1 处改动待选择</translation>
+    </message>
+    <message>
+        <source>{number} changes to decide</source>
+        <translation>{number} 处改动待选择</translation>
+    </message>
+    <message>
+        <source>Not connected, 1 change waiting</source>
+        <translation>未连接，有 1 处改动等待发送</translation>
+    </message>
+    <message>
+        <source>Not connected, {number} changes waiting</source>
+        <translation>未连接，有 {number} 处改动等待发送</translation>
+    </message>
+    <message>
+        <source>1 change waiting</source>
+        <translation>1 处改动等待发送</translation>
+    </message>
+    <message>
+        <source>{number} changes waiting</source>
+        <translation>{number} 处改动等待发送</translation>
     </message>
 </context>
 <context>
@@ -9307,6 +10423,10 @@
         <translation>完成时间</translation>
     </message>
     <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
         <source>{n} calls</source>
         <translation>{n} 通通话</translation>
     </message>
@@ -9361,6 +10481,10 @@
     <message>
         <source>Done</source>
         <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>未确认</translation>
     </message>
 </context>
 <context>
