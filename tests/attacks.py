@@ -88,6 +88,12 @@ INSPECTOR = {
     "(SELECT max(id) "
     "FROM agents), {west}, i.picked, now(), now(), '{{}}', 'fail', '', '[]', '', '{{}}' FROM inspections i "
     "WHERE i.id = {li_open}",
+    "a way of picking that nobody knows": "UPDATE inspections SET picked = 'x' WHERE id = {li_open}",
+    "a score that is no number": "INSERT INTO evaluations (revision, state, inspection_id, recording_id, "
+    "checklist_version_id, inspector_id, agent_id, team_id, picked, completed_at, called_at, answers, score, verdict, "
+    "summary, heard, reason, score_json) SELECT 1, 'current', i.id, i.recording_id, i.checklist_version_id, {li}, "
+    "r.agent_id, r.team_id, i.picked, now(), now(), '{{}}', 'abc', 'pass', '', '[]', '', '{{}}' FROM inspections i "
+    "JOIN recordings r ON r.id = i.recording_id WHERE i.id = {li_open}",
     "a revision of others' work": "INSERT INTO evaluations (chain_id, revision, state, inspection_id, recording_id, "
     "checklist_version_id, inspector_id, picked, completed_at, called_at, answers, verdict, summary, heard, reason, "
     "score_json) VALUES ({wu_evaluation}, 2, 'withdrawn', {wu_done}, {wu_call}, 1, {li}, 'random', now(), "
