@@ -89,7 +89,7 @@ class Rooms(QObject):
                 leave()
 
     def close(self) -> None:
-        """End the sound; the pages go with the shell."""
+        """End the sound, and be gone soon; the pages go with the shell."""
         self._stop()
         self._around.navigation.history_asked.disconnect(self.show_history)
         if self._search is not None:
@@ -98,6 +98,7 @@ class Rooms(QObject):
         if self._media_control is not None:
             self._media_control.withdraw()
         self.player.shutdown()
+        self.deleteLater()
 
     def _offer_player(self) -> None:
         """To the desktop's media keys, from the first time on that something plays."""

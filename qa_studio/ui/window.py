@@ -35,6 +35,7 @@ from qa_studio.ui.translation import Translation
 # Imported where they are used: the window shows itself before everything else is loaded.
 if TYPE_CHECKING:
     from qa_studio.domain.people import Person, Role
+    from qa_studio.domain.recording import RecordingId
     from qa_studio.services.doctor import Check
     from qa_studio.services.events import Event
     from qa_studio.services.passphrases import Passphrases
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from qa_studio.services.studio import Studio
     from qa_studio.ui.being_here import BeingHere
     from qa_studio.ui.connect_dialog import ConnectDialog
+    from qa_studio.ui.deciding import Outcome
     from qa_studio.ui.encryption import Recode
     from qa_studio.ui.measuring_imports import MeasuringImports
     from qa_studio.ui.others_work import OthersWork
@@ -481,9 +483,14 @@ class StudioWindow(QObject):
         from qa_studio.ui.waiting_line import WaitingLine
 
         assert self.opened is not None and self._rooms is not None and self._sending is not None
-        deciding = Deciding(self.opened.studio, self._sending, around, self.shell, self._rooms)
-        deciding.decided.connect(self._rooms.show_decided)
+        # Not the pages': its dialog stays open while they are made anew.
+        deciding = Deciding(self.opened.studio, self._sending, around, self.shell, self._sending)
+        deciding.decided.connect(self._on_decided)
         WaitingLine(self._sending, self.shell.status, deciding, self.presenter)
+
+    def _on_decided(self, recording: "RecordingId", outcome: "Outcome") -> None:
+        if self._rooms is not None:
+            self._rooms.show_decided(recording, outcome)
 
     def _furnish_waiting(self) -> None:
         self.shell.furnish(Furniture(places=empty_places(), language=self.language, zone=ZoneInfo("UTC")))
