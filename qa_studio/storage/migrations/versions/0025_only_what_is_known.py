@@ -6,26 +6,13 @@ revision = "0025"
 down_revision = "0024"
 
 _STATES = (
-    "draft", "analysed", "planned", "approved", "in_progress", "done", "evaluating", "effective", "partial",
-    "ineffective", "closed", "cancelled",
-)  # fmt: skip
+    *("draft", "analysed", "planned", "approved", "in_progress", "done"),
+    *("evaluating", "effective", "partial", "ineffective", "closed", "cancelled"),
+)
+_ORIGINS = ("evaluation", "complaint", "survey", "kpi", "suggestion", "incident", "drill", "patrol", "vendor")
 _PICKED = ("random", "risk", "complaint", "coaching", "not_said")
 _KNOWN = {
-    "actions": {
-        "origin": (
-            "evaluation",
-            "complaint",
-            "survey",
-            "kpi",
-            "suggestion",
-            "incident",
-            "drill",
-            "patrol",
-            "vendor",
-        ),  # fmt: skip
-        "state": _STATES,
-        "kind": ("corrective", "preventive", "training"),
-    },
+    "actions": {"origin": _ORIGINS, "state": _STATES, "kind": ("corrective", "preventive", "training")},
     "action_steps": {"state": _STATES},
     "coaching_samples": {"kind": ("good", "to_improve")},
     "evaluations": {
