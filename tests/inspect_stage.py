@@ -146,6 +146,8 @@ def on_stage(
         runner.close()
         player.shutdown()
         page.hide()
-        page.deleteLater()
+        # Its own listeners would keep the page: what a connection holds, Python doesn't see.
+        for each in (page, presenter, navigation):
+            each.deleteLater()
         QTest.qWait(0)
         studio.events.deliver_through(lambda call: call())

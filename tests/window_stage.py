@@ -150,6 +150,7 @@ def seated(bot: QtBot, place: Path | None = None, language: Language = "en") -> 
         window.shell.close()
         window.shell.deleteLater()
         window.deleteLater()
+        window.presenter.deleteLater()  # what the seat hears of it would keep the window
         QTest.qWait(0)
         # Another window of the same story reads what this one chose; the next story has a home of its own.
         preferences.cache_clear()

@@ -7,11 +7,12 @@ import pytest
 from gui_thread import the_window_asks_nothing_while_it_paints
 from no_qt_warning import no_qt_warning
 from pytestqt.qtbot import QtBot
+from window_garbage import widgets_end_with_their_test
 from window_stage import Sit, seated
 
 from qa_studio.bootstrap import preferences
 
-__all__ = ["no_qt_warning", "the_window_asks_nothing_while_it_paints"]
+__all__ = ["no_qt_warning", "the_window_asks_nothing_while_it_paints", "widgets_end_with_their_test"]
 
 
 @pytest.fixture(autouse=True)

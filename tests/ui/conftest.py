@@ -13,9 +13,9 @@ import pytest
 from centre import Centre
 from gui_thread import the_window_asks_nothing_while_it_paints
 from no_qt_warning import no_qt_warning
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from window_garbage import widgets_end_with_their_test
 
 from qa_studio.bootstrap import preferences
 from qa_studio.services.studio import Studio
@@ -25,14 +25,7 @@ from qa_studio.ui.runtime import TaskRunner
 from qa_studio.ui.surroundings import Surroundings
 from qa_studio.ui.theme import Theme
 
-__all__ = ["no_qt_warning", "the_window_asks_nothing_while_it_paints"]
-
-
-@pytest.fixture(autouse=True)
-def widgets_end_with_their_test() -> Iterator[None]:
-    """What is to be deleted is deleted now: Python may else collect it on a thread of the next test, timers and all."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+__all__ = ["no_qt_warning", "the_window_asks_nothing_while_it_paints", "widgets_end_with_their_test"]
 
 
 @pytest.fixture

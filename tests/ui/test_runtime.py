@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from threading import Event, current_thread, main_thread
+from weakref import finalize
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -161,3 +162,20 @@ def test_nothing_is_delivered_to_a_page_that_is_gone(qtbot: QtBot, runner: TaskR
     with qtbot.waitSignal(runner.settled):
         go_on.set()
     assert told == []
+
+
+def test_work_that_has_ended_is_let_go_of_on_this_thread(qtbot: QtBot, runner: TaskRunner) -> None:
+    class Call:
+        """What a page reads, and the page itself."""
+
+    freed_on: list[object] = []
+
+    def read(call: Call) -> None:
+        finalize(call, lambda: freed_on.append(current_thread()))
+        runner.read(lambda: call, lambda _found: None)
+
+    with qtbot.waitSignal(runner.settled):
+        for _ in range(20):
+            read(Call())
+    qtbot.waitUntil(lambda: len(freed_on) == 20)
+    assert set(freed_on) == {main_thread()}
