@@ -379,6 +379,7 @@ class StudioWindow(QObject):
         settings = self.opened.settings if self.opened and self._administers else None
         dialog = SettingsDialog(self._preferences.now, settings, catalogue(self.language), self.shell)
         dialog.saved.connect(partial(self._on_settings, seen=settings))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def show_help(self) -> None:

@@ -9,12 +9,16 @@ from weakref import ref
 import pytest
 from inspect_stage import on_stage
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from window_stage import Seat, seated
 
 from qa_studio.bootstrap import preferences
 from qa_studio.services.studio import Studio
+from qa_studio.ui.help.window import HelpWindow
+from qa_studio.ui.palette import CommandPalette
 from qa_studio.ui.place_list import PLACES
+from qa_studio.ui.settings_dialog import SettingsDialog
 from qa_studio.ui.theme import Theme
 
 
@@ -74,3 +78,20 @@ def test_so_do_those_of_a_workspace_when_another_is_opened(founded: Path, tmp_pa
         shown = pages_of(seat)
         seat.open(tmp_path / "second", create=True)
         assert left_of(shown) == []
+
+
+def test_dialogs_over_the_window_go_when_they_are_closed(qtbot: QtBot) -> None:
+    with seated(qtbot) as seat:
+        opened: list[ref[QObject]] = []
+        for open_one, kind in (
+            (seat.window.show_settings, SettingsDialog),
+            (seat.window.shell.open_palette, CommandPalette),
+            (seat.window.show_help, HelpWindow),
+        ):
+            open_one()
+            dialog: QWidget | None = seat.window.shell.findChild(kind)
+            assert dialog is not None
+            dialog.close()
+            opened.append(ref(dialog))
+            del dialog
+        assert left_of(opened) == []
