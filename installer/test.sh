@@ -17,4 +17,4 @@ step ruff check .
 step ruff format --check .
 step mypy
 step lint-imports
-step pytest -n 2 --dist loadfile -p no:cacheprovider "$@"
+step pytest -n 3 --dist loadfile -p no:cacheprovider "$@"

@@ -145,20 +145,21 @@ class _Line:
         self.between = between
         self.to_server, self.to_client = _Way(between), _Way(between)
         self.reaching: asyncio.Task[None] | None = None
-        self._answered = True
+        self._answered_at: float | None = between.now  # when the client has the answer, until it speaks again
         # Opening a connection costs a round trip as well.
         self._open_at = between.now + 2 * between.delay_s
 
     def heard_client(self, said: bytes | None) -> None:
         """Bytes, or None: it hung up."""
-        if said is not None and self._answered:
-            self._answered = False
+        if said is not None and self._answered_at is not None and self._answered_at <= self.between.now:
+            self._answered_at = None
             self.between.round_trips += 1
         self.to_server.take(said, max(self._open_at, self.between.now))
 
     def heard_server(self, said: bytes | None) -> None:
         """The same of the other end."""
-        self._answered = True
+        if self._answered_at is None:
+            self._answered_at = self.between.now + self.between.delay_s
         self.to_client.take(said, self.between.now)
 
     def go_on(self) -> None:

@@ -119,11 +119,13 @@ def test_saving_an_action_again_tells_only_what_is_new(begin: SqlWorkFactory) ->
         person = work.people.add_person(Person(PersonId(0), "李静"))
         first = ActionStep(ActionState.DRAFT, person, NOON, "")
         action = work.actions.add(ImprovementAction(ActionId(0), "Say it", Origin.KPI, "P", steps=(first,)))
+    with begin() as work:
         before = work.audit.head().id
         known = work.actions.get(action)
         more = ActionStep(ActionState.ANALYSED, person, NOON, "why")
         work.actions.save(replace(known, state=ActionState.ANALYSED, steps=(first, more)))
         assert work.actions.get(action).steps == (first, more)
+    with begin.read() as work:
         told = [each for each in work.audit.events(AuditFilter()) if each.id > before]
     assert sorted(each.did for each in told) == [Did.ADDED, Did.CHANGED]
 

@@ -21,9 +21,10 @@ def test_notes_and_transcripts_are_events_without_their_words(begin: SqlWorkFact
         call = work.recordings.add(Recording(RecordingId(0), "/a.wav", "h", 1, sound, CallDetails(), NOON))
         note = work.notes.add(Note(NoteId(0), call, Span(1, 2), "Zanzibar", False, person, NOON, NOON))
         work.notes.save(Note(note, call, Span(1, 3), "Zanzibar too", True, person, NOON, NOON + timedelta(hours=1)))
-        work.notes.remove(note)
         said = (Segment(Span(0, 1), "agent", "Zanzibar"),)
         work.transcripts.keep(Transcript(call, "13812348001.srt", "en", said, person, NOON))
+    with begin() as work:
+        work.notes.remove(note)
         work.transcripts.remove(call)
     with begin.read() as work:
         found = work.audit.events(AuditFilter())
@@ -31,7 +32,7 @@ def test_notes_and_transcripts_are_events_without_their_words(begin: SqlWorkFact
     told = [(each.subject, each.subject_id, each.did) for each in reversed(events)]
     assert told == [
         (Subject.NOTE, str(note), Did.ADDED), (Subject.NOTE, str(note), Did.CHANGED),
-        (Subject.NOTE, str(note), Did.REMOVED), (Subject.TRANSCRIPT, str(call), Did.ADDED),
+        (Subject.TRANSCRIPT, str(call), Did.ADDED), (Subject.NOTE, str(note), Did.REMOVED),
         (Subject.TRANSCRIPT, str(call), Did.REMOVED),
     ]  # fmt: skip
     assert "Zanzibar" not in str(events) and "13812348001" not in str(events)

@@ -94,6 +94,7 @@ def test_from_an_empty_folder_to_the_report_and_all_is_found_again(sit: Sit, tmp
         causes = seat.go("causes")
         assert isinstance(causes, CausesPage)
         seat.press(Key.Key_Down)
+        seat.until(causes.raise_button.isEnabled)
         seat.click(causes.raise_button)
         assert causes.dialog is not None
         seat.type("Practise the opening")

@@ -24,7 +24,8 @@ def database(server: PostgresServer) -> str:
 
 @pytest.fixture
 def between(server: PostgresServer) -> Iterator[NetworkBetween]:
-    with NetworkBetween(server.port) as network:
+    # So far away that what is sent in two pieces is under way before the first is answered.
+    with NetworkBetween(server.port, delay_s=0.03) as network:
         yield network
 
 

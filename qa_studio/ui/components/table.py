@@ -364,6 +364,8 @@ class Table(QTableView):
             self.played.emit(row)
         elif row >= 0 and event.key() == Qt.Key.Key_Menu:
             self._on_menu(self.visualRect(self.currentIndex()).center())
+        elif row >= 0 and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self.selected_rows():
+            self.select_row(row)  # Qt goes on from a row that the user can't see is the current one
         else:
             super().keyPressEvent(event)
 
@@ -371,8 +373,8 @@ class Table(QTableView):
         """Begin at the first row; frame it where a key brought the focus."""
         super().focusInEvent(event)
         self.shows_focus = event.reason() in KEYBOARD_REASONS
-        if self.shows_focus and not self.currentIndex().isValid() and self.model().rowCount():
-            self.select_row(0)
+        if self.shows_focus and not self.selected_rows() and self.model().rowCount():
+            self.select_row(max(0, self.currentIndex().row()))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
