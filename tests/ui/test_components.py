@@ -233,6 +233,9 @@ def test_a_table_opens_plays_and_sorts(qtbot: QtBot, shown: Show) -> None:
     shown(table).resize(520, 400)
     table.setFocus(BY_TAB)
     QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.selected_rows()  # the first where nothing was chosen yet, else the next
+    table.select_row(0)
+    QTest.keyClick(table, Qt.Key.Key_Down)
     with qtbot.waitSignal(table.opened, check_params_cb=lambda row: row == 1):
         QTest.keyClick(table, Qt.Key.Key_Return)
     with qtbot.waitSignal(table.played, check_params_cb=lambda row: row == 1):
