@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 from far_stage import Desk
 from PySide6.QtCore import Qt
@@ -169,7 +170,7 @@ def _designer(desk: Desk) -> None:
     designer = page.designer
     assert designer is not None
     editing = designer.editing
-    title = Wording({"en": f"Follow-up {len(str(editing.checklist.title))}"})
+    title = Wording({"en": f"Follow-up {uuid4().hex}"})  # each day another: what is the same is not published
     desk.act("edit in the designer", lambda: editing.edit("Rename", replace(editing.checklist, title=title)))
     desk.act("undo in the designer", editing.steps.undo)
     desk.act("redo in the designer", editing.steps.redo)
