@@ -11,7 +11,7 @@ _STATES = (
 )
 _ORIGINS = ("evaluation", "complaint", "survey", "kpi", "suggestion", "incident", "drill", "patrol", "vendor")
 _PICKED = ("random", "risk", "complaint", "coaching", "not_said")
-_KNOWN = {
+_KNOWN: dict[str, dict[str, tuple[str, ...]]] = {
     "actions": {"origin": _ORIGINS, "state": _STATES, "kind": ("corrective", "preventive", "training")},
     "action_steps": {"state": _STATES},
     "coaching_samples": {"kind": ("good", "to_improve")},
