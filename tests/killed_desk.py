@@ -8,12 +8,14 @@ a number is kept on this computer, ["saved", number] when it is in the workspace
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
+
+import psycopg
 
 from qa_studio.bootstrap import open_studio
 from qa_studio.domain.answers import Answers
@@ -267,6 +269,8 @@ class Told:
     def there(self, studio: Studio) -> dict[Key, str]:
         """What is in the workspace of all that it tells of."""
         inspections = {key[0] for key in (*self.before, *(key for key, _ in self.tries))}
+        if "://" in studio.place:
+            return _answers_on_a_server(studio.place, inspections)
         return {
             (inspection, question): str(value)
             for inspection in inspections
@@ -295,6 +299,14 @@ class Told:
 
 def _answers(studio: Studio, inspection: int) -> Mapping[str, object]:
     return studio.inspections.view(InspectionId(inspection)).inspection.answers.values
+
+
+def _answers_on_a_server(place: str, inspections: Collection[int]) -> dict[Key, str]:
+    """All in one statement: somebody who is never killed tells of more and more."""
+    query = "SELECT inspection_id, question, value #>> '{}' FROM inspection_answers WHERE inspection_id = ANY(%s)"
+    with psycopg.connect(place.replace("+psycopg", "")) as connection:
+        rows = connection.execute(query, (list(inspections),)).fetchall()
+    return {(inspection, question): value for inspection, question, value in rows if value is not None}
 
 
 def after_the_end(told: Told, place: str) -> list[str]:
